@@ -1,0 +1,39 @@
+/*
+ * mem.h - allocation that never returns NULL.
+ *
+ * Out of memory is not an error that code handles: the program gives the
+ * terminal back (mem_on_failure), says one line and aborts. No caller checks.
+ */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+#define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
+
+/* Called once, before the abort, when memory runs out; NULL: nothing. */
+void mem_on_failure(void (*restore)(void));
+
+/* A size of 0 gives a block that can be freed. Count * size may overflow:
+ * that is out of memory too. */
+void *xmalloc(size_t size) __attribute__((returns_nonnull));
+void *xcalloc(size_t count, size_t size) __attribute__((returns_nonnull));
+void *xreallocarray(void *block, size_t count, size_t size)
+    __attribute__((returns_nonnull));
+char *xstrdup(const char *s) __attribute__((returns_nonnull));
+
+/* `len` bytes of `s` (which may hold NUL) and a closing NUL. */
+char *xmemdup(const char *s, size_t len) __attribute__((returns_nonnull));
+
+/*
+ * Make room for one more element in an array that grows by half. `*cap` is
+ * the number of elements allocated, `len` the number used. Returns the array,
+ * moved if need be:
+ *
+ *     a->items = mem_grow(a->items, a->len, &a->cap, sizeof(*a->items));
+ *     a->items[a->len++] = item;
+ */
+void *mem_grow(void *array, size_t len, size_t *cap, size_t size)
+    __attribute__((returns_nonnull));
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * edition.h - one database file, opened read-only as untrusted input: what it
+ * holds (library and lists), and whether it is what was published.
+ *
+ * Any other SQLite file opens too, as a "foreign" edition: no notices, its
+ * tables as lists. sqlite3.h stays within model/. No statement is left open
+ * between calls; every call is bounded in time and memory (trust rules in
+ * HACKING). Not thread-safe.
+ */
+#ifndef MODEL_EDITION_H
+#define MODEL_EDITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct edition;
+
+/* One notice of the library. Strings may be "" but never NULL; as stored, not
+ * cleaned. */
+struct notice_info {
+    int64_t id;
+    char *title, *doc_number, *issuer, *addressee, *issued_on, *kind, *status,
+        *url, *source;
+};
+
+enum annex_kind { ANNEX_LIST, ANNEX_FORM, ANNEX_DOCUMENT };
+
+/* One annex; of a foreign edition, one table. */
+struct annex_info {
+    int64_t id;
+    int notice;     /* index of its notice in the library, -1: none */
+    char *number;   /* "1"; "" where it has none */
+    char *title;    /* of a foreign table: its name */
+    enum annex_kind kind;
+    bool held;
+    int64_t stated_total; /* -1: the source does not say */
+    char *table_name;     /* of a list that is held, else "" */
+    char *unreadable;     /* why a foreign table cannot be shown, else NULL */
+};
+
+/*
+ * Open `path`: resolved once, a regular file, SQLite's magic, no journal with
+ * uncommitted changes beside it, a version that this program knows. Returns
+ * NULL with `e` filled; each cause has its own sentence that names the file
+ * and says what to do.
+ */
+struct edition *edition_open(const char *path, struct err *e);
+void edition_close(struct edition *ed);
+
+const char *edition_path(const struct edition *ed); /* as it was named */
+bool edition_is_foreign(const struct edition *ed);
+
+/* The value of a key of the edition table, or NULL; borrowed. */
+const char *edition_value(const struct edition *ed, const char *key);
+
+/* Notices are numbered from 0 in the library's order (by id), annexes in the
+ * order of their notices and seq. Borrowed until edition_close(). */
+size_t edition_notice_count(const struct edition *ed);
+const struct notice_info *edition_notice(const struct edition *ed,
+                                         size_t index);
+size_t edition_annex_count(const struct edition *ed);
+const struct annex_info *edition_annex(const struct edition *ed, size_t index);
+
+/* Index of the notice with this database id, or -1. */
+int edition_find_notice(const struct edition *ed, int64_t id);
+
+/* Index of the annex of notice `notice` with this number, or -1. */
+int edition_find_annex(const struct edition *ed, int notice, int number);
+
+/* The notice that a reader should see first: the first that carries a list
+ * that is held; else 0; -1 where there is none. */
+int edition_first_notice(const struct edition *ed);
+
+/* The stored hash against the content (gongwen(5), INTEGRITY). */
+enum edition_state {
+    EDITION_UNVERIFIED, /* not looked at yet, or not to the end */
+    EDITION_SOUND,
+    EDITION_DAMAGED, /* the content is not what was published */
+    EDITION_NO_HASH, /* a foreign file, or an edition without one */
+};
+
+/*
+ * Go on with the check for about `milliseconds` (< 0: to the end) and say how
+ * it stands. SOUND and DAMAGED are final. Returns DAMAGED with `e` filled
+ * when the file cannot be read to the end either.
+ */
+enum edition_state edition_verify(struct edition *ed, int milliseconds,
+                                  struct err *e);
+
+/* Size of the file when it was opened, in bytes. */
+int64_t edition_size(const struct edition *ed);
+
+/* What became of the file since it was opened; cheap, looked at when idle. */
+enum edition_change {
+    EDITION_SAME,
+    EDITION_REPLACED, /* another file has its name: a newer edition */
+    EDITION_ALTERED,  /* this very file was overwritten or cut */
+};
+enum edition_change edition_look(const struct edition *ed);
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * list.h - a table of units: columns, rows by window, gaps, and what a reader
+ * may do with their order.
+ *
+ * Rows are known by their position in the source, from 1 (the rowid of an
+ * edition's table). Nothing here loads the whole list: opening, the last row
+ * and row 900,000 cost the same.
+ */
+#ifndef MODEL_LIST_H
+#define MODEL_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/edition.h"
+
+struct list;
+
+struct list_column {
+    char *name;
+    bool is_number; /* values are aligned at the right and sort as numbers */
+    char *derived;  /* the rule that derived it, or NULL for the source's own */
+};
+
+/* A value by its type; text is never NULL, and NUL-terminated after `len`
+ * bytes. BLOBs and values over the limit have a description as their text. */
+enum value_kind { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT, VALUE_DESCRIBED };
+struct value {
+    enum value_kind kind;
+    char *text; /* as stored, not cleaned */
+    size_t len;
+};
+
+/* One row. Belongs to the list's window: borrowed until the next list_row()
+ * of a row more than 400 away. */
+struct record {
+    int64_t row;
+    struct value *values; /* one for each column */
+    size_t count;
+};
+
+/* Numbers that the source's numbering shows to exist but that are not held. */
+struct list_gap {
+    int64_t after_row; /* 0: before the first */
+    int64_t first, last;
+};
+
+/* A document that names a record. */
+struct list_mention {
+    int notice; /* index in the edition */
+    int64_t block_seq;
+};
+
+/* Borrows the edition; `annex` as in edition_annex(), a list that is held. */
+struct list *list_open(struct edition *ed, size_t annex, struct err *e);
+void list_close(struct list *l);
+
+size_t list_annex(const struct list *l);
+size_t list_column_count(const struct list *l);
+const struct list_column *list_column(const struct list *l, size_t column);
+
+/* The column that holds the source's own numbers (序号, 编号), or -1. */
+int list_number_column(const struct list *l);
+
+/* Rows are 1 to this. Of a foreign table it is counted when first asked. */
+int64_t list_row_count(struct list *l);
+
+/* NULL with `e` filled when the row cannot be read. */
+const struct record *list_row(struct list *l, int64_t row, struct err *e);
+
+/* The row whose source number is `number`; 0: none, or no number column (then
+ * the row of this position, if there is one). */
+int64_t list_find_number(struct list *l, int64_t number);
+
+size_t list_gap_count(const struct list *l);
+const struct list_gap *list_gap(const struct list *l, size_t index);
+
+/* The gap that holds `number`, or NULL. */
+const struct list_gap *list_gap_of(const struct list *l, int64_t number);
+
+/* Documents that mention a row; the caller frees `*out`. Returns how many. */
+size_t list_mentions(struct list *l, int64_t row, struct list_mention **out);
+
+/*
+ * The rows sorted by a column: `*order` becomes an array of list_row_count()
+ * positions that the caller frees. Numbers by value, text by pinyin (rows
+ * that compare equal keep the source's order, empty ones come last). Refuses
+ * with ERR_LIMIT what would take too long.
+ */
+bool list_sort(struct list *l, size_t column, bool descending,
+               uint32_t **order, struct err *e);
+
+/* How often each value of a column occurs, the most frequent first, among
+ * the rows of `only` (a rowset, NULL: all); at most `limit` values are kept,
+ * `*distinct` counts all. */
+struct list_frequency {
+    char *text;
+    int64_t count;
+};
+struct rowset;
+size_t list_frequencies(struct list *l, size_t column,
+                        const struct rowset *only, size_t limit,
+                        struct list_frequency **out, size_t *distinct,
+                        struct err *e);
+void list_frequencies_free(struct list_frequency *f, size_t count);
+
+#endif

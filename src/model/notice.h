@@ -1,0 +1,63 @@
+/*
+ * notice.h - one notice of an edition: its blocks, read by window, and what
+ * can be followed in them.
+ */
+#ifndef MODEL_NOTICE_H
+#define MODEL_NOTICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "model/edition.h"
+#include "text/link.h"
+#include "text/role.h"
+
+struct notice;
+
+struct block {
+    int64_t seq;
+    enum role role;
+    int level;
+    char *text; /* as stored, not cleaned; NUL-terminated */
+    size_t len;
+    char *raw; /* the source's line where it differs from text, else NULL */
+    size_t raw_len;
+};
+
+/* What can be followed from a block's text; `span` in bytes of block.text. */
+struct notice_link {
+    struct link_span span;
+    int annex;           /* LINK_ANNEX: index in the edition, -1: not known */
+    int target;          /* LINK_CITATION, LINK_NOTICE: index of the notice,
+                            -1: not held */
+    int64_t row;         /* LINK_RECORD: position in the list of `annex` */
+    char *title;         /* LINK_CITATION: 《...》 without the marks, or "" */
+    char *doc_number;    /* LINK_CITATION: or "" */
+};
+
+/* Borrows the edition. `index` as in edition_notice(). */
+struct notice *notice_open(struct edition *ed, size_t index, struct err *e);
+void notice_close(struct notice *n);
+
+size_t notice_block_count(const struct notice *n);
+
+/* Bytes of text in the blocks before block `index`, and in all of them with
+ * `index` = count: for percentages. Cheap. */
+int64_t notice_offset(struct notice *n, size_t index);
+
+/* Block `index` from 0; borrowed until the next call that names a block more
+ * than 16 away. NULL with `e` filled when it cannot be read. */
+const struct block *notice_block(struct notice *n, size_t index,
+                                 struct err *e);
+
+/* Index of the block with this seq, or -1. */
+int64_t notice_find_block(struct notice *n, int64_t seq);
+
+/* The links of block `index` by their start, `*count` of them; they do not
+ * overlap. Borrowed as the block is. */
+const struct notice_link *notice_links(struct notice *n, size_t index,
+                                       size_t *count);
+
+#endif

@@ -1,0 +1,13 @@
+/*
+ * schema.h - the database as gongwen(5) describes it, for reader and writer.
+ */
+#ifndef MODEL_SCHEMA_H
+#define MODEL_SCHEMA_H
+
+#define SCHEMA_APPLICATION_ID 0x474F4E47 /* "GONG" */
+#define SCHEMA_VERSION        1
+
+/* All fixed tables of an edition; the lists' own tables (annex_N) follow. */
+extern const char schema_sql[];
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * layout.h - a paragraph as lines of a given width.
+ *
+ * Lines are made when they are looked at: layout_line(l, 0) of a paragraph of
+ * megabytes costs one line. The words are never changed; a line is a range of
+ * bytes of the clean text that the caller keeps.
+ */
+#ifndef TEXT_LAYOUT_H
+#define TEXT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text/width.h"
+
+enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT };
+
+/* How a paragraph stands in its column; see text/form.h for the forms of an
+ * official document. All in columns. */
+struct layout_form {
+    int width;        /* of the measure, at least 2 */
+    int first_indent; /* left of the first line */
+    int rest_indent;  /* left of the others */
+    int right_indent; /* kept free at the right end */
+    enum layout_align align;
+    bool balanced; /* lines of like length, broken at natural places (titles) */
+    enum ambiguous ambiguous;
+};
+
+struct layout_line {
+    size_t start, end; /* bytes of the text; blanks at the line's end are not
+                          in it but belong to no other line either */
+    int indent;        /* columns left of the first cluster */
+    int columns;       /* of the text, without the indent */
+};
+
+struct layout;
+
+/* Borrows the clean text `s` until layout_free(). Never NULL. An empty text
+ * has one empty line. Indents that leave under 2 columns are taken as 0. */
+struct layout *layout_new(const char *s, size_t len,
+                          const struct layout_form *form);
+void layout_free(struct layout *l);
+
+/* Line `index` from 0, or NULL past the last one; borrowed until the next
+ * call. Lays out no further than it must. */
+const struct layout_line *layout_line(struct layout *l, size_t index);
+
+/* The line that shows byte `offset` (the last line, past the end). */
+size_t layout_line_of(struct layout *l, size_t offset);
+
+/* All lines; lays out the whole paragraph. */
+size_t layout_count(struct layout *l);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * link.h - finds in a paragraph's text what a reader can follow: URLs, mail
+ * addresses and mentions of annexes. Citations come from the database.
+ */
+#ifndef TEXT_LINK_H
+#define TEXT_LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum link_kind {
+    LINK_URL,
+    LINK_MAIL,
+    LINK_ANNEX,    /* 附件1: `number` says which; 附件 alone is number 1 where
+                      the notice has one annex, else no link */
+    LINK_CITATION, /* of another document (from the database) */
+    LINK_NOTICE,   /* a notice of this library */
+    LINK_RECORD,   /* a record of a list, named in the text */
+};
+
+struct link_span {
+    enum link_kind kind;
+    size_t start, len; /* bytes of the text that was searched */
+    int number;        /* of the annex; 0 for the others */
+};
+
+/* Find the first link at or after byte `from`. Returns false when there is
+ * none. */
+bool link_find(const char *s, size_t len, size_t from, struct link_span *out);
+
+#endif

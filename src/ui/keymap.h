@@ -1,0 +1,29 @@
+/*
+ * keymap.h - which key does what: one table for the program, its help and the
+ * manual.
+ */
+#ifndef UI_KEYMAP_H
+#define UI_KEYMAP_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+#include "ui/action.h"
+
+struct binding {
+    int key; /* canvas/key.h */
+    enum action action;
+    const char *name; /* how help and manual spell the key */
+};
+
+extern const struct binding keymap[];
+extern const size_t keymap_len;
+
+/* ACTION_NONE for a key that is not bound. Full-width forms (／ ？ ＆ ： and
+ * letters, U+FF01 to U+FF5E) act as their ASCII keys. */
+enum action keymap_find(int key);
+
+/* Append the names of an action's keys, parted by blanks. */
+void keymap_keys(enum action action, struct str *out);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * list_pane.h - the unit table: rows by window, a cursor that the record pane
+ * follows, a current column, gaps between rows, filter and order.
+ *
+ * The cursor is a marker and a bold number, not a row in reverse: moving it
+ * must cost few bytes on a slow line.
+ */
+#ifndef UI_LIST_PANE_H
+#define UI_LIST_PANE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "model/list.h"
+#include "model/rowset.h"
+#include "text/query.h"
+#include "ui/pane.h"
+
+/* Where a reader is in a list; a value. */
+struct list_place {
+    int64_t row; /* position in the source, 0: none */
+    int64_t top; /* first visible line of the view */
+    size_t column;
+    int shift; /* columns of the screen that the view is moved by */
+};
+
+struct pane *list_pane_new(void);
+
+/* Show a list (borrowed until another is shown; NULL: none), in the source's
+ * order, without filter, from its first row. */
+void list_pane_show(struct pane *p, struct list *l);
+struct list *list_pane_list(const struct pane *p);
+
+int64_t list_pane_row(const struct pane *p); /* 0: none */
+size_t list_pane_column(const struct pane *p);
+
+struct list_place list_pane_place(const struct pane *p);
+void list_pane_restore(struct pane *p, const struct list_place *place);
+
+/* Put the cursor on a row, if the view holds it (returns whether). */
+bool list_pane_goto(struct pane *p, int64_t row);
+
+/* Show only the rows of `rows` (taken over by move; NULL: all again), under
+ * `label` (clean text, copied). The cursor stays on its row if it survives,
+ * else goes to the next one that does. */
+void list_pane_filter(struct pane *p, struct rowset *rows, const char *label);
+const struct rowset *list_pane_filtered(const struct pane *p); /* or NULL */
+
+/* Show the rows in another order: an array of all positions (taken over;
+ * NULL: the source's). The cursor stays on its row. */
+void list_pane_order(struct pane *p, uint32_t *order, size_t column,
+                     bool descending);
+/* The column the rows are sorted by, -1: the source's order. */
+int list_pane_sorted_by(const struct pane *p, bool *descending);
+
+/* In the order of the view: index of a row (-1: not in it), row of an index
+ * (0: past the end), how many rows. */
+int64_t list_pane_index(const struct pane *p, int64_t row);
+int64_t list_pane_row_at(const struct pane *p, int64_t index);
+int64_t list_pane_rows(const struct pane *p);
+
+/* Light what `q` (borrowed; NULL: nothing) matches, in the current row
+ * stronger, and bring a match that is outside its cell's visible part into
+ * view. */
+void list_pane_light(struct pane *p, struct query *q);
+
+/* The current cell's text, or the whole row as TSV, as stored; for copying. */
+bool list_pane_copy_cell(struct pane *p, struct str *out);
+bool list_pane_copy_row(struct pane *p, struct str *out);
+
+#endif

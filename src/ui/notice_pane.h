@@ -1,0 +1,57 @@
+/*
+ * notice_pane.h - the text of a notice in its official form.
+ *
+ * Scrolls by laid-out lines and knows its place by block and byte, so that it
+ * survives any change of width. Lines are laid out when looked at.
+ */
+#ifndef UI_NOTICE_PANE_H
+#define UI_NOTICE_PANE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "model/notice.h"
+#include "text/query.h"
+#include "ui/pane.h"
+
+/* Where a reader is in a notice; a value. */
+struct notice_place {
+    int notice;    /* index in the edition, -1: none */
+    size_t block;  /* of the first visible line */
+    size_t offset; /* byte of that block's text where the line begins */
+    int link;      /* current link, counted within the block below; -1: none */
+    size_t link_block;
+};
+
+/* A pane without a notice. Borrows the edition. */
+struct pane *notice_pane_new(struct edition *ed);
+
+/* Show notice `index` (-1: none) from its top. False with `e` filled, and the
+ * old one still shown, when it cannot be read. */
+bool notice_pane_show(struct pane *p, int index, struct err *e);
+int notice_pane_index(const struct pane *p);
+struct notice *notice_pane_notice(struct pane *p); /* NULL: none */
+
+struct notice_place notice_pane_place(const struct pane *p);
+/* Back to a place of the notice that is shown. */
+void notice_pane_restore(struct pane *p, const struct notice_place *place);
+
+/* Bring bytes [start, start + len) of a block into view, moving no further
+ * than needed: nowhere when it is in view already. */
+void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len);
+void notice_pane_goto_percent(struct pane *p, int percent);
+
+/* The current link, or NULL; borrowed until the next action. */
+const struct notice_link *notice_pane_link(struct pane *p, size_t *block);
+
+/* Light what `q` (borrowed, NULL: nothing) matches; the match that begins at
+ * `start` of `block` stronger (start SIZE_MAX: none). */
+void notice_pane_light(struct pane *p, struct query *q, size_t block,
+                       size_t start);
+
+/* The paragraph at the top, for copying; and the line for the status bar:
+ * 发文字号 or title. The caller clears `out`. */
+void notice_pane_copy(struct pane *p, struct str *out);
+
+#endif

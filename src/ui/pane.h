@@ -1,0 +1,54 @@
+/*
+ * pane.h - a rectangle of the screen that draws itself and takes actions.
+ *
+ * A pane embeds struct pane as its first member and fills `ops`. It never
+ * touches the terminal, never waits, and never reaches into another pane: it
+ * answers with a result, and the application acts on it. The first row of its
+ * area is its title bar.
+ */
+#ifndef UI_PANE_H
+#define UI_PANE_H
+
+#include <stdbool.h>
+
+#include "canvas/canvas.h"
+#include "ui/action.h"
+
+enum pane_result {
+    PANE_IGNORED, /* not ours: offer the action to the application */
+    PANE_SAME,    /* taken, nothing to redraw */
+    PANE_CHANGED, /* taken, draw again */
+    PANE_CHOSEN,  /* the user picked the current item or link */
+};
+
+struct pane;
+
+struct pane_ops {
+    /* Draw all of the area; may fill caches, changes nothing visible. */
+    void (*draw)(struct pane *p, struct canvas *c, bool focused);
+    enum pane_result (*handle)(struct pane *p, enum action action);
+    /* A new rectangle or width of ambiguous characters: keep the place. */
+    void (*resize)(struct pane *p, struct rect area, enum ambiguous ambiguous);
+    void (*destroy)(struct pane *p);
+};
+
+struct pane {
+    const struct pane_ops *ops;
+    struct rect area;
+    enum ambiguous ambiguous;
+};
+
+void pane_draw(struct pane *p, struct canvas *c, bool focused);
+enum pane_result pane_handle(struct pane *p, enum action action);
+void pane_resize(struct pane *p, struct rect area, enum ambiguous ambiguous);
+void pane_destroy(struct pane *p); /* accepts NULL */
+
+/*
+ * Draw a title bar: "> " before the title where focused ("  " where not, so
+ * that the mark is there without colour), `title` cut with '>', `note` at the
+ * right end where there is room. Both are clean text.
+ */
+void pane_bar(struct canvas *c, struct rect area, bool focused,
+              const char *title, const char *note);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * record_pane.h - one record: every field under its name, derived ones named
+ * as derived, the citation of its notice in the official form, and the
+ * documents that mention it.
+ */
+#ifndef UI_RECORD_PANE_H
+#define UI_RECORD_PANE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "model/list.h"
+#include "text/query.h"
+#include "ui/pane.h"
+
+enum record_link_kind { RECORD_LINK_NOTICE, RECORD_LINK_MENTION };
+
+/* What can be followed from a record: its notice, or a document and block
+ * that mentions it. */
+struct record_link {
+    enum record_link_kind kind;
+    int notice;        /* index in the edition */
+    int64_t block_seq; /* RECORD_LINK_MENTION */
+};
+
+struct pane *record_pane_new(struct edition *ed);
+
+/* Show a row (0: none) of a list (borrowed; NULL: none). Cheap when it is the
+ * one that is shown already. */
+void record_pane_show(struct pane *p, struct list *l, int64_t row);
+
+/* The current link (there is one as soon as `(` or `)` chose it), or NULL. */
+const struct record_link *record_pane_link(const struct pane *p);
+
+/* Light what `q` (borrowed; NULL: nothing) matches in the fields. */
+void record_pane_light(struct pane *p, struct query *q);
+
+#endif
