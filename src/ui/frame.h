@@ -21,11 +21,19 @@ struct frame {
     enum frame_pane focus;
     bool zoomed;
     int split; /* rows (stacked) or columns (side by side / 2) by which the
-                  user grew the focused part; survives resizing */
+                  user made the notice larger than it is by itself; a screen
+                  with less room takes less of it, and gives it back */
+    int below; /* rows by which the user made the record larger at the cost of
+                  the list; likewise */
 };
 
 /* Whether the screen is too small for anything but a sentence. */
 bool frame_is_tiny(const struct frame *f);
+
+/* Whether the focused pane stands alone: zoomed, or the screen is small. */
+bool frame_is_single(const struct frame *f);
+
+/* Whether the panes stand side by side. */
 bool frame_is_wide(const struct frame *f);
 
 /* The rectangle of a pane; 0 rows when it is not shown. */
@@ -34,7 +42,8 @@ struct rect frame_rect(const struct frame *f, enum frame_pane pane);
 /* Column of the line between left and right, -1: none. */
 int frame_border(const struct frame *f);
 
-/* Grow or shrink the focused pane by one step; false: no further. */
+/* Grow (1) or shrink (-1) the focused pane by one step; false: no further. The
+ * notice and the list are parted anew, the record takes from the list. */
 bool frame_grow(struct frame *f, int step);
 
 #endif

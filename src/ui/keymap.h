@@ -20,7 +20,8 @@ extern const struct binding keymap[];
 extern const size_t keymap_len;
 
 /* ACTION_NONE for a key that is not bound. Full-width forms (／ ？ ＆ ： and
- * letters, U+FF01 to U+FF5E) act as their ASCII keys. */
+ * letters, U+FF01 to U+FF5E) act as their ASCII keys, and so do the marks that
+ * an input method in its Chinese mode sends in their place (U+3001 for /). */
 enum action keymap_find(int key);
 
 /* Append the names of an action's keys, parted by blanks. */

@@ -1,0 +1,67 @@
+#include "ui/action.h"
+
+#include <assert.h>
+
+#include "base/i18n.h"
+
+/* clang-format off */
+static const struct action_info infos[ACTION_COUNT] = {
+    [ACTION_NONE] =           { "none",           N_("do nothing") },
+    [ACTION_UP] =             { "up",             N_("one line or record up") },
+    [ACTION_DOWN] =           { "down",           N_("one line or record down") },
+    [ACTION_SCROLL_UP] =      { "scroll-up",      N_("move the view up by a line") },
+    [ACTION_SCROLL_DOWN] =    { "scroll-down",    N_("move the view down by a line") },
+    [ACTION_PAGE_UP] =        { "page-up",        N_("one page up") },
+    [ACTION_PAGE_DOWN] =      { "page-down",      N_("one page down") },
+    [ACTION_HALF_UP] =        { "half-up",        N_("half a page up") },
+    [ACTION_HALF_DOWN] =      { "half-down",      N_("half a page down") },
+    [ACTION_HOME] =           { "home",           N_("to the beginning") },
+    [ACTION_END] =            { "end",            N_("to the end") },
+    [ACTION_COLUMN_PREV] =    { "column-prev",    N_("previous column of the list") },
+    [ACTION_COLUMN_NEXT] =    { "column-next",    N_("next column of the list") },
+    [ACTION_LINK_PREV] =      { "link-prev",      N_("choose the previous link") },
+    [ACTION_LINK_NEXT] =      { "link-next",      N_("choose the next link") },
+    [ACTION_SECTION_PREV] =   { "section-prev",   N_("previous section or record") },
+    [ACTION_SECTION_NEXT] =   { "section-next",   N_("next section or record") },
+    [ACTION_GOTO] =           { "goto",           N_("go to a number, or to a percentage of the text") },
+    [ACTION_OPEN] =           { "open",           N_("follow the link, open the record") },
+    [ACTION_BACK] =           { "back",           N_("go back to where the last jump began") },
+    [ACTION_MARK] =           { "mark",           N_("set a mark, named by the next key") },
+    [ACTION_GOTO_MARK] =      { "goto-mark",      N_("go to a mark, named by the next key") },
+    [ACTION_SEARCH] =         { "search",         N_("search forwards; pinyin and initials do") },
+    [ACTION_SEARCH_BACK] =    { "search-back",    N_("search backwards") },
+    [ACTION_MATCH_NEXT] =     { "match-next",     N_("next match") },
+    [ACTION_MATCH_PREV] =     { "match-prev",     N_("previous match") },
+    [ACTION_FILTER] =         { "filter",         N_("show only the records that match") },
+    [ACTION_SORT] =           { "sort",           N_("sort by the current column; again: the other way") },
+    [ACTION_UNSORT] =         { "unsort",         N_("back to the source's order") },
+    [ACTION_FREQUENCIES] =    { "frequencies",    N_("count the values of the current column") },
+    [ACTION_MEASURE] =        { "measure",        N_("28 characters a line, or the full width") },
+    [ACTION_RAW] =            { "raw",            N_("the source's text without form, or the form again") },
+    [ACTION_OUTLINE] =        { "outline",        N_("outline of the notice") },
+    [ACTION_LIBRARY] =        { "library",        N_("all notices and lists") },
+    [ACTION_FOCUS_NEXT] =     { "focus-next",     N_("to the next pane") },
+    [ACTION_FOCUS_PREV] =     { "focus-prev",     N_("to the previous pane") },
+    [ACTION_FOCUS_NOTICE] =   { "focus-notice",   N_("to the notice") },
+    [ACTION_FOCUS_LIST] =     { "focus-list",     N_("to the list") },
+    [ACTION_FOCUS_RECORD] =   { "focus-record",   N_("to the record") },
+    [ACTION_ZOOM] =           { "zoom",           N_("this pane alone, or all panes again") },
+    [ACTION_GROW] =           { "grow",           N_("make this pane larger") },
+    [ACTION_SHRINK] =         { "shrink",         N_("make this pane smaller") },
+    [ACTION_REPAINT] =        { "repaint",        N_("paint the screen anew") },
+    [ACTION_COPY_CELL] =      { "copy-cell",      N_("copy the cell or the paragraph") },
+    [ACTION_COPY_RECORD] =    { "copy-record",    N_("copy the whole record") },
+    [ACTION_COPY_CITATION] =  { "copy-citation",  N_("copy the notice's citation in the official form") },
+    [ACTION_HELP] =           { "help",           N_("show the keys") },
+    [ACTION_CANCEL] =         { "cancel",         N_("leave prompt, choices, filter or zoom") },
+    [ACTION_INTERRUPT] =      { "interrupt",      N_("stop the work in hand") },
+    [ACTION_SUSPEND] =        { "suspend",        N_("back to the shell; fg returns") },
+    [ACTION_QUIT] =           { "quit",           N_("leave help or choices, else the program") },
+};
+/* clang-format on */
+
+const struct action_info *action_info(enum action action)
+{
+    assert(action >= ACTION_NONE && action < ACTION_COUNT);
+    return &infos[action];
+}
