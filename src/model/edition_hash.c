@@ -1,0 +1,373 @@
+#include "model/edition_hash.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <assert.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#define MAX_KEYS 4
+
+/* A table as it is walked: by its primary key, so that a walk can be left
+ * after any row and taken up again without an open statement. */
+struct walk {
+    const char *name;
+    const char *keys[MAX_KEYS];
+    const char *where; /* rows that count, or NULL */
+};
+
+/* clang-format off */
+static const struct walk fixed[] = {
+    { "edition", { "key" }, "key NOT IN ('hash','scan_hash')" },
+    { "notice", { "id" }, NULL },
+    { "block", { "notice_id", "seq" }, NULL },
+    { "annex", { "id" }, NULL },
+    { "field", { "annex_id", "seq" }, NULL },
+    { "gap", { "annex_id", "after_row" }, NULL },
+    { "citation", { "notice_id", "block_seq", "start" }, NULL },
+    { "mention", { "annex_id", "row", "notice_id", "block_seq" }, NULL },
+};
+/* clang-format on */
+
+static const struct walk scan_walk = {"scan_block", {"annex_id", "seq"}, NULL};
+
+enum phase { PHASE_FIXED, PHASE_LISTS, PHASE_SCAN, PHASE_DONE };
+
+struct edition_hash {
+    sqlite3 *db;
+    XXH3_state_t *state;
+    enum edition_hash_state outcome;
+    int64_t bytes;
+    char content[EDITION_HASH_LEN + 1];
+    char scan[EDITION_HASH_LEN + 1];
+
+    enum phase phase;
+    size_t table;     /* PHASE_FIXED: index in `fixed` */
+    int64_t annex;    /* PHASE_LISTS: id of the annex whose table is walked */
+    char *list_table; /* its table; NULL: look for the next annex */
+
+    bool begun;                    /* the table's name was hashed */
+    sqlite3_value *last[MAX_KEYS]; /* key of the last row hashed, or NULL */
+};
+
+struct edition_hash *edition_hash_new(sqlite3 *db)
+{
+    struct edition_hash *h = xcalloc(1, sizeof(*h));
+
+    h->db = db;
+    h->annex = INT64_MIN;
+    h->outcome = EDITION_HASH_MORE;
+    h->state = XXH3_createState();
+    if (!h->state || XXH3_128bits_reset(h->state) != XXH_OK)
+        abort();
+    return h;
+}
+
+static void forget_key(struct edition_hash *h)
+{
+    for (int i = 0; i < MAX_KEYS; i++) {
+        sqlite3_value_free(h->last[i]);
+        h->last[i] = NULL;
+    }
+}
+
+void edition_hash_free(struct edition_hash *h)
+{
+    if (!h)
+        return;
+    forget_key(h);
+    XXH3_freeState(h->state);
+    free(h->list_table);
+    free(h);
+}
+
+static bool fail(struct edition_hash *h, struct err *e)
+{
+    return err_set(e, ERR_DATA, "%s", sqlite3_errmsg(h->db));
+}
+
+static void take(struct edition_hash *h, const void *bytes, size_t len)
+{
+    /* Fails only for a NULL state. */
+    (void)XXH3_128bits_update(h->state, bytes, len);
+    h->bytes += (int64_t)len;
+}
+
+static void take_number(struct edition_hash *h, char type, uint64_t n)
+{
+    unsigned char b[9] = {(unsigned char)type};
+
+    for (int i = 0; i < 8; i++)
+        b[i + 1] = (unsigned char)(n >> (8 * i));
+    take(h, b, sizeof(b));
+}
+
+static void take_bytes(struct edition_hash *h, char type, const void *bytes,
+                       size_t len)
+{
+    take_number(h, type, len);
+    if (len)
+        take(h, bytes, len);
+}
+
+static bool take_value(struct edition_hash *h, sqlite3_stmt *st, int i,
+                       struct err *e)
+{
+    const void *bytes;
+    double real;
+    uint64_t bits;
+
+    switch (sqlite3_column_type(st, i)) {
+    case SQLITE_NULL:
+        take(h, "N", 1);
+        return true;
+    case SQLITE_INTEGER:
+        take_number(h, 'I', (uint64_t)sqlite3_column_int64(st, i));
+        return true;
+    case SQLITE_FLOAT:
+        real = sqlite3_column_double(st, i);
+        memcpy(&bits, &real, sizeof(bits));
+        take_number(h, 'F', bits);
+        return true;
+    case SQLITE_TEXT:
+        bytes = sqlite3_column_text(st, i);
+        if (!bytes)
+            return fail(h, e);
+        take_bytes(h, 'T', bytes, (size_t)sqlite3_column_bytes(st, i));
+        return true;
+    default:
+        bytes = sqlite3_column_blob(st, i);
+        take_bytes(h, 'B', bytes, (size_t)sqlite3_column_bytes(st, i));
+        return true;
+    }
+}
+
+static void finish(struct edition_hash *h, char out[EDITION_HASH_LEN + 1])
+{
+    XXH128_canonical_t digest;
+
+    XXH128_canonicalFromHash(&digest, XXH3_128bits_digest(h->state));
+    for (size_t i = 0; i < sizeof(digest.digest); i++) {
+        static const char hex[] = "0123456789abcdef";
+
+        out[2 * i] = hex[digest.digest[i] >> 4];
+        out[2 * i + 1] = hex[digest.digest[i] & 15];
+    }
+    out[EDITION_HASH_LEN] = '\0';
+    (void)XXH3_128bits_reset(h->state);
+}
+
+static int key_count(const struct walk *w)
+{
+    int n = 0;
+
+    while (n < MAX_KEYS && w->keys[n])
+        n++;
+    return n;
+}
+
+static void add_keys(struct str *sql, const struct walk *w, int n)
+{
+    for (int i = 0; i < n; i++)
+        str_addf(sql, "%s%s", i ? "," : "", w->keys[i]);
+}
+
+/* The rows of a walk that follow the last one hashed. */
+static sqlite3_stmt *rows_after(struct edition_hash *h, const struct walk *w,
+                                int n)
+{
+    struct str sql = {0};
+    sqlite3_stmt *st = NULL;
+    char *name = sqlite3_mprintf("%w", w->name);
+
+    if (!name)
+        return NULL;
+    str_add(&sql, "SELECT ");
+    add_keys(&sql, w, n);
+    str_addf(&sql, ",* FROM \"%s\" WHERE %s", name, w->where ? w->where : "1");
+    sqlite3_free(name);
+    if (h->last[0]) {
+        str_add(&sql, " AND (");
+        add_keys(&sql, w, n);
+        str_addf(&sql, ")>(%.*s)", 2 * n - 1, "?,?,?,?");
+    }
+    str_add(&sql, " ORDER BY ");
+    add_keys(&sql, w, n);
+    if (sqlite3_prepare_v2(h->db, str_text(&sql), -1, &st, NULL) == SQLITE_OK &&
+        h->last[0]) {
+        for (int i = 0; i < n; i++)
+            sqlite3_bind_value(st, i + 1, h->last[i]);
+    }
+    str_clear(&sql);
+    return st;
+}
+
+/* Hash rows until `until` bytes are taken; `*ended` says whether the table
+ * is complete. A list's key, its rowid, is no column: it is hashed. */
+static bool walk_rows(struct edition_hash *h, const struct walk *w,
+                      bool key_counts, int64_t until, bool *ended,
+                      struct err *e)
+{
+    int n = key_count(w);
+    sqlite3_stmt *st = rows_after(h, w, n);
+    bool ok = false;
+    int rc = SQLITE_DONE;
+
+    *ended = false;
+    if (!st)
+        return fail(h, e);
+    if (!h->begun)
+        take_bytes(h, 'T', w->name, strlen(w->name));
+    h->begun = true;
+    while (h->bytes < until && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+        for (int i = key_counts ? 0 : n; i < sqlite3_column_count(st); i++) {
+            if (!take_value(h, st, i, e))
+                goto out;
+        }
+        take(h, "R", 1);
+        if (h->bytes < until)
+            continue;
+        forget_key(h);
+        for (int i = 0; i < n; i++)
+            h->last[i] = sqlite3_value_dup(sqlite3_column_value(st, i));
+    }
+    if (rc != SQLITE_DONE && rc != SQLITE_ROW) {
+        fail(h, e);
+        goto out;
+    }
+    *ended = rc == SQLITE_DONE;
+    ok = true;
+out:
+    sqlite3_finalize(st);
+    return ok;
+}
+
+static bool walk_table(struct edition_hash *h, const struct walk *w,
+                       bool key_counts, int64_t until, bool *ended,
+                       struct err *e)
+{
+    if (!walk_rows(h, w, key_counts, until, ended, e))
+        return false;
+    if (*ended) {
+        take(h, "E", 1);
+        forget_key(h);
+        h->begun = false;
+    }
+    return true;
+}
+
+/* Put the table of the first list after h->annex into h->list_table; leaves
+ * it NULL when there is none. */
+static bool next_list(struct edition_hash *h, struct err *e)
+{
+    static const char sql[] =
+        "SELECT id,table_name FROM annex WHERE held AND id>?1 AND "
+        "table_name IS NOT NULL ORDER BY id LIMIT 1";
+    sqlite3_stmt *st = NULL;
+    const char *name;
+    int rc;
+
+    if (sqlite3_prepare_v2(h->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return fail(h, e);
+    sqlite3_bind_int64(st, 1, h->annex);
+    rc = sqlite3_step(st);
+    if (rc == SQLITE_ROW) {
+        h->annex = sqlite3_column_int64(st, 0);
+        name = (const char *)sqlite3_column_text(st, 1);
+        h->list_table = xstrdup(name ? name : "");
+    }
+    if (sqlite3_finalize(st) != SQLITE_OK)
+        return fail(h, e);
+    return true;
+}
+
+static bool has_scan_blocks(sqlite3 *db)
+{
+    sqlite3_stmt *st = NULL;
+    bool has =
+        sqlite3_prepare_v2(db,
+                           "SELECT 1 FROM sqlite_master WHERE type='table' "
+                           "AND name='scan_block'",
+                           -1, &st, NULL) == SQLITE_OK &&
+        sqlite3_step(st) == SQLITE_ROW;
+
+    sqlite3_finalize(st);
+    return has;
+}
+
+/* One table, or a part of it, in the fixed order. */
+static bool advance(struct edition_hash *h, int64_t until, struct err *e)
+{
+    bool ended = false;
+
+    switch (h->phase) {
+    case PHASE_FIXED:
+        if (!walk_table(h, &fixed[h->table], false, until, &ended, e))
+            return false;
+        if (ended && ++h->table == ARRAY_LEN(fixed))
+            h->phase = PHASE_LISTS;
+        return true;
+    case PHASE_LISTS:
+        if (!h->list_table && !next_list(h, e))
+            return false;
+        if (!h->list_table) {
+            finish(h, h->content);
+            h->phase = has_scan_blocks(h->db) ? PHASE_SCAN : PHASE_DONE;
+            return true;
+        }
+        if (!walk_table(h, &(struct walk){h->list_table, {"rowid"}, NULL}, true,
+                        until, &ended, e))
+            return false;
+        if (ended) {
+            free(h->list_table);
+            h->list_table = NULL;
+        }
+        return true;
+    case PHASE_SCAN:
+        if (!walk_table(h, &scan_walk, false, until, &ended, e))
+            return false;
+        if (ended) {
+            finish(h, h->scan);
+            h->phase = PHASE_DONE;
+        }
+        return true;
+    case PHASE_DONE:
+        break;
+    }
+    return true;
+}
+
+enum edition_hash_state edition_hash_step(struct edition_hash *h, int64_t bytes,
+                                          struct err *e)
+{
+    int64_t until = INT64_MAX;
+
+    if (bytes >= 0 && bytes < INT64_MAX - h->bytes)
+        until = h->bytes + bytes + 1;
+    while (h->outcome == EDITION_HASH_MORE && h->bytes < until) {
+        if (!advance(h, until, e))
+            h->outcome = EDITION_HASH_FAILED;
+        else if (h->phase == PHASE_DONE)
+            h->outcome = EDITION_HASH_DONE;
+    }
+    return h->outcome;
+}
+
+int64_t edition_hash_bytes(const struct edition_hash *h)
+{
+    return h->bytes;
+}
+
+void edition_hash_result(const struct edition_hash *h,
+                         char content[EDITION_HASH_LEN + 1],
+                         char scan[EDITION_HASH_LEN + 1])
+{
+    assert(h->outcome == EDITION_HASH_DONE);
+    memcpy(content, h->content, sizeof(h->content));
+    memcpy(scan, h->scan, sizeof(h->scan));
+}
