@@ -1,0 +1,246 @@
+#include "text/break.h"
+
+#include <string.h>
+#include <unilbrk.h>
+
+#include "text/cluster.h"
+#include "text/mark.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+/* A Han character of the main block: three bytes, class ID of UAX #14. */
+static bool is_han(const char *s)
+{
+    unsigned char first = (unsigned char)s[0];
+
+    return (first > 0xE4 && first <= 0xE9) ||
+           (first == 0xE4 && (unsigned char)s[1] >= 0xB8);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_alnum(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp < 0x80 && is_letter((char)cp));
+}
+
+/* Whether nothing on the one side of byte `at` bears upon breaks on the
+ * other: between two Han characters, or before a word after a blank. */
+static bool is_seam(const char *s, size_t len, size_t at)
+{
+    if (is_letter(s[at]))
+        return at >= 2 && s[at - 1] == ' ' && is_letter(s[at - 2]);
+    return at >= 3 && len - at >= 3 && is_han(s + at) && is_han(s + at - 3);
+}
+
+/* What no mark can follow: then the cluster before it is complete. */
+static bool begins_plain(const char *s, size_t len, size_t at)
+{
+    return at >= len || (s[at] >= 0x20 && s[at] < 0x7F) ||
+           (len - at >= 3 && is_han(s + at));
+}
+
+/* The bytes of the cluster at `at`. Han and ASCII need no look-up. */
+static size_t cluster_len(const char *s, size_t len, size_t at)
+{
+    if (s[at] >= 0x20 && s[at] < 0x7F && begins_plain(s, len, at + 1))
+        return 1;
+    if (len - at >= 3 && is_han(s + at) && begins_plain(s, len, at + 3))
+        return 3;
+    return cluster_at(s + at, len - at, AMBIGUOUS_NARROW).len;
+}
+
+/* Where a piece ends that begins at b->end: at a seam, for want of one at a
+ * fixed distance, so that the same text is always cut at the same places. */
+static size_t piece_end(const struct breaker *b, size_t want)
+{
+    size_t start = b->end, limit = start + BREAKER_PIECE;
+    size_t at, next;
+
+    if (want > BREAKER_PIECE)
+        want = BREAKER_PIECE;
+    if (b->len - start <= want)
+        return b->len;
+    for (at = start + want; at > start; at--) {
+        if (is_seam(b->s, b->len, at))
+            return at;
+    }
+    for (at = start + want; at < b->len && at <= limit; at++) {
+        if (is_seam(b->s, b->len, at))
+            return at;
+    }
+    if (b->len <= limit)
+        return b->len;
+    for (at = start; at < limit; at = next) {
+        next = at + cluster_len(b->s, b->len, at);
+        if (next > limit)
+            break;
+    }
+    /* A cluster of a thousand bytes is no cluster that anyone wrote. */
+    if (at == start)
+        at = utf8_prev(b->s, limit + 1);
+    return at;
+}
+
+/* Wide, or a mark that stands between wide characters. */
+static bool is_wide(uint32_t cp, unsigned marks)
+{
+    return (marks & (MARK_DASH | MARK_DOTS)) != 0 ||
+           width_of(cp, AMBIGUOUS_NARROW) == 2;
+}
+
+/* ASCII marks that also part Chinese clauses, typed without their full-width
+ * forms. */
+static bool is_ascii_pause(uint32_t cp)
+{
+    return cp == ',' || cp == ':' || cp == ';';
+}
+
+static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
+{
+    uint32_t p = b->previous;
+
+    switch (b->span.kind) {
+    case SPAN_URL:
+        /* A URL is broken after a solidus, before what goes on with it. */
+        if (p == '/' && (is_alnum(cp) || cp == '_' || cp == '~' || cp == '#'))
+            return BREAK_ALLOWED;
+        /* fall through */
+    case SPAN_ADDRESS:
+        /* The reader would take the mark for the end of a clause. */
+        return p == '.' || is_ascii_pause(p) ? BREAK_NUMBER : BREAK_WORD;
+    case SPAN_NUMBER:     /* CLREQ 3.1: numbers are not split; UAX #14 LB25 */
+    case SPAN_DOC_NUMBER: /* GB/T 9704 7.2.5: year and number are one mark */
+        return BREAK_NUMBER;
+    case SPAN_NONE:
+        break;
+    }
+    return BREAK_WORD;
+}
+
+/* Whether a line may begin with `cp` for the sake of a quotation mark, of
+ * which UAX #14 (LB19) knows no direction: in Chinese text an opening one
+ * belongs to what follows, a closing one to what comes before (UAX #14 of
+ * Unicode 16, LB19a; GB/T 15834 5.1.3). */
+static bool is_outside_quote(const struct breaker *b, uint32_t cp,
+                             unsigned marks)
+{
+    if ((marks & MARK_OPEN_QUOTE) != 0)
+        return b->is_wide;
+    return (b->marks & MARK_CLOSE_QUOTE) != 0 && is_wide(cp, marks);
+}
+
+/* The kind of the place before `cp` at byte `at`; `is_possible` is what UAX
+ * #14 says of it. */
+static enum break_kind kind_before(const struct breaker *b, size_t at,
+                                   uint32_t cp, unsigned marks,
+                                   bool is_possible)
+{
+    unsigned run = marks & (MARK_DASH | MARK_DOTS);
+
+    /* UAX #14 LB7, for every blank: they stay on the line they end. */
+    if ((marks & MARK_BLANK) != 0)
+        return BREAK_NEVER;
+    /* A paragraph's own indent is no line. */
+    if (b->previous == 0)
+        return BREAK_NEVER;
+    /* GB/T 15834 5.1.4, 5.1.5: dash and ellipsis are not split. */
+    if ((b->marks & run) != 0 && !b->after_blank)
+        return BREAK_NEVER;
+    /* UAX #14 LB13, LB14 and GB/T 15834 5.1, blanks between or not. */
+    if ((b->marks & MARK_NO_END) != 0)
+        return BREAK_NEVER;
+    if (run != 0)
+        return BREAK_EMERGENCY;
+    if ((marks & MARK_NO_START) != 0)
+        return BREAK_NEVER;
+    if (at < b->span.end)
+        return kind_inside(b, cp);
+    if (!b->after_blank && is_outside_quote(b, cp, marks))
+        return BREAK_ALLOWED;
+    /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
+    if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
+        return BREAK_ALLOWED;
+    return is_possible ? BREAK_ALLOWED : BREAK_WORD;
+}
+
+/* Go past the cluster at `at`. */
+static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
+{
+    bool may_begin_span = is_alnum(cp) || (marks & MARK_NO_END) != 0 ||
+                          (cp >= 0xFF10 && cp <= 0xFF19);
+
+    if ((marks & MARK_BLANK) != 0) {
+        b->after_blank = true;
+        return;
+    }
+    if (may_begin_span && at >= b->span.end) {
+        struct span span = span_at(b->s, b->len, at);
+
+        if (span.kind != SPAN_NONE)
+            b->span = span;
+    }
+    /* A closing quote and an ASCII comma are as wide as what they close. */
+    if ((marks & MARK_CLOSE_QUOTE) == 0 && !is_ascii_pause(cp))
+        b->is_wide = cp >= 0x80 && is_wide(cp, marks);
+    b->previous = cp;
+    b->marks = marks;
+    b->after_blank = false;
+}
+
+static bool is_possible(char base)
+{
+    return base != UC_BREAK_PROHIBITED && base != UC_BREAK_UNDEFINED;
+}
+
+void breaker_init(struct breaker *b, const char *s, size_t len)
+{
+    *b = (struct breaker){.s = s, .len = len, .next = BREAK_NEVER};
+}
+
+size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
+{
+    char base[BREAKER_PIECE + UTF8_MAX];
+    size_t start = b->end, end, at, look;
+    uint32_t cp = 0;
+
+    if (start >= b->len)
+        return 0;
+    end = piece_end(b, want);
+    /* One character more tells the kind of the next piece's first byte. */
+    look = end < b->len ? utf8_decode(b->s + end, b->len - end, &cp) : 0;
+    u8_possible_linebreaks_v2((const uint8_t *)b->s + start, end - start + look,
+                              "UTF-8", base);
+    memset(out, BREAK_INSIDE, end - start);
+    for (at = start; at < end; at += cluster_len(b->s, b->len, at)) {
+        unsigned marks;
+
+        (void)utf8_decode(b->s + at, b->len - at, &cp);
+        marks = mark_of(cp);
+        out[at - start] =
+            at == start ? b->next
+                        : (unsigned char)kind_before(
+                              b, at, cp, marks, is_possible(base[at - start]));
+        step(b, at, cp, marks);
+    }
+    if (look > 0) {
+        (void)utf8_decode(b->s + end, b->len - end, &cp);
+        b->next = (unsigned char)kind_before(b, end, cp, mark_of(cp),
+                                             is_possible(base[end - start]));
+    }
+    b->end = end;
+    return end - start;
+}
+
+void break_find(const char *s, size_t len, unsigned char *out)
+{
+    struct breaker b;
+    size_t done = 0, n;
+
+    breaker_init(&b, s, len);
+    while ((n = breaker_next(&b, BREAKER_PIECE, out + done)) > 0)
+        done += n;
+}

@@ -1,0 +1,138 @@
+#include "text/mark.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+
+#define START MARK_NO_START
+#define END   MARK_NO_END
+#define DASH  (MARK_NO_START | MARK_DASH)
+#define DOTS  (MARK_NO_START | MARK_DOTS)
+#define BLANK MARK_BLANK
+
+struct mark {
+    uint32_t first, last; /* code points */
+    unsigned flags;
+};
+
+/*
+ * Sorted by code point. GB/T 15834-2011, section 5.1, says where each mark of
+ * Chinese punctuation may stand; CLREQ ("Requirements for Chinese Text
+ * Layout", section 3.1) has the marks that it lacks; UAX #14 names its
+ * classes.
+ */
+/* clang-format off */
+static const struct mark marks[] = {
+    { 0x0020, 0x0020, BLANK }, /* space: UAX #14 LB7 */
+    { 0x0021, 0x0021, START }, /* !: UAX #14 EX, LB13 */
+    { 0x0025, 0x0025, START }, /* %: CLREQ, stays with its number */
+    { 0x0028, 0x0028, END },   /* (: UAX #14 OP, LB14 */
+    { 0x0029, 0x0029, START }, /* ): UAX #14 CP, LB13 */
+    { 0x002C, 0x002C, START }, /* ,: UAX #14 IS, LB13 */
+    { 0x002E, 0x002E, START }, /* .: UAX #14 IS, LB13 */
+    { 0x002F, 0x002F, START }, /* /: UAX #14 SY, LB13; CLREQ */
+    { 0x003A, 0x003B, START }, /* : ; UAX #14 IS, LB13 */
+    { 0x003F, 0x003F, START }, /* ?: UAX #14 EX, LB13 */
+    { 0x005B, 0x005B, END },   /* [: UAX #14 OP, LB14 */
+    { 0x005D, 0x005D, START }, /* ]: UAX #14 CP, LB13 */
+    { 0x007B, 0x007B, END },   /* {: UAX #14 OP, LB14 */
+    { 0x007D, 0x007D, START }, /* }: UAX #14 CL, LB13 */
+    { 0x00B7, 0x00B7, START }, /* middle dot: GB/T 15834 5.1.7 */
+    { 0x1680, 0x1680, BLANK }, /* ogham space: UAX #14 BA */
+    { 0x2000, 0x2006, BLANK }, /* en quad to six-per-em space: UAX #14 BA */
+    { 0x2008, 0x200A, BLANK }, /* punctuation to hair space: UAX #14 BA */
+    { 0x2010, 0x2010, START }, /* hyphen: UAX #14 BA, LB21; CLREQ */
+    { 0x2013, 0x2013, START }, /* en dash: GB/T 15834 5.1.6 */
+    { 0x2014, 0x2015, DASH },  /* dash, bar: GB/T 15834 5.1.4, 5.1.6 */
+    { 0x2018, 0x2018, END | MARK_OPEN_QUOTE },    /* GB/T 15834 5.1.3 */
+    { 0x2019, 0x2019, START | MARK_CLOSE_QUOTE }, /* GB/T 15834 5.1.3 */
+    { 0x201C, 0x201C, END | MARK_OPEN_QUOTE },    /* GB/T 15834 5.1.3 */
+    { 0x201D, 0x201D, START | MARK_CLOSE_QUOTE }, /* GB/T 15834 5.1.3 */
+    { 0x2022, 0x2022, START }, /* bullet as middle dot: GB/T 15834 5.1.7 */
+    { 0x2025, 0x2026, DOTS },  /* ellipsis: GB/T 15834 5.1.5 */
+    { 0x2027, 0x2027, START }, /* hyphenation point as middle dot: CLREQ */
+    { 0x2030, 0x2031, START }, /* per mille: as the per cent sign */
+    { 0x203C, 0x203D, START }, /* double !: UAX #14 NS */
+    { 0x2047, 0x2049, START }, /* ?? ?! !?: UAX #14 NS */
+    { 0x205F, 0x205F, BLANK }, /* mathematical space: UAX #14 BA */
+    { 0x22EF, 0x22EF, DOTS },  /* midline ellipsis: UAX #14 IN; CLREQ */
+    { 0x2E3A, 0x2E3B, DASH },  /* two-em, three-em dash: UAX #14 B2 */
+    { 0x3000, 0x3000, BLANK }, /* ideographic space: UAX #14 BA */
+    { 0x3001, 0x3002, START }, /* , . GB/T 15834 5.1.1 */
+    { 0x3005, 0x3005, START }, /* iteration mark: UAX #14 NS */
+    { 0x3008, 0x3008, END },   /* single guillemets: GB/T 15834 5.1.3 */
+    { 0x3009, 0x3009, START },
+    { 0x300A, 0x300A, END },   /* title marks: GB/T 15834 5.1.3 */
+    { 0x300B, 0x300B, START },
+    { 0x300C, 0x300C, END },   /* corner bracket: CLREQ; UAX #14 OP */
+    { 0x300D, 0x300D, START }, /* corner bracket: CLREQ; UAX #14 CL */
+    { 0x300E, 0x300E, END },   /* white corner bracket */
+    { 0x300F, 0x300F, START },
+    { 0x3010, 0x3010, END },   /* lenticular bracket: GB/T 15834 5.1.3 */
+    { 0x3011, 0x3011, START },
+    { 0x3014, 0x3014, END },   /* tortoise shell bracket: GB/T 15834 5.1.3 */
+    { 0x3015, 0x3015, START },
+    { 0x3016, 0x3016, END },   /* white lenticular bracket: UAX #14 OP, CL */
+    { 0x3017, 0x3017, START },
+    { 0x3018, 0x3018, END },   /* white tortoise shell bracket: OP, CL */
+    { 0x3019, 0x3019, START },
+    { 0x301A, 0x301A, END },   /* white square bracket: OP, CL */
+    { 0x301B, 0x301B, START },
+    { 0x301C, 0x301C, START }, /* wave dash: UAX #14 NS */
+    { 0x301D, 0x301D, END },   /* double prime quotation: OP, CL */
+    { 0x301E, 0x301F, START },
+    { 0x303B, 0x303B, START }, /* vertical iteration mark: UAX #14 NS */
+    { 0x309B, 0x309E, START }, /* kana marks: UAX #14 NS */
+    { 0x30A0, 0x30A0, START }, /* double hyphen: UAX #14 NS */
+    { 0x30FB, 0x30FB, START }, /* katakana middle dot: UAX #14 NS */
+    { 0x30FC, 0x30FC, START }, /* prolonged sound mark: UAX #14 CJ */
+    { 0x30FD, 0x30FE, START }, /* iteration marks: UAX #14 NS */
+    { 0xFF01, 0xFF01, START }, /* !: GB/T 15834 5.1.2 */
+    { 0xFF05, 0xFF05, START }, /* %: CLREQ, stays with its number */
+    { 0xFF08, 0xFF08, END },   /* (: GB/T 15834 5.1.3 */
+    { 0xFF09, 0xFF09, START }, /* ): GB/T 15834 5.1.3 */
+    { 0xFF0C, 0xFF0C, START }, /* ,: GB/T 15834 5.1.1 */
+    { 0xFF0D, 0xFF0D, START }, /* -: GB/T 15834 5.1.6 */
+    { 0xFF0E, 0xFF0E, START }, /* .: GB/T 15834 5.1.1 */
+    { 0xFF0F, 0xFF0F, START }, /* solidus: GB/T 15834 5.1.9 */
+    { 0xFF1A, 0xFF1B, START }, /* : ; GB/T 15834 5.1.1 */
+    { 0xFF1F, 0xFF1F, START }, /* ?: GB/T 15834 5.1.2 */
+    { 0xFF3B, 0xFF3B, END },   /* [: GB/T 15834 5.1.3 */
+    { 0xFF3D, 0xFF3D, START }, /* ]: GB/T 15834 5.1.3 */
+    { 0xFF5B, 0xFF5B, END },   /* {: CLREQ; UAX #14 OP */
+    { 0xFF5D, 0xFF5D, START }, /* }: CLREQ; UAX #14 CL */
+    { 0xFF5E, 0xFF5E, START }, /* ~: GB/T 15834 5.1.6 */
+    { 0xFF5F, 0xFF5F, END },   /* white parenthesis: OP, CL */
+    { 0xFF60, 0xFF61, START }, /* and half-width full stop: UAX #14 CL */
+    { 0xFF62, 0xFF62, END },   /* half-width corner bracket: OP, CL */
+    { 0xFF63, 0xFF64, START }, /* and half-width comma: UAX #14 CL */
+    { 0xFF65, 0xFF65, START }, /* half-width middle dot: UAX #14 NS */
+};
+/* clang-format on */
+
+/* Letters and Han come by the million: they need no search. */
+static bool is_plain(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+           (cp >= 'a' && cp <= 'z') || (cp > 0x30FE && cp < 0xFF01);
+}
+
+unsigned mark_of(uint32_t cp)
+{
+    size_t low = 0, high = ARRAY_LEN(marks);
+
+    if (is_plain(cp))
+        return 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (cp < marks[middle].first)
+            high = middle;
+        else if (cp > marks[middle].last)
+            low = middle + 1;
+        else
+            return marks[middle].flags;
+    }
+    return 0;
+}

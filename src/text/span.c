@@ -1,0 +1,228 @@
+#include "text/span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+#define HAO 0x53F7u /* closes a document's number */
+#define DI  0x7B2Cu /* may stand before it */
+
+static bool is_alnum(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
+/* The code point at `at`, 0 at the end; its bytes to `*n`. */
+static uint32_t code_at(const char *s, size_t len, size_t at, size_t *n)
+{
+    uint32_t cp = 0;
+
+    *n = 0;
+    if (at < len)
+        *n = utf8_decode(s + at, len - at, &cp);
+    return cp;
+}
+
+int span_digit(const char *s, size_t len, size_t at, size_t *n)
+{
+    uint32_t cp = code_at(s, len, at, n);
+
+    if (cp >= '0' && cp <= '9')
+        return (int)(cp - '0');
+    if (cp >= 0xFF10 && cp <= 0xFF19)
+        return (int)(cp - 0xFF10);
+    return -1;
+}
+
+/* The end of the digits that begin at `at`; `*count` is their number. */
+static size_t digits_end(const char *s, size_t len, size_t at, unsigned *count)
+{
+    size_t n;
+
+    for (*count = 0; span_digit(s, len, at, &n) >= 0; at += n)
+        (*count)++;
+    return at;
+}
+
+/*
+ * Whether `cp`, between `before` digits and `after` digits, belongs to a
+ * number. A full-width comma or colon also parts a list or opens a clause, so
+ * only thousands and the time of day count there.
+ */
+static bool joins_digits(uint32_t cp, unsigned before, unsigned after)
+{
+    switch (cp) {
+    case '.':
+    case ',':
+    case '-':
+    case ':':
+    case '/':
+    case 0xFF0D: /* full-width hyphen */
+    case 0xFF0E: /* full-width point */
+    case 0xFF0F: /* full-width solidus */
+        return after > 0;
+    case 0xFF0C: /* full-width comma */
+        return before <= 3 && after == 3;
+    case 0xFF1A: /* full-width colon */
+        return before <= 2 && after == 2;
+    default:
+        return false;
+    }
+}
+
+/* The end of the number that begins with the digit at `at`. */
+static size_t number_end(const char *s, size_t len, size_t at)
+{
+    unsigned before;
+    size_t end = digits_end(s, len, at, &before);
+
+    while (end < len) {
+        unsigned after;
+        size_t n;
+        uint32_t cp = code_at(s, len, end, &n);
+        size_t next = digits_end(s, len, end + n, &after);
+
+        if (!joins_digits(cp, before, after))
+            break;
+        end = next;
+        before = after;
+    }
+    return end;
+}
+
+/* The bracket that closes `open`, 0 for what opens nothing here. */
+static uint32_t closing(uint32_t open)
+{
+    static const uint32_t pairs[][2] = {
+        {'(', ')'},       {'[', ']'},       {0x3010, 0x3011},
+        {0x3014, 0x3015}, {0xFF08, 0xFF09}, {0xFF3B, 0xFF3D},
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
+        if (pairs[i][0] == open)
+            return pairs[i][1];
+    }
+    return 0;
+}
+
+/* Bracket, digits, bracket: the end of `[2020]` or `(010)`, or `at`. */
+static size_t bracketed_digits(const char *s, size_t len, size_t at,
+                               unsigned *count)
+{
+    size_t n;
+    uint32_t close = closing(code_at(s, len, at, &n));
+    size_t end;
+
+    *count = 0;
+    if (close == 0)
+        return at;
+    end = digits_end(s, len, at + n, count);
+    if (*count == 0 || code_at(s, len, end, &n) != close)
+        return at;
+    return end + n;
+}
+
+/* A year in brackets, digits and hao (GB/T 9704 7.2.5), or an area code in
+ * brackets and the number of a telephone. */
+static struct span bracket_span(const char *s, size_t len, size_t at)
+{
+    struct span none = {SPAN_NONE, at};
+    unsigned count, more;
+    size_t n, digit_size;
+    size_t end = bracketed_digits(s, len, at, &count);
+
+    if (end == at)
+        return none;
+    (void)code_at(s, len, at, &n);
+    if ((count == 3 || count == 4) &&
+        span_digit(s, len, at + n, &digit_size) == 0 &&
+        span_digit(s, len, end, &digit_size) >= 0)
+        return (struct span){SPAN_NUMBER, number_end(s, len, end)};
+    if (count != 4)
+        return none;
+    if (code_at(s, len, end, &n) == DI)
+        end += n;
+    end = digits_end(s, len, end, &more);
+    if (more == 0 || code_at(s, len, end, &n) != HAO)
+        return none;
+    return (struct span){SPAN_DOC_NUMBER, end + n};
+}
+
+static bool is_address_byte(unsigned char c)
+{
+    return is_alnum(c) || (c != '\0' && strchr("._%+-@", c));
+}
+
+/* What a URL may hold (RFC 3986, appendix A). */
+static bool is_url_byte(unsigned char c)
+{
+    return is_alnum(c) || (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
+}
+
+static bool begins_url(const char *s, size_t len)
+{
+    static const char www[] = "www.";
+    size_t i = 0;
+
+    while (i < len && i < 16 && is_alnum((unsigned char)s[i]))
+        i++;
+    if (i > 0 && len - i > 3 && memcmp(s + i, "://", 3) == 0)
+        return true;
+    for (i = 0; i < 4 && i < len; i++) {
+        if ((s[i] | 0x20) != (www[i] | 0x20))
+            return false;
+    }
+    return len > 4 && is_alnum((unsigned char)s[4]);
+}
+
+static size_t url_end(const char *s, size_t len, size_t at)
+{
+    while (at < len && is_url_byte((unsigned char)s[at]))
+        at++;
+    return at;
+}
+
+/* The end of a mail address or host name, or `at`: labels with dots or an @
+ * between them, and a letter somewhere. */
+static size_t address_end(const char *s, size_t len, size_t at)
+{
+    size_t end = at;
+    bool has_letter = false, has_joint = false;
+
+    for (; end < len && is_address_byte((unsigned char)s[end]); end++) {
+        unsigned char c = (unsigned char)s[end];
+
+        if (is_alnum(c))
+            has_letter = has_letter || c > '9';
+        else if ((c == '.' || c == '@') && end > at && end + 1 < len)
+            has_joint = has_joint || (is_alnum((unsigned char)s[end - 1]) &&
+                                      is_alnum((unsigned char)s[end + 1]));
+    }
+    while (end > at && !is_alnum((unsigned char)s[end - 1]))
+        end--;
+    return has_letter && has_joint ? end : at;
+}
+
+struct span span_at(const char *s, size_t len, size_t at)
+{
+    unsigned char c = (unsigned char)s[at];
+    bool is_first = at == 0 || !is_address_byte((unsigned char)s[at - 1]);
+    size_t n, end;
+
+    if (len - at > SPAN_MAX)
+        len = at + SPAN_MAX;
+    if (is_first && is_alnum(c)) {
+        if (begins_url(s + at, len - at))
+            return (struct span){SPAN_URL, url_end(s, len, at)};
+        end = address_end(s, len, at);
+        if (end > at)
+            return (struct span){SPAN_ADDRESS, end};
+    }
+    if (span_digit(s, len, at, &n) >= 0)
+        return (struct span){SPAN_NUMBER, number_end(s, len, at)};
+    return bracket_span(s, len, at);
+}
