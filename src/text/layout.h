@@ -11,19 +11,24 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
 #include "text/width.h"
+
+#define LAYOUT_BALANCED_MAX 768 /* bytes of a balanced text */
 
 enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT };
 
 /* How a paragraph stands in its column; see text/form.h for the forms of an
  * official document. All in columns. */
 struct layout_form {
-    int width;        /* of the measure, at least 2 */
-    int first_indent; /* left of the first line */
-    int rest_indent;  /* left of the others */
-    int right_indent; /* kept free at the right end */
-    enum layout_align align;
-    bool balanced; /* lines of like length, broken at natural places (titles) */
+    int width;               /* of the measure, at least 2 */
+    int first_indent;        /* left of the first line */
+    int rest_indent;         /* left of the others */
+    int right_indent;        /* kept free at the right end */
+    enum layout_align align; /* other than LEFT: blanks before the text take
+                                no room, as those after it */
+    bool balanced; /* lines of like length, broken at natural places: for
+                      titles; a text over LAYOUT_BALANCED_MAX stays as it is */
     enum ambiguous ambiguous;
 };
 
@@ -51,5 +56,14 @@ size_t layout_line_of(struct layout *l, size_t offset);
 
 /* All lines; lays out the whole paragraph. */
 size_t layout_count(struct layout *l);
+
+/* Append line `line` of `l` as plain text: its indent as spaces, its words; no
+ * newline. */
+void layout_append(const struct layout *l, const struct layout_line *line,
+                   struct str *out);
+
+/* How many bytes are looked at ahead, from now on. The lines are the same
+ * with any number: tests shrink it to see that. */
+void layout_set_piece(struct layout *l, size_t bytes);
 
 #endif

@@ -1,0 +1,27 @@
+/*
+ * balance.h - a title in lines of like length, broken at natural places
+ * (GB/T 9704-2012, 7.3.1: the sense whole, the lines in balance).
+ */
+#ifndef TEXT_BALANCE_H
+#define TEXT_BALANCE_H
+
+#include <stddef.h>
+
+/* A byte with which a line may begin. */
+struct balance_place {
+    size_t at;
+    int before; /* columns of the text up to it, without blanks at the end */
+    int after;  /* columns of the text up to it, with them */
+};
+
+/*
+ * Choose the starts of `lines` > 1 lines, none wider than `room` columns.
+ * `places` holds the text's start first, then each place where it may be
+ * broken, then its end (of `before` columns). The indices of the lines' starts
+ * but the first go to `chosen`, which has room for lines - 1. Returns 0, or
+ * -1 where it cannot be done in that many lines.
+ */
+int balance_lines(const char *s, size_t len, const struct balance_place *places,
+                  size_t count, size_t lines, int room, size_t *chosen);
+
+#endif
