@@ -6,8 +6,7 @@
  * cell, none stands in the last column of a clip or is half overwritten (the
  * other half becomes a blank).
  *
- * Rows and columns count from 0. Text must be clean (text/clean.h): the
- * canvas asserts it in debug builds by refusing control characters.
+ * Rows and columns count from 0. Text must be clean (text/clean.h).
  */
 #ifndef CANVAS_CANVAS_H
 #define CANVAS_CANVAS_H

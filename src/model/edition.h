@@ -90,6 +90,9 @@ enum edition_state {
 enum edition_state edition_verify(struct edition *ed, int milliseconds,
                                   struct err *e);
 
+/* How the check stands, without going on with it. */
+enum edition_state edition_verify_state(const struct edition *ed);
+
 /* Size of the file when it was opened, in bytes. */
 int64_t edition_size(const struct edition *ed);
 

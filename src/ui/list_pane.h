@@ -47,6 +47,7 @@ bool list_pane_goto(struct pane *p, int64_t row);
  * else goes to the next one that does. */
 void list_pane_filter(struct pane *p, struct rowset *rows, const char *label);
 const struct rowset *list_pane_filtered(const struct pane *p); /* or NULL */
+const char *list_pane_filter_label(const struct pane *p); /* "": no filter */
 
 /* Show the rows in another order: an array of all positions (taken over;
  * NULL: the source's). The cursor stays on its row. */

@@ -1,0 +1,188 @@
+#include "canvas/canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/cluster.h"
+#include "text/utf8.h"
+
+static struct cell blank(enum style style)
+{
+    return (struct cell){.base = ' ', .columns = 1, .style = (uint8_t)style};
+}
+
+void canvas_init(struct canvas *c, int rows, int columns,
+                 enum ambiguous ambiguous)
+{
+    *c = (struct canvas){
+        .rows = rows > 0 ? rows : 1,
+        .columns = columns > 0 ? columns : 1,
+        .ambiguous = ambiguous,
+    };
+    c->cells = xcalloc((size_t)c->rows * (size_t)c->columns, sizeof(*c->cells));
+    canvas_fill(c, (struct rect){0, 0, c->rows, c->columns}, STYLE_TEXT);
+}
+
+void canvas_clear(struct canvas *c)
+{
+    free(c->cells);
+    *c = (struct canvas){0};
+}
+
+static struct cell *at(const struct canvas *c, int row, int column)
+{
+    return &c->cells[(size_t)row * (size_t)c->columns + (size_t)column];
+}
+
+const struct cell *canvas_cell(const struct canvas *c, int row, int column)
+{
+    return at(c, row, column);
+}
+
+/* Cells [from, to) of a row are about to be overwritten: a wide character
+ * that only half lies in them leaves a blank outside. */
+static void split_halves(struct canvas *c, int row, int from, int to)
+{
+    if (from > 0 && at(c, row, from)->columns == 0)
+        *at(c, row, from - 1) = blank((enum style)at(c, row, from - 1)->style);
+    if (to < c->columns && at(c, row, to)->columns == 0)
+        *at(c, row, to) = blank((enum style)at(c, row, to)->style);
+}
+
+void canvas_fill(struct canvas *c, struct rect area, enum style style)
+{
+    int top = area.row > 0 ? area.row : 0;
+    int left = area.column > 0 ? area.column : 0;
+    int bottom = area.row + area.rows, right = area.column + area.columns;
+
+    if (bottom > c->rows)
+        bottom = c->rows;
+    if (right > c->columns)
+        right = c->columns;
+    if (left >= right)
+        return;
+    for (int row = top; row < bottom; row++) {
+        split_halves(c, row, left, right);
+        for (int column = left; column < right; column++)
+            *at(c, row, column) = blank(style);
+    }
+}
+
+static void put(struct canvas *c, int row, int column, const char *s,
+                struct cluster cluster, enum style style)
+{
+    struct cell cell = {
+        .columns = (uint8_t)cluster.columns,
+        .style = (uint8_t)style,
+    };
+    size_t i = utf8_decode(s, cluster.len, &cell.base);
+
+    for (int mark = 0; i < cluster.len && mark < CELL_MARKS; mark++)
+        i += utf8_decode(s + i, cluster.len - i, &cell.marks[mark]);
+    split_halves(c, row, column, column + cluster.columns);
+    *at(c, row, column) = cell;
+    if (cluster.columns == 2)
+        *at(c, row, column + 1) = (struct cell){.style = (uint8_t)style};
+}
+
+int canvas_text(struct canvas *c, int row, int column, int limit,
+                const char *text, size_t len, enum style style)
+{
+    if (limit > c->columns)
+        limit = c->columns;
+    if (row < 0 || row >= c->rows)
+        return column;
+    for (size_t i = 0; i < len;) {
+        struct cluster k = cluster_at(text + i, len - i, c->ambiguous);
+
+        if (column + k.columns > limit)
+            break;
+        if (column >= 0 && k.columns > 0)
+            put(c, row, column, text + i, k, style);
+        column += k.columns;
+        i += k.len;
+    }
+    return column;
+}
+
+int canvas_puts(struct canvas *c, int row, int column, int limit,
+                const char *text, enum style style)
+{
+    return canvas_text(c, row, column, limit, text, strlen(text), style);
+}
+
+int canvas_text_cut(struct canvas *c, int row, int column, int limit,
+                    const char *text, size_t len, enum style style)
+{
+    size_t fits;
+    int used;
+
+    if (limit > c->columns)
+        limit = c->columns;
+    if (limit <= column)
+        return column;
+    fits = cluster_fit(text, len, limit - column, c->ambiguous, &used);
+    if (fits == len)
+        return canvas_text(c, row, column, limit, text, len, style);
+    fits = cluster_fit(text, len, limit - column - 1, c->ambiguous, &used);
+    column = canvas_text(c, row, column, limit, text, fits, style);
+    canvas_fill(c, (struct rect){row, column, 1, limit - 1 - column}, style);
+    return canvas_puts(c, row, limit - 1, limit, ">", style);
+}
+
+void canvas_restyle(struct canvas *c, int row, int column, int limit,
+                    enum style style)
+{
+    if (row < 0 || row >= c->rows)
+        return;
+    if (column < 0)
+        column = 0;
+    if (limit > c->columns)
+        limit = c->columns;
+    for (; column < limit; column++)
+        at(c, row, column)->style = (uint8_t)style;
+}
+
+static bool cells_equal(const struct cell *a, const struct cell *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (a[i].base != b[i].base || a[i].columns != b[i].columns ||
+            a[i].style != b[i].style ||
+            memcmp(a[i].marks, b[i].marks, sizeof(a[i].marks)) != 0)
+            return false;
+    }
+    return true;
+}
+
+bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row)
+{
+    return a->columns == b->columns &&
+           cells_equal(at(a, row, 0), at(b, row, 0), (size_t)a->columns);
+}
+
+bool canvas_equal(const struct canvas *a, const struct canvas *b)
+{
+    return a->rows == b->rows && a->columns == b->columns &&
+           cells_equal(a->cells, b->cells,
+                       (size_t)a->rows * (size_t)a->columns);
+}
+
+void canvas_row_text(const struct canvas *c, int row, struct str *out)
+{
+    size_t end = out->len;
+
+    for (int column = 0; column < c->columns; column++) {
+        const struct cell *cell = at(c, row, column);
+        char bytes[UTF8_MAX];
+
+        if (!cell->columns)
+            continue;
+        str_append(out, bytes, utf8_encode(cell->base, bytes));
+        for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+            str_append(out, bytes, utf8_encode(cell->marks[i], bytes));
+        if (cell->base != ' ')
+            end = out->len;
+    }
+    str_truncate(out, end);
+}

@@ -1,0 +1,60 @@
+#include "ui/pane.h"
+
+#include <string.h>
+
+#include "text/cluster.h"
+
+#define MARK_COLUMNS 2
+
+void pane_draw(struct pane *p, struct canvas *c, bool focused)
+{
+    canvas_fill(c, p->area, STYLE_TEXT);
+    p->ops->draw(p, c, focused);
+}
+
+enum pane_result pane_handle(struct pane *p, enum action action)
+{
+    return p->ops->handle(p, action);
+}
+
+static bool same_area(struct rect a, struct rect b)
+{
+    return a.row == b.row && a.column == b.column && a.rows == b.rows &&
+           a.columns == b.columns;
+}
+
+void pane_resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
+{
+    if (!same_area(p->area, area) || p->ambiguous != ambiguous)
+        p->ops->resize(p, area, ambiguous);
+}
+
+void pane_destroy(struct pane *p)
+{
+    if (p)
+        p->ops->destroy(p);
+}
+
+void pane_bar(struct canvas *c, struct rect area, bool focused,
+              const char *title, const char *note)
+{
+    enum style style = focused ? STYLE_BAR_FOCUSED : STYLE_BAR;
+    int limit = area.column + area.columns;
+    int wanted = cluster_columns(title, strlen(title), c->ambiguous);
+    int note_columns = cluster_columns(note, strlen(note), c->ambiguous);
+    int title_limit = limit;
+
+    canvas_fill(c, (struct rect){area.row, area.column, 1, area.columns},
+                style);
+    /* The note gives way only where a third of the bar would not be left for
+     * the title. */
+    if (note_columns > 0 &&
+        (MARK_COLUMNS + wanted + 2 + note_columns <= area.columns ||
+         (note_columns + MARK_COLUMNS) * 3 <= area.columns * 2)) {
+        title_limit = limit - note_columns - 2;
+        canvas_puts(c, area.row, limit - note_columns, limit, note, style);
+    }
+    canvas_puts(c, area.row, area.column, limit, focused ? "> " : "  ", style);
+    canvas_text_cut(c, area.row, area.column + MARK_COLUMNS, title_limit, title,
+                    strlen(title), style);
+}

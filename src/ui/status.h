@@ -1,0 +1,20 @@
+/*
+ * status.h - the bottom line: where the reader is, or a message; at its right
+ * end, where there is room, the keys that everybody needs first.
+ */
+#ifndef UI_STATUS_H
+#define UI_STATUS_H
+
+#include <stdbool.h>
+
+#include "canvas/canvas.h"
+
+struct status {
+    const char *text;  /* clean: place or message */
+    const char *count; /* clean: of the search that is lit; "" for none */
+    bool is_error;
+};
+
+void status_draw(const struct status *s, struct canvas *c, int row);
+
+#endif
