@@ -1,0 +1,69 @@
+#!/bin/sh
+# layers.sh - a folder includes only from the layers below it, and what stands
+# outside of the house is known in one place each.
+set -eu
+srcdir=${srcdir:-.}
+. "$srcdir/tests/tap.inc.sh"
+src=$srcdir/src
+
+allow() # FOLDER ALLOWED...
+{
+	from=$1
+	may=$(printf '%s|' "$@")
+	bad=$(grep -HnoE '#include "[a-z_]+/' "$src/$from"/*.[ch] 2>/dev/null |
+		sed "s|$src/||; s|#include \"||" |
+		grep -vE ":(${may%|})/\$" || true)
+	shift
+	result "$from includes only itself and: ${*:-nothing}" "$bad"
+}
+
+only() # PATTERN-OF-HEADER SENTENCE FILE...
+{
+	header=$1
+	sentence=$2
+	shift 2
+	bad=$(cd "$src" && grep -HnE "#include <($header)>" ./*/*.[ch] |
+		sed 's|^\./||' || true)
+	for file; do
+		bad=$(printf '%s' "$bad" | grep -v "^$file" || true)
+	done
+	result "$sentence" "$bad"
+}
+
+# Every folder under src has its line here.
+folders()
+{
+	for folder in "$src"/*/; do
+		folder=${folder%/}
+		case ${folder##*/} in
+		base | text | canvas | term | model | ui | import | app) ;;
+		*) echo "${folder##*/}" ;;
+		esac
+	done
+}
+
+# A header that another file includes by a path without folder would pass
+# unseen.
+bare()
+{
+	grep -HnE '#include "[^/"]+"' "$src"/*/*.[ch] |
+		grep -v '"config\.h"' || true
+}
+
+plan 14
+allow base
+allow text base
+allow canvas base text
+allow term base text canvas
+allow model base text
+allow ui base text canvas model
+allow import base text model
+allow app base text canvas model ui term
+only '(ncursesw/)?(n?curses|term)\.h' \
+	'curses is known to the terminal port alone' term/term_curses term/term
+only 'sqlite3\.h' 'SQLite is known to the model alone' model/
+only 'xxhash\.h' 'the hash is known to the model alone' model/
+only 'unilbrk\.h|unigbrk\.h|uniwidth\.h|uninorm\.h|unictype\.h' \
+	'libunistring is known to the texts alone' text/
+result 'every folder has its layer' "$(folders)"
+result 'headers are included by their folder' "$(bare)"
