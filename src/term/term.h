@@ -15,14 +15,15 @@
 
 #include "base/err.h"
 #include "canvas/canvas.h"
+#include "term/term_probe.h"
 
 #define TERM_MAX_ROWS    400 /* window sizes come from the client */
 #define TERM_MAX_COLUMNS 800
 
 struct term_options {
-    int ambiguous;    /* 1, 2, or 0: ask the terminal */
-    bool colour;      /* false under NO_COLOR or --color=never */
-    bool hyperlinks;  /* mark links with OSC 8 */
+    int ambiguous;   /* 1, 2, or 0: ask the terminal */
+    bool colour;     /* false under NO_COLOR or --color=never */
+    bool hyperlinks; /* mark links with OSC 8 */
 };
 
 enum term_event_kind {
@@ -31,7 +32,8 @@ enum term_event_kind {
     TERM_PASTE,     /* `paste`: the whole of a bracketed paste */
     TERM_RESIZED,   /* ask term_size(), draw again */
     TERM_CONTINUED, /* back from Ctrl-Z: draw again */
-    TERM_AMBIGUOUS, /* the terminal answered: ask term_ambiguous() */
+    TERM_AMBIGUOUS, /* the terminal answered, and it is not as assumed: ask
+                       term_ambiguous() and term_encoding(), draw again */
     TERM_GONE,      /* hang-up, end of input, SIGTERM: leave now */
 };
 
@@ -59,6 +61,10 @@ void term_close(void);
 
 void term_size(int *rows, int *columns); /* clamped to the limits */
 enum ambiguous term_ambiguous(void);
+
+/* Whether the terminal understands UTF-8, as far as it has answered. Only
+ * asked where the locale is UTF-8. */
+enum term_encoding term_encoding(void);
 
 /* Show a canvas of term_size(); with `row` >= 0 the cursor stands at (row,
  * column), else it is hidden. One write. */

@@ -1,0 +1,612 @@
+#include "term/term.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <curses.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "canvas/key.h"
+#include "term/term_cell.h"
+#include "term/term_input.h"
+#include "term/term_probe.h"
+#include "term/term_signal.h"
+#include "term/term_style.h"
+#include "term/term_wcwidth.h"
+
+enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
+
+/* A process has one terminal. */
+static struct {
+    bool is_open;
+    bool registered; /* with atexit() */
+    SCREEN *screen;
+    struct termios modes; /* as they were before us */
+    int flags_in;         /* of the files, as they were */
+    int flags_out;
+    int rows, columns;
+    bool ansi; /* speaks ECMA-48: may be asked, told to paste */
+    bool cursor_shown;
+    bool repaint;        /* the next picture is painted whole */
+    bool gone;           /* end of input, or an error on it */
+    struct canvas shown; /* what curses has been given last; may be empty */
+    int cursor_row, cursor_column;
+    cchar_t *line; /* room for a row of curses' cells */
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+    struct term_input input;
+    struct term_probe probe;
+    char *paste; /* lent to the reader of an event */
+} term;
+
+static int64_t now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* ---- size ---- */
+
+static int clamp(int n, int max)
+{
+    return n < 1 ? 1 : n > max ? max : n;
+}
+
+/* The window's size, clamped; what the terminal does not know (0) stays. */
+static void ask_size(int *rows, int *columns)
+{
+    struct winsize size = {0};
+
+    if (ioctl(OUT, TIOCGWINSZ, &size) != 0)
+        return;
+    if (size.ws_row > 0)
+        *rows = clamp(size.ws_row, TERM_MAX_ROWS);
+    if (size.ws_col > 0)
+        *columns = clamp(size.ws_col, TERM_MAX_COLUMNS);
+}
+
+/* curses has to hear the size before it allocates for it. */
+static void tell_curses_size(void)
+{
+    char number[16];
+
+    snprintf(number, sizeof(number), "%d", term.rows);
+    setenv("LINES", number, 1);
+    snprintf(number, sizeof(number), "%d", term.columns);
+    setenv("COLUMNS", number, 1);
+    use_env(TRUE);
+    use_tioctl(FALSE);
+}
+
+static void make_room(void)
+{
+    free(term.line);
+    term.line = xcalloc((size_t)term.columns + 1, sizeof(*term.line));
+    canvas_clear(&term.shown);
+    term.repaint = true;
+}
+
+static bool take_size(void)
+{
+    int rows = term.rows;
+    int columns = term.columns;
+
+    ask_size(&rows, &columns);
+    if (rows == term.rows && columns == term.columns)
+        return false;
+    term.rows = rows;
+    term.columns = columns;
+    resize_term(rows, columns);
+    make_room();
+    return true;
+}
+
+void term_size(int *rows, int *columns)
+{
+    *rows = term.rows;
+    *columns = term.columns;
+}
+
+enum ambiguous term_ambiguous(void)
+{
+    return term.probe.ambiguous;
+}
+
+enum term_encoding term_encoding(void)
+{
+    return term.probe.encoding;
+}
+
+/* ---- opening ---- */
+
+static unsigned attributes_able(void)
+{
+    attr_t able = term_attrs();
+    unsigned mine = 0;
+
+    if (able & A_BOLD)
+        mine |= TERM_BOLD;
+    if (able & A_UNDERLINE)
+        mine |= TERM_UNDERLINE;
+    if (able & A_REVERSE)
+        mine |= TERM_REVERSE;
+    if (able & A_DIM)
+        mine |= TERM_DIM;
+    return mine;
+}
+
+static void prepare_styles(bool colour)
+{
+    unsigned able = attributes_able();
+
+    colour = colour && has_colors() && start_color() == OK && COLORS >= 8 &&
+             use_default_colors() == OK;
+    for (short n = 1; colour && n < 8; n++)
+        init_pair(n, n, -1);
+    for (int s = 0; s < STYLE_COUNT; s++) {
+        struct term_look look = term_style_look((enum style)s, colour, able);
+        attr_t a = A_NORMAL;
+
+        if (look.attributes & TERM_BOLD)
+            a |= A_BOLD;
+        if (look.attributes & TERM_UNDERLINE)
+            a |= A_UNDERLINE;
+        if (look.attributes & TERM_REVERSE)
+            a |= A_REVERSE;
+        if (look.attributes & TERM_DIM)
+            a |= A_DIM;
+        term.attributes[s] = a;
+        term.pairs[s] = (short)look.colour;
+    }
+}
+
+/* A capability of terminfo, or NULL. */
+static const char *capability(const char *name)
+{
+    const char *bytes = tigetstr(name);
+
+    return bytes == (const char *)-1 ? NULL : bytes;
+}
+
+/* Add a capability without its padding ($<5>): nobody waits in a rescue. */
+static void rescue_add(struct term_rescue *r, const char *bytes)
+{
+    while (bytes && *bytes && r->len < sizeof(r->bytes)) {
+        const char *end = strncmp(bytes, "$<", 2) ? NULL : strchr(bytes, '>');
+
+        if (end)
+            bytes = end + 1;
+        else
+            r->bytes[r->len++] = *bytes++;
+    }
+}
+
+/* Bytes that leave our screen whatever the terminal was just doing: ESC \
+ * ends any sequence that was cut. */
+static void prepare_rescue(struct term_rescue *r)
+{
+    const char *leave = capability("rmcup");
+
+    *r = (struct term_rescue){.fd = OUT, .modes = term.modes};
+    if (term.ansi)
+        rescue_add(r, "\033\\\033[?2004l");
+    rescue_add(r, capability("sgr0"));
+    rescue_add(r, capability("op"));
+    rescue_add(r, capability("cnorm"));
+    rescue_add(r, leave ? leave : "\r\n");
+}
+
+/* Say to curses' buffer, which the next picture takes along. */
+static void say(const char *bytes)
+{
+    if (bytes)
+        putp(bytes);
+}
+
+static void take_screen(void)
+{
+    if (term.ansi)
+        say("\033[?2004h");
+    say(capability("civis"));
+    term.cursor_shown = false;
+    term.repaint = true;
+    term_signal_hold(true);
+}
+
+static void ask_terminal(bool ambiguous)
+{
+    struct str question = {0};
+    int64_t t = now();
+
+    term_probe_ask(&term.probe, term.rows, ambiguous, t, &question);
+    if (question.len > 0)
+        say(question.text);
+    term_input_owe(&term.input, term.probe.waiting, t + TERM_PROBE_PATIENCE);
+    str_clear(&question);
+}
+
+static bool start_curses(struct err *e)
+{
+    const char *asked = getenv("TERM");
+    const char *name = term_fallback(asked);
+    const char *move;
+
+    if (!name)
+        name = asked;
+    if (!*name)
+        return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
+    tell_curses_size();
+    term.screen = newterm(name, stdout, stdin);
+    if (!term.screen)
+        return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
+    raw();
+    noecho();
+    nonl();
+    def_shell_mode(); /* endwin() leaves the modes to us */
+    typeahead(-1);    /* input is our own affair */
+    idlok(stdscr, TRUE);
+    leaveok(stdscr, TRUE);
+    move = capability("cup");
+    term.ansi = move && strncmp(move, "\033[", 2) == 0;
+    return true;
+}
+
+/* A write that does not wait would make curses spin. */
+static void make_blocking(void)
+{
+    term.flags_in = fcntl(IN, F_GETFL);
+    term.flags_out = fcntl(OUT, F_GETFL);
+    fcntl(IN, F_SETFL, term.flags_in & ~O_NONBLOCK);
+    fcntl(OUT, F_SETFL, term.flags_out & ~O_NONBLOCK);
+}
+
+static void restore_files(void)
+{
+    tcsetattr(OUT, TCSAFLUSH, &term.modes);
+    fcntl(IN, F_SETFL, term.flags_in);
+    fcntl(OUT, F_SETFL, term.flags_out);
+}
+
+bool term_open(const struct term_options *options, struct err *e)
+{
+    struct term_rescue rescue;
+
+    assert(!term.is_open);
+    if (!isatty(IN) || !isatty(OUT) || tcgetattr(OUT, &term.modes) != 0)
+        return err_set(e, ERR_TERM, _("standard input is not a terminal"));
+    term.rows = 24;
+    term.columns = 80;
+    ask_size(&term.rows, &term.columns);
+    make_blocking();
+    if (!start_curses(e)) {
+        restore_files();
+        return false;
+    }
+    prepare_rescue(&rescue);
+    term_signal_open(&rescue);
+    mem_on_failure(term_signal_rescue);
+    if (!term.registered)
+        term.registered = atexit(term_close) == 0;
+    term.is_open = true;
+    prepare_styles(options->colour);
+    make_room();
+    term_input_init(&term.input);
+    term.probe = (struct term_probe){
+        .ambiguous =
+            options->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW,
+    };
+    take_screen();
+    if (term.ansi)
+        ask_terminal(options->ambiguous == 0);
+    return true;
+}
+
+/* ---- closing ---- */
+
+/* Read and drop what is still coming while an answer is owed. */
+static void drain(void)
+{
+    int64_t end = now() + 300;
+
+    while (term_probe_is_open(&term.probe, now()) && now() < end &&
+           !term_signal_is_gone()) {
+        struct term_input_item item;
+        char bytes[256];
+        ssize_t n;
+
+        if (!term_signal_wait(IN, (int)(end - now())))
+            continue;
+        n = read(IN, bytes, sizeof(bytes));
+        if (n <= 0)
+            return;
+        term_input_feed(&term.input, bytes, (size_t)n, now());
+        while (term_input_next(&term.input, now(), &item))
+            term_probe_take(&term.probe, &item);
+    }
+}
+
+static void leave_screen(void)
+{
+    if (term.ansi)
+        say("\033[?2004l");
+    say(capability("cnorm"));
+    endwin();
+}
+
+void term_close(void)
+{
+    if (!term.is_open)
+        return;
+    term.is_open = false;
+    leave_screen();
+    drain();
+    restore_files();
+    term_signal_close();
+    mem_on_failure(NULL);
+    delscreen(term.screen);
+    canvas_clear(&term.shown);
+    term_input_clear(&term.input);
+    free(term.line);
+    free(term.paste);
+    term.line = NULL;
+    term.paste = NULL;
+}
+
+void term_suspend(void)
+{
+    leave_screen();
+    term_signal_hold(false);
+    tcsetattr(OUT, TCSAFLUSH, &term.modes);
+    term_signal_stop();
+    reset_prog_mode();
+    take_screen();
+    take_size();
+}
+
+/* ---- showing ---- */
+
+static void show_row(const struct canvas *c, int row)
+{
+    int n = 0;
+
+    for (int column = 0; column < c->columns; column++) {
+        const struct cell *cell = canvas_cell(c, row, column);
+        wchar_t text[TERM_CELL_MAX];
+        int style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
+
+        if (cell->base == 0)
+            continue;
+        for (int part = 0; term_cell_text(cell, part, text); part++)
+            setcchar(&term.line[n++], text, term.attributes[style],
+                     term.pairs[style], NULL);
+    }
+    mvwadd_wchnstr(stdscr, row, 0, term.line, n);
+}
+
+static bool show_rows(const struct canvas *c)
+{
+    bool changed = false;
+
+    for (int row = 0; row < c->rows; row++) {
+        if (!term.repaint && canvas_row_equal(c, &term.shown, row))
+            continue;
+        show_row(c, row);
+        changed = true;
+    }
+    return changed;
+}
+
+static void remember(const struct canvas *c)
+{
+    size_t n = (size_t)c->rows * (size_t)c->columns;
+
+    if (!term.shown.cells)
+        canvas_init(&term.shown, c->rows, c->columns, c->ambiguous);
+    term.shown.ambiguous = c->ambiguous;
+    memcpy(term.shown.cells, c->cells, n * sizeof(*c->cells));
+}
+
+/* Put or hide the cursor. True if the terminal has to be told. */
+static bool place_cursor(int row, int column)
+{
+    bool show = row >= 0;
+    bool moved =
+        show && (row != term.cursor_row || column != term.cursor_column);
+    bool turned = show != term.cursor_shown;
+
+    if (turned)
+        say(capability(show ? "cnorm" : "civis"));
+    if (show)
+        wmove(stdscr, row, column);
+    leaveok(stdscr, !show);
+    term.cursor_shown = show;
+    term.cursor_row = row;
+    term.cursor_column = column;
+    return turned || moved;
+}
+
+void term_show(const struct canvas *c, int row, int column)
+{
+    bool changed;
+
+    assert(c->rows == term.rows && c->columns == term.columns);
+    if (!term.is_open || term.gone || term_signal_is_gone())
+        return;
+    if (!term.shown.cells || c->ambiguous != term.shown.ambiguous)
+        term.repaint = true;
+    term_wcwidth_set(c->ambiguous);
+    if (term.repaint)
+        clearok(stdscr, TRUE);
+    changed = show_rows(c);
+    changed |= place_cursor(row, column);
+    if (!changed)
+        return;
+    remember(c);
+    term.repaint = false;
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+void term_repaint(void)
+{
+    term.repaint = true;
+}
+
+/* ---- reading ---- */
+
+static bool event_is(struct term_event *event, enum term_event_kind kind)
+{
+    event->kind = kind;
+    return true;
+}
+
+static bool event_of_item(struct term_event *event,
+                          const struct term_input_item *item)
+{
+    switch (item->kind) {
+    case TERM_INPUT_KEY:
+        event->key = item->key;
+        return event_is(event, TERM_KEY);
+    case TERM_INPUT_PASTED:
+        event->paste_len = term.input.paste.len;
+        event->paste = term.paste = str_take(&term.input.paste);
+        return event_is(event, TERM_PASTE);
+    case TERM_INPUT_CURSOR:
+    case TERM_INPUT_STATUS:
+        break;
+    }
+    if (!term_probe_take(&term.probe, item))
+        return false;
+    return event_is(event, TERM_AMBIGUOUS);
+}
+
+/* What need not be waited for. */
+static bool event_at_hand(struct term_event *event)
+{
+    struct term_input_item item;
+
+    if (term.gone || term_signal_is_gone())
+        return event_is(event, TERM_GONE);
+    if (term_signal_take(TERM_SIGNAL_STOP)) {
+        term_suspend();
+        return event_is(event, TERM_CONTINUED);
+    }
+    if (term_signal_take(TERM_SIGNAL_CONTINUE)) { /* stopped behind our back */
+        endwin();
+        reset_prog_mode();
+        take_screen();
+        take_size();
+        return event_is(event, TERM_CONTINUED);
+    }
+    if (term_signal_take(TERM_SIGNAL_RESIZE) && take_size())
+        return event_is(event, TERM_RESIZED);
+    while (term_input_next(&term.input, now(), &item)) {
+        bool is_event = event_of_item(event, &item);
+
+        term_input_owe(&term.input, term.probe.waiting, term.input.patient);
+        if (is_event)
+            return true;
+    }
+    return false;
+}
+
+static void read_bytes(void)
+{
+    char bytes[TERM_INPUT_ROOM];
+    ssize_t n = read(IN, bytes, sizeof(bytes));
+
+    if (n > 0)
+        term_input_feed(&term.input, bytes, (size_t)n, now());
+    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+        term.gone = true;
+}
+
+/* The shorter of two times, where -1 is for ever. */
+static int sooner(int a, int b)
+{
+    if (a < 0 || b < 0)
+        return a < 0 ? b : a;
+    return a < b ? a : b;
+}
+
+void term_read(struct term_event *event, int milliseconds)
+{
+    int64_t end = now() + milliseconds;
+    bool over = false;
+
+    *event = (struct term_event){0};
+    free(term.paste);
+    term.paste = NULL;
+    while (!event_at_hand(event) && !over) {
+        int left = milliseconds < 0 ? -1 : (int)(end - now());
+
+        over = milliseconds >= 0 && left <= 0;
+        if (over)
+            left = 0;
+        if (term_signal_wait(IN,
+                             sooner(left, term_input_wait(&term.input, now()))))
+            read_bytes();
+    }
+}
+
+/* ---- the clipboard ---- */
+
+enum { COPY_MAX = 74994 }; /* xterm's limit */
+
+static void add_base64(struct str *out, const unsigned char *s, size_t len)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                 "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    for (size_t i = 0; i < len; i += 3) {
+        size_t n = len - i < 3 ? len - i : 3;
+        uint32_t bits = (uint32_t)s[i] << 16;
+
+        if (n > 1)
+            bits |= (uint32_t)s[i + 1] << 8;
+        if (n > 2)
+            bits |= s[i + 2];
+        for (size_t d = 0; d < 4; d++)
+            str_addc(out, d <= n ? digits[bits >> (18 - 6 * d) & 63] : '=');
+    }
+}
+
+static void write_all(const char *bytes, size_t len)
+{
+    while (len > 0 && !term_signal_is_gone()) {
+        ssize_t n = write(OUT, bytes, len);
+
+        if (n < 0 && errno != EINTR)
+            return; /* the terminal is gone: reading will tell */
+        if (n > 0) {
+            bytes += n;
+            len -= (size_t)n;
+        }
+    }
+}
+
+bool term_copy(const char *text, size_t len)
+{
+    struct str out = {0};
+
+    if (len > COPY_MAX)
+        return false;
+    if (!term.is_open || !term.ansi)
+        return true;
+    str_add(&out, "\033]52;c;");
+    add_base64(&out, (const unsigned char *)text, len);
+    str_addc(&out, '\a'); /* every terminal knows it as the end */
+    write_all(out.text, out.len);
+    str_clear(&out);
+    return true;
+}
