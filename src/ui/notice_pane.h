@@ -40,6 +40,10 @@ void notice_pane_restore(struct pane *p, const struct notice_place *place);
 /* Bring bytes [start, start + len) of a block into view, moving no further
  * than needed: nowhere when it is in view already. */
 void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len);
+
+/* Put the beginning of a block into the first line, as far as there is text
+ * to fill the pane. */
+void notice_pane_top(struct pane *p, size_t block);
 void notice_pane_goto_percent(struct pane *p, int percent);
 
 /* The current link, or NULL; borrowed until the next action. */
