@@ -11,8 +11,9 @@
 enum link_kind {
     LINK_URL,
     LINK_MAIL,
-    LINK_ANNEX,    /* 附件1: `number` says which; 附件 alone is number 1 where
-                      the notice has one annex, else no link */
+    LINK_ANNEX,    /* 附件1: `number` says which; 附件 alone has number 0 here:
+                      it is number 1 where the notice has one annex, else no
+                      link (model/notice.h decides) */
     LINK_CITATION, /* of another document (from the database) */
     LINK_NOTICE,   /* a notice of this library */
     LINK_RECORD,   /* a record of a list, named in the text */
@@ -21,7 +22,7 @@ enum link_kind {
 struct link_span {
     enum link_kind kind;
     size_t start, len; /* bytes of the text that was searched */
-    int number;        /* of the annex; 0 for the others */
+    int number;        /* of the annex, 0: not said; 0 for the others */
 };
 
 /* Find the first link at or after byte `from`. Returns false when there is

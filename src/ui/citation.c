@@ -1,43 +1,89 @@
 #include "ui/citation.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-/* Title marks inside title marks are single ones. */
-static void add_title(struct str *out, const char *title)
-{
-    /* clang-format off */
-    static const char *const inner[][2] = {
-        { "《", "〈" }, { "》", "〉" },
-    };
-    /* clang-format on */
+#define MARK_LEN 3 /* bytes of each of the four */
 
-    for (size_t n; *title; title += n) {
-        n = strcspn(title, "\xE3");
-        str_append(out, title, n);
-        title += n;
-        n = 0;
-        for (size_t i = 0; i < 2 && *title; i++) {
-            if (!n && strncmp(title, inner[i][0], strlen(inner[i][0])) == 0) {
-                str_add(out, inner[i][1]);
-                n = strlen(inner[i][0]);
-            }
-        }
-        if (!n && *title) {
-            str_addc(out, *title);
-            n = 1;
+static bool is_mark(const char *s, const char *double_mark,
+                    const char *single_mark)
+{
+    return strncmp(s, double_mark, MARK_LEN) == 0 ||
+           strncmp(s, single_mark, MARK_LEN) == 0;
+}
+
+/* The title stands inside 《》 already, so its own marks begin with 〈 and
+ * alternate from there (GB/T 15834-2011, 4.13.3.4). */
+static void append_title(struct str *out, const char *title)
+{
+    int depth = 1;
+
+    str_add(out, "《");
+    for (const char *s = title; *s != '\0';) {
+        if (is_mark(s, "《", "〈")) {
+            str_add(out, depth % 2 ? "〈" : "《");
+            depth++;
+            s += MARK_LEN;
+        } else if (is_mark(s, "》", "〉")) {
+            if (depth > 1)
+                depth--;
+            str_add(out, depth % 2 ? "〉" : "》");
+            s += MARK_LEN;
+        } else {
+            str_addc(out, *s++);
         }
     }
+    str_add(out, "》");
+}
+
+static bool is_date(const char *s)
+{
+    static const char form[] = "0000-00-00";
+
+    if (strlen(s) != sizeof(form) - 1)
+        return false;
+    for (size_t i = 0; s[i] != '\0'; i++) {
+        if (form[i] == '-' ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+            return false;
+    }
+    return true;
+}
+
+/* 2020-10-05 as 2020年10月5日 (GB/T 9704-2012, 7.3.5.4: no zero before). */
+static void append_date(struct str *out, const char *date)
+{
+    const char *month;
+    const char *day;
+
+    if (!is_date(date)) {
+        str_add(out, date);
+        return;
+    }
+    month = date + 5 + (date[5] == '0');
+    day = date + 8 + (date[8] == '0');
+    str_addf(out, "%.4s年%.*s月%s日", date, (int)(date + 7 - month), month,
+             day);
 }
 
 void citation_append(struct str *out, const struct notice_info *notice)
 {
-    str_add(out, "《");
-    add_title(out, notice->title);
-    str_add(out, "》");
-    if (*notice->doc_number)
-        str_addf(out, "（%s）", notice->doc_number);
-    else if (*notice->issuer && *notice->issued_on)
-        str_addf(out, "（%s，%s）", notice->issuer, notice->issued_on);
-    else if (*notice->issuer || *notice->issued_on)
-        str_addf(out, "（%s%s）", notice->issuer, notice->issued_on);
+    bool has_title = notice->title[0] != '\0';
+    bool has_issuer = notice->issuer[0] != '\0';
+    bool has_date = notice->issued_on[0] != '\0';
+
+    if (has_title)
+        append_title(out, notice->title);
+    if (notice->doc_number[0] != '\0') {
+        str_add(out, has_title ? "（" : "");
+        str_add(out, notice->doc_number);
+        str_add(out, has_title ? "）" : "");
+    } else if (has_issuer || has_date) {
+        str_add(out, "（");
+        str_add(out, notice->issuer);
+        if (has_issuer && has_date)
+            str_add(out, "，");
+        if (has_date)
+            append_date(out, notice->issued_on);
+        str_add(out, "）");
+    }
 }

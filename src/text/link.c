@@ -1,0 +1,239 @@
+#include "text/link.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "text/utf8.h"
+
+#define ANNEX       "附件"
+#define ANNEX_LEN   (sizeof(ANNEX) - 1)
+#define ANNEX_LIMIT 999 /* a longer number is a year, not an annex */
+
+static bool is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
+}
+
+/* A character of the part of a mail address before @, and of any word that
+ * could be one: links begin where such a word begins. */
+static bool is_word(char c)
+{
+    return is_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' ||
+           c == '-';
+}
+
+/* A character that RFC 3986 lets stand in a URL. */
+static bool is_url(char c)
+{
+    return is_alnum(c) || (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
+}
+
+static bool has_prefix(const char *s, size_t len, const char *lower)
+{
+    for (size_t i = 0; lower[i] != '\0'; i++) {
+        char c = i < len ? s[i] : '\0';
+
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c != lower[i])
+            return false;
+    }
+    return true;
+}
+
+static size_t count_of(const char *s, size_t len, char c)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += s[i] == c;
+    return n;
+}
+
+/* A closing bracket belongs to the URL if it was opened in it; a mark at the
+ * end belongs to the sentence. */
+static size_t without_tail(const char *s, size_t len)
+{
+    while (len > 0) {
+        char last = s[len - 1];
+
+        if (last == ')' && count_of(s, len, '(') >= count_of(s, len, ')'))
+            break;
+        if (last == ']' && count_of(s, len, '[') >= count_of(s, len, ']'))
+            break;
+        if (!strchr(".,;:!?')]", last))
+            break;
+        len--;
+    }
+    return len;
+}
+
+/* Bytes of the URL at `s`, or 0. */
+static size_t url_len(const char *s, size_t len)
+{
+    size_t scheme;
+    size_t end;
+
+    if (has_prefix(s, len, "http://"))
+        scheme = strlen("http://");
+    else if (has_prefix(s, len, "https://"))
+        scheme = strlen("https://");
+    else
+        return 0;
+    for (end = scheme; end < len && is_url(s[end]); end++)
+        ;
+    end = without_tail(s, end);
+    if (end <= scheme || !(is_alnum(s[scheme]) || s[scheme] == '['))
+        return 0;
+    return end;
+}
+
+/* Bytes of the host name at `s` with a dot in it, or 0. */
+static size_t host_len(const char *s, size_t len)
+{
+    size_t end = 0;
+    size_t dots = 0;
+
+    while (end < len && (is_alnum(s[end]) ||
+                         (end > 0 && s[end - 1] != '.' && s[end] == '-') ||
+                         (end > 0 && is_alnum(s[end - 1]) && s[end] == '.')))
+        end++;
+    while (end > 0 && !is_alnum(s[end - 1]))
+        end--;
+    for (size_t i = 0; i < end; i++)
+        dots += s[i] == '.';
+    return dots > 0 ? end : 0;
+}
+
+/* Bytes of the mail address at `s`, whose word is `word` bytes long, or 0. */
+static size_t mail_len(const char *s, size_t len, size_t word)
+{
+    size_t host;
+
+    if (word >= len || s[word] != '@' || s[0] == '.' || s[word - 1] == '.')
+        return 0;
+    host = host_len(s + word + 1, len - word - 1);
+    return host ? word + 1 + host : 0;
+}
+
+/* A digit, half or full width; -1 for anything else. */
+static int digit_of(uint32_t cp)
+{
+    if (cp >= '0' && cp <= '9')
+        return (int)(cp - '0');
+    if (cp >= 0xFF10 && cp <= 0xFF19)
+        return (int)(cp - 0xFF10);
+    return -1;
+}
+
+/* 一 to 十 where it is a number: not in 附件一览表. Returns its bytes. */
+static size_t han_number(const char *s, size_t len, int *number)
+{
+    static const char digits[] = "一二三四五六七八九十";
+    static const char followers[] = "和与及或的所中为是至";
+    uint32_t next;
+
+    if (len < 3)
+        return 0;
+    for (int i = 0; i < 10; i++) {
+        if (memcmp(s, digits + i * 3, 3) == 0)
+            *number = i + 1;
+    }
+    if (*number == 0 || len == 3)
+        return *number ? 3 : 0;
+    utf8_decode(s + 3, len - 3, &next);
+    if (next < 0x4E00 || next > 0x9FFF)
+        return 3;
+    for (size_t i = 0; followers[i] != '\0'; i += 3) {
+        if (memcmp(s + 3, followers + i, 3) == 0)
+            return 3;
+    }
+    *number = 0;
+    return 0;
+}
+
+/* Bytes of the number at `s`, blanks before it included; 0: there is none. */
+static size_t annex_number(const char *s, size_t len, int *number)
+{
+    size_t at = 0;
+    size_t digits = 0;
+    int value = 0;
+    uint32_t cp;
+
+    *number = 0;
+    while (at < len) {
+        size_t used = utf8_decode(s + at, len - at, &cp);
+
+        if (cp != ' ' && cp != 0x3000)
+            break;
+        at += used;
+    }
+    for (; at < len; digits++) {
+        size_t used = utf8_decode(s + at, len - at, &cp);
+
+        if (digit_of(cp) < 0)
+            break;
+        if (value <= ANNEX_LIMIT)
+            value = value * 10 + digit_of(cp);
+        at += used;
+    }
+    if (digits == 0) {
+        size_t used = han_number(s + at, len - at, number);
+
+        return used ? at + used : 0;
+    }
+    if (value < 1 || value > ANNEX_LIMIT)
+        return 0;
+    *number = value;
+    return at;
+}
+
+/* Bytes of the word at `s`: letters, digits and what a mail address holds. */
+static size_t word_len(const char *s, size_t len)
+{
+    size_t end = 0;
+
+    while (end < len && is_word(s[end]))
+        end++;
+    return end;
+}
+
+static bool is_link_at(const char *s, size_t len, size_t word,
+                       struct link_span *out)
+{
+    size_t found = url_len(s, len);
+
+    *out = (struct link_span){.kind = LINK_URL, .len = found};
+    if (found)
+        return true;
+    found = mail_len(s, len, word);
+    *out = (struct link_span){.kind = LINK_MAIL, .len = found};
+    return found > 0;
+}
+
+bool link_find(const char *s, size_t len, size_t from, struct link_span *out)
+{
+    size_t at = from;
+
+    /* A place inside a word is no beginning of one. */
+    if (at > 0 && at < len && is_word(s[at - 1]))
+        at += word_len(s + at, len - at);
+    while (at < len) {
+        size_t word = word_len(s + at, len - at);
+
+        if (word > 0 && is_link_at(s + at, len - at, word, out)) {
+            out->start = at;
+            return true;
+        }
+        if (word == 0 && len - at >= ANNEX_LEN &&
+            memcmp(s + at, ANNEX, ANNEX_LEN) == 0) {
+            *out = (struct link_span){.kind = LINK_ANNEX, .start = at};
+            at += ANNEX_LEN;
+            out->len = ANNEX_LEN + annex_number(s + at, len - at, &out->number);
+            return true;
+        }
+        at += word > 0 ? word : 1;
+    }
+    return false;
+}
