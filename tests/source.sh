@@ -16,13 +16,14 @@ calls() # NAMES: calls of these functions
 	uses "($1)[ ]*\\("
 }
 
+# A large module may stand in several files: term_curses.c is of term.h.
 without_header()
 {
 	for c in "$src"/*/*.c; do
 		case ${c##*/} in
 		main*.c) continue ;;
 		esac
-		[ -f "${c%.c}.h" ] || echo "${c#"$src"/}"
+		[ -f "${c%.c}.h" ] || [ -f "${c%_*}.h" ] || echo "${c#"$src"/}"
 	done
 }
 
