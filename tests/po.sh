@@ -20,7 +20,6 @@ stale()
 # draws ambiguous characters.
 ambiguous()
 {
-	# shellcheck disable=SC1112
 	grep -nE '·|…|—|–|“|”|‘|’|×|①|│|─' "$po" | grep 'msg\|^[0-9]*:"' || true
 }
 

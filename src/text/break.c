@@ -1,6 +1,7 @@
 #include "text/break.h"
 
 #include <string.h>
+#include <unigbrk.h>
 #include <unilbrk.h>
 
 #include "text/cluster.h"
@@ -99,10 +100,18 @@ static bool is_ascii_pause(uint32_t cp)
     return cp == ',' || cp == ':' || cp == ';';
 }
 
+static bool is_digit(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
 static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
 {
     uint32_t p = b->previous;
 
+    /* CLREQ 3.1: numbers are not split, wherever they stand; LB25. */
+    if (is_digit(p) && is_digit(cp))
+        return BREAK_NUMBER;
     switch (b->span.kind) {
     case SPAN_URL:
         /* A URL is broken after a solidus, before what goes on with it. */
@@ -112,7 +121,7 @@ static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
     case SPAN_ADDRESS:
         /* The reader would take the mark for the end of a clause. */
         return p == '.' || is_ascii_pause(p) ? BREAK_NUMBER : BREAK_WORD;
-    case SPAN_NUMBER:     /* CLREQ 3.1: numbers are not split; UAX #14 LB25 */
+    case SPAN_NUMBER:     /* UAX #14 LB25: point, comma, hyphen in a number */
     case SPAN_DOC_NUMBER: /* GB/T 9704 7.2.5: year and number are one mark */
         return BREAK_NUMBER;
     case SPAN_NONE:
@@ -164,14 +173,21 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
-    return is_possible ? BREAK_ALLOWED : BREAK_WORD;
+    if (is_possible)
+        return BREAK_ALLOWED;
+    /* UAX #29: what the terminal shows in several cells can still be one
+     * character to its reader (a flag, a Korean syllable spelled out). */
+    if (cp >= 0x300 && !b->after_blank &&
+        !uc_is_grapheme_break(b->previous, cp))
+        return BREAK_NEVER;
+    return BREAK_WORD;
 }
 
 /* Go past the cluster at `at`. */
 static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
 {
-    bool may_begin_span = is_alnum(cp) || (marks & MARK_NO_END) != 0 ||
-                          (cp >= 0xFF10 && cp <= 0xFF19);
+    bool may_begin_span =
+        is_alnum(cp) || is_digit(cp) || (marks & MARK_NO_END) != 0;
 
     if ((marks & MARK_BLANK) != 0) {
         b->after_blank = true;
@@ -193,7 +209,7 @@ static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
 
 static bool is_possible(char base)
 {
-    return base != UC_BREAK_PROHIBITED && base != UC_BREAK_UNDEFINED;
+    return base == UC_BREAK_POSSIBLE;
 }
 
 void breaker_init(struct breaker *b, const char *s, size_t len)

@@ -134,13 +134,21 @@ static void place_annex(struct layout_form *f, const struct form_block *b)
     f->rest_indent = f->first_indent;
 }
 
+/* Columns without the blanks at both ends. */
 static int columns_of(const struct form_block *b, enum ambiguous ambiguous)
 {
-    size_t lead = blanks_len(b->text, b->len);
+    size_t lead = blanks_len(b->text, b->len), end = b->len;
 
     if (b->len - lead > NAME_MOST)
         return NAME_MOST;
-    return cluster_columns(b->text + lead, b->len - lead, ambiguous);
+    while (end > lead) {
+        size_t before = utf8_prev(b->text, end);
+
+        if (blanks_len(b->text + before, end - before) == 0)
+            break;
+        end = before;
+    }
+    return cluster_columns(b->text + lead, end - lead, ambiguous);
 }
 
 static int at_least_0(int n)

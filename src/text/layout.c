@@ -85,9 +85,11 @@ static void make_room(struct layout *l, size_t start)
     size_t used = l->breaker.end - l->kinds_start;
     size_t gone = start - l->kinds_start;
 
+    if (gone > used)
+        gone = used; /* blanks before the text can be longer than a piece */
     if (gone > 0 && gone >= used / 2) {
         memmove(l->kinds, l->kinds + gone, used - gone);
-        l->kinds_start = start;
+        l->kinds_start += gone;
         used -= gone;
     }
     while (l->kinds_cap - used < BREAKER_PIECE)
