@@ -1,0 +1,294 @@
+#include "text/term.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/pinyin.h"
+
+#define STEPS     (PINYIN_MAX + 1) /* a character takes 0 to 6 positions */
+#define PAGE_BITS 8
+#define PAGE_SIZE (1u << PAGE_BITS)
+#define PAGES     (0x110000u >> PAGE_BITS)
+#define ARRIVED   0x80 /* in lands and takes: the term's end */
+
+/*
+ * The masks of a class are STEPS times `words` words: bit i of masks[k] says
+ * that the class can take k positions from position i. Position `n` is the
+ * end, so a term has n + 1 states. Class 0 is "not yet worked out".
+ */
+struct term {
+    struct term_char *chars;
+    size_t n;
+    size_t words;
+    bool whole;
+    bool is_read;   /* has a letter that may be read */
+    bool is_parted; /* has a syllable boundary */
+
+    uint64_t *masks;
+    uint8_t *lands, *takes;
+    size_t class_count, class_cap;
+    uint16_t *set_classes;  /* by set of readings; 0: not yet */
+    uint16_t *pages[PAGES]; /* classes by code point, made when met */
+
+    uint64_t *state, *next;
+};
+
+static uint64_t *masks_of(const struct term *t, uint16_t class, size_t k)
+{
+    return t->masks + (class * STEPS + k) * t->words;
+}
+
+static void mask_set(struct term *t, uint16_t class, size_t k, size_t i)
+{
+    masks_of(t, class, k)[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+static uint16_t class_add(struct term *t)
+{
+    size_t class = t->class_count++;
+    size_t size = STEPS * t->words;
+
+    if (t->class_count > t->class_cap) {
+        t->class_cap = t->class_cap * 3 / 2 + 16;
+        t->masks =
+            xreallocarray(t->masks, t->class_cap, size * sizeof(*t->masks));
+        t->lands = xreallocarray(t->lands, t->class_cap, 1);
+        t->takes = xreallocarray(t->takes, t->class_cap, 1);
+    }
+    memset(t->masks + class * size, 0, size * sizeof(*t->masks));
+    return (uint16_t) class;
+}
+
+/* Work out the quick look from the masks. A character takes at most
+ * PINYIN_MAX positions, so bits 1 to 6 say all about the second one. */
+static void class_finish(struct term *t, uint16_t class)
+{
+    unsigned lands = 0, takes = ARRIVED;
+
+    for (size_t k = 0; k < STEPS; k++) {
+        uint64_t mask = masks_of(t, class, k)[0];
+
+        if (k && mask & 1)
+            lands |= k == t->n ? ARRIVED : 1u << k;
+        takes |= (unsigned)(mask & 0x7E);
+    }
+    t->lands[class] = (uint8_t)lands;
+    t->takes[class] = (uint8_t)takes;
+}
+
+static bool letter_fits(char typed, char spelled)
+{
+    if (spelled == PINYIN_U)
+        return typed == 'v' || typed == 'u' || typed == TERM_UMLAUT;
+    return typed == spelled;
+}
+
+/* How many letters of `spelling` stand at position `i`, without a boundary
+ * between them. */
+static size_t letters_at(const struct term *t, const char *spelling, size_t i)
+{
+    size_t m = 0;
+
+    while (spelling[m] && i + m < t->n && !(m && t->chars[i + m].parted) &&
+           letter_fits(t->chars[i + m].letter, spelling[m]))
+        m++;
+    return m;
+}
+
+static void add_reading(struct term *t, uint16_t class,
+                        const struct pinyin_reading *reading)
+{
+    const char *s = reading->spelling;
+    size_t len = strlen(s);
+    bool is_double = s[1] == 'h';
+
+    for (size_t i = 0; i < t->n; i++) {
+        size_t m = letters_at(t, s, i);
+
+        if (!m)
+            continue;
+        if (m == len)
+            mask_set(t, class, m, i);
+        if (reading->rare)
+            continue;
+        mask_set(t, class, 1, i);
+        if (m >= 2 && is_double)
+            mask_set(t, class, 2, i);
+        if (i + m == t->n && !t->whole)
+            mask_set(t, class, m, i);
+    }
+}
+
+static uint16_t class_of_set(struct term *t, unsigned set)
+{
+    const struct pinyin_reading *readings;
+    size_t count;
+    uint16_t class;
+
+    if (set == PINYIN_NONE || !t->is_read)
+        return TERM_NOTHING;
+    if (!t->set_classes)
+        t->set_classes = xcalloc(pinyin_set_count(), sizeof(uint16_t));
+    if (t->set_classes[set])
+        return t->set_classes[set];
+    class = class_add(t);
+    count = pinyin_readings(set, &readings);
+    for (size_t r = 0; r < count; r++)
+        add_reading(t, class, &readings[r]);
+    class_finish(t, class);
+    t->set_classes[set] = class;
+    return class;
+}
+
+static uint16_t class_make(struct term *t, uint32_t cp)
+{
+    uint32_t folded = fold(cp);
+    uint16_t read = class_of_set(t, pinyin_set(cp));
+    bool may_stay = t->is_parted && folded == FOLD_QUOTE;
+    uint16_t class = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        bool is_itself = t->chars[i].folded == folded;
+        bool stays = may_stay && t->chars[i].parted;
+
+        if (!is_itself && !stays)
+            continue;
+        if (!class) {
+            class = class_add(t);
+            memcpy(masks_of(t, class, 0), masks_of(t, read, 0),
+                   STEPS * t->words * sizeof(*t->masks));
+        }
+        mask_set(t, class, is_itself ? 1 : 0, i);
+        if (is_itself && stays)
+            mask_set(t, class, 0, i);
+    }
+    if (!class)
+        return read;
+    class_finish(t, class);
+    return class;
+}
+
+struct term *term_new(const struct term_char *chars, size_t n, bool whole)
+{
+    struct term *t = xcalloc(1, sizeof(*t));
+
+    t->chars = xreallocarray(NULL, n, sizeof(*chars));
+    memcpy(t->chars, chars, n * sizeof(*chars));
+    t->n = n;
+    t->words = n / 64 + 1;
+    t->whole = whole;
+    for (size_t i = 0; i < n; i++) {
+        t->is_read = t->is_read || chars[i].letter;
+        t->is_parted = t->is_parted || chars[i].parted;
+    }
+    t->state = xcalloc(t->words, sizeof(*t->state));
+    t->next = xcalloc(t->words, sizeof(*t->next));
+    class_add(t);
+    class_finish(t, class_add(t));
+    return t;
+}
+
+void term_free(struct term *t)
+{
+    if (!t)
+        return;
+    for (size_t p = 0; p < PAGES; p++)
+        free(t->pages[p]);
+    free(t->chars);
+    free(t->masks);
+    free(t->lands);
+    free(t->takes);
+    free(t->set_classes);
+    free(t->state);
+    free(t->next);
+    free(t);
+}
+
+size_t term_len(const struct term *t)
+{
+    return t->n;
+}
+
+uint16_t term_class(struct term *t, uint32_t cp)
+{
+    uint16_t **page = &t->pages[cp >> PAGE_BITS];
+    uint16_t *class;
+
+    if (!*page)
+        *page = xcalloc(PAGE_SIZE, sizeof(uint16_t));
+    class = &(*page)[cp % PAGE_SIZE];
+    if (!*class)
+        *class = class_make(t, cp);
+    return *class;
+}
+
+uint8_t term_lands(const struct term *t, uint16_t class)
+{
+    return t->lands[class];
+}
+
+uint8_t term_takes(const struct term *t, uint16_t class)
+{
+    return t->takes[class];
+}
+
+void term_begin(struct term *t)
+{
+    memset(t->state, 0, t->words * sizeof(*t->state));
+    t->state[0] = 1;
+}
+
+enum term_state term_read(struct term *t, uint16_t class)
+{
+    uint64_t any = 0, *swap = t->state;
+
+    for (size_t w = 0; w < t->words; w++) {
+        uint64_t reached = t->state[w] & masks_of(t, class, 0)[w];
+
+        for (size_t k = 1; k < STEPS; k++) {
+            const uint64_t *mask = masks_of(t, class, k);
+
+            reached |= (t->state[w] & mask[w]) << k;
+            if (w)
+                reached |= (t->state[w - 1] & mask[w - 1]) >> (64 - k);
+        }
+        t->next[w] = reached;
+        any |= reached;
+    }
+    t->state = t->next;
+    t->next = swap;
+    if (t->state[t->n / 64] >> (t->n % 64) & 1)
+        return TERM_MATCHED;
+    return any ? TERM_READING : TERM_FAILED;
+}
+
+bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
+                   size_t start, size_t *end)
+{
+    enum term_state state = TERM_READING;
+    size_t i = start;
+
+    term_begin(t);
+    while (state == TERM_READING && i < n)
+        state = term_read(t, classes[i++]);
+    *end = i;
+    return state == TERM_MATCHED;
+}
+
+bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,
+               size_t *start, size_t *end)
+{
+    for (size_t i = from; i < n; i++) {
+        uint16_t second = i + 1 < n ? classes[i + 1] : TERM_NOTHING;
+
+        if (!(t->lands[classes[i]] & t->takes[second]))
+            continue;
+        if (!term_match_at(t, classes, n, i, end))
+            continue;
+        *start = i;
+        return true;
+    }
+    return false;
+}

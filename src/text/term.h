@@ -1,0 +1,70 @@
+/*
+ * term.h - one term of a query as a machine that reads characters.
+ *
+ * A term is a row of positions, one for each character typed. A character of
+ * the text takes one position as itself, or several as a reading; so the
+ * state is the set of positions reached, and for each kind of character a
+ * mask tells from which positions it can take how many. All rules of spelling
+ * live in these masks: reading a text never looks at a syllable.
+ *
+ * Characters that act alike in this term form a class. What reads a text
+ * first turns each character into its class.
+ */
+#ifndef TEXT_TERM_H
+#define TEXT_TERM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One position of a term. */
+struct term_char {
+    uint32_t folded; /* the character itself, folded (text/fold.h) */
+    char letter;     /* as a letter of a reading: a to z, TERM_UMLAUT, or 0
+                        for what is never read */
+    bool parted;     /* a syllable ends before this position */
+};
+
+#define TERM_UMLAUT '~' /* an umlauted u that was typed as such */
+
+struct term;
+
+/* A term of `n` > 0 positions. With `whole` its last syllable cannot be typed
+ * half. Never NULL. */
+struct term *term_new(const struct term_char *chars, size_t n, bool whole);
+void term_free(struct term *t);
+
+size_t term_len(const struct term *t);
+
+#define TERM_NOTHING 1 /* the class of what this term never takes */
+
+/* The class of a character of the text, at least 1; valid as long as the
+ * term. */
+uint16_t term_class(struct term *t, uint32_t cp);
+
+/*
+ * The quick look at two neighbours. A match can begin with class `a` before
+ * class `b` only if (term_lands(t, a) & term_takes(t, b)) != 0; at the end of
+ * a text `b` is TERM_NOTHING.
+ */
+uint8_t term_lands(const struct term *t, uint16_t class);
+uint8_t term_takes(const struct term *t, uint16_t class);
+
+/* Begin to read at a character; go on with one character. Once matched, the
+ * characters read since term_begin() are the shortest match that begins
+ * there. */
+enum term_state { TERM_READING, TERM_FAILED, TERM_MATCHED };
+
+void term_begin(struct term *t);
+enum term_state term_read(struct term *t, uint16_t class);
+
+/* Find the first match that begins at or after `from` in a text of classes.
+ * Returns false when there is none, else [*start, *end). */
+bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,
+               size_t *start, size_t *end);
+
+/* Whether a match begins at `start`, and where it ends. */
+bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
+                   size_t start, size_t *end);
+
+#endif

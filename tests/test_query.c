@@ -1,0 +1,225 @@
+/* test_query.c - the query language, case by case. */
+#include "tests/test.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "text/query.h"
+
+static const char *const headings[] = {"序号", "集团名称", "地区", "Web: URL"};
+static const struct query_columns list = {headings, ARRAY_LEN(headings)};
+
+#define MAX_CELLS 4
+
+/* The row with its ranges in <>, or "-" where it does not match. */
+static void show(struct str *out, struct query *q, const char *const *row)
+{
+    struct query_cell cells[MAX_CELLS] = {{0}};
+    struct query_ranges ranges = {0};
+    size_t n = 0, r = 0;
+
+    for (; n < MAX_CELLS && row[n]; n++)
+        cells[n] = (struct query_cell){row[n], strlen(row[n])};
+    if (!query_match(q, cells, n, &ranges)) {
+        assert_int_equal(ranges.len, 0);
+        str_add(out, "-");
+    } else {
+        for (size_t c = 0; c < n; c++) {
+            size_t at = 0;
+
+            str_add(out, c ? "|" : "");
+            for (; r < ranges.len && ranges.items[r].cell == c; r++) {
+                const struct query_range *range = &ranges.items[r];
+
+                assert_true(range->start >= at && range->len > 0);
+                str_append(out, row[c] + at, range->start - at);
+                str_add(out, "<");
+                str_append(out, row[c] + range->start, range->len);
+                str_add(out, ">");
+                at = range->start + range->len;
+            }
+            str_add(out, row[c] + at);
+        }
+        assert_int_equal(r, ranges.len);
+    }
+    query_ranges_clear(&ranges);
+}
+
+struct query_case {
+    const char *query;
+    const char *row[MAX_CELLS];
+    const char *shown;
+};
+
+static void check(const struct query_case *cases, size_t n,
+                  const struct query_columns *columns)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct err e = {0};
+        struct str shown = {0};
+        struct query *q =
+            query_new(cases[i].query, strlen(cases[i].query), columns, &e);
+
+        if (!q)
+            fail_msg("case %zu, %s: %s", i, cases[i].query, e.msg);
+        show(&shown, q, cases[i].row);
+        if (strcmp(str_text(&shown), cases[i].shown) != 0)
+            fail_msg("case %zu, %s: %s, not %s", i, cases[i].query,
+                     str_text(&shown), cases[i].shown);
+        str_clear(&shown);
+        query_free(q);
+    }
+}
+
+static void terms_are_found_as_they_are_written(void **state)
+{
+    /* clang-format off */
+    static const struct query_case cases[] = {
+        { "", {"湖南"}, "湖南" },
+        { " \t　", {"湖南"}, "湖南" },
+        { "湖南", {"在湖南，湖南"}, "在<湖南>，<湖南>" },
+        { "湖北", {"湖南"}, "-" },
+        { "abc", {"xABCａｂｃ"}, "x<ABC><ａｂｃ>" },
+        { "ＡＢＣ", {"abc"}, "<abc>" },
+        { "aa", {"aaaaa"}, "<aa><aa>a" },
+        { "（联盟）", {"集团(联盟)"}, "集团<(联盟)>" },
+        { "湖南 教育", {"湖南教育"}, "<湖南><教育>" },
+        { "湖南　教育", {"教育", "湖南"}, "<教育>|<湖南>" },
+        { "湖南 教育", {"湖南", "医院"}, "-" },
+        { "湖南工 工艺", {"湖南工艺"}, "<湖南工艺>" },
+        { "张三", {"张　三 "}, "<张　三> " },
+        { "张三", {"张", "三"}, "-" },
+        { "三", {"　三　"}, "　<三>　" },
+        { "葛", {"葛\xF3\xA0\x84\x80城"}, "<葛>\xF3\xA0\x84\x80城" },
+        { "葛城", {"葛\xF3\xA0\x84\x80城"}, "<葛\xF3\xA0\x84\x80城>" },
+        { "𠮷", {"𠮷田"}, "<𠮷>田" },
+        { "田", {"\xF0\xA0\xAE田"}, "\xF0\xA0\xAE<田>" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), NULL);
+}
+
+static void signs_exclude_anchor_and_name_a_column(void **state)
+{
+    /* clang-format off */
+    static const struct query_case cases[] = {
+        { "!湖南", {"1", "湖北"}, "1|湖北" },
+        { "!湖南", {"1", "湖南"}, "-" },
+        { "湖 !南", {"1", "湖北"}, "1|<湖>北" },
+        { "^湖", {"1", "湖北湖"}, "1|<湖>北湖" },
+        { "^湖", {"1", "　湖北"}, "1|　<湖>北" },
+        { "^北", {"1", "湖北"}, "-" },
+        { "=^湖", {"1", "湖^湖"}, "1|湖<^湖>" },
+        { "=!湖", {"1", "不！湖"}, "1|不<！湖>" },
+        { "地区:湖", {"1", "湖", "湖南"}, "1|湖|<湖>南" },
+        { "地区:湖", {"1", "湖", "河北"}, "-" },
+        { "!地区:湖", {"1", "湖", "河北"}, "1|湖|河北" },
+        { "!地区:^湖", {"1", "湖", "太湖"}, "1|湖|太湖" },
+        { "地区:^湖", {"1", "湖", "太湖"}, "-" },
+        { "=地区:湖", {"1", "地区：湖", ""}, "1|<地区：湖>|" },
+        { "区:湖", {"1", "地区：湖", ""}, "1|地<区：湖>|" },
+        { "web:url:a", {"", "", "", "cab"}, "|||c<a>b" },
+        { "http://jth", {"<http://jth>"}, "<<http://jth>>" },
+        { "地区:湖 地区:!", {"!", "!", "湖!"}, "!|!|<湖><!>" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), &list);
+}
+
+static void in_a_notice_the_colon_is_text(void **state)
+{
+    static const struct query_case cases[] = {
+        {"地区:湖", {"地区：湖"}, "<地区：湖>"},
+        {"联系人：教育部", {"联系人:教育部"}, "<联系人:教育部>"},
+    };
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), NULL);
+}
+
+static void what_cannot_be_understood_is_an_error(void **state)
+{
+    static const char *const queries[] = {
+        "!",     "^",       "=",   "湖南 !", "!^",
+        "地区:", "!地区：", "'an", "xi''an", "湖'",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
+        struct err e = {0};
+
+        if (query_new(queries[i], strlen(queries[i]), &list, &e))
+            fail_msg("%s was understood", queries[i]);
+        assert_int_equal(e.code, ERR_QUERY);
+        assert_true(strlen(e.msg) > 0);
+    }
+}
+
+static void the_limits_are_64_terms_and_4096_bytes(void **state)
+{
+    struct str s = {0};
+    struct query *q;
+
+    (void)state;
+    for (int i = 0; i < 64; i++)
+        str_add(&s, "a ");
+    q = query_new(s.text, s.len, NULL, NULL);
+    assert_non_null(q);
+    query_free(q);
+    str_add(&s, "a");
+    assert_null(query_new(s.text, s.len, NULL, NULL));
+    str_clear(&s);
+    while (s.len < 4096)
+        str_add(&s, "a");
+    q = query_new(s.text, s.len, NULL, NULL);
+    assert_non_null(q);
+    query_free(q);
+    str_add(&s, "a");
+    assert_null(query_new(s.text, s.len, NULL, NULL));
+    str_clear(&s);
+}
+
+static void a_query_knows_whether_it_lights_anything(void **state)
+{
+    static const struct {
+        const char *query;
+        bool is_empty, has_ranges;
+    } cases[] = {
+        {"", true, false},
+        {"　", true, false},
+        {"!a", false, false},
+        {"!a b", false, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const char *text = cases[i].query;
+        struct query *q = query_new(text, strlen(text), NULL, NULL);
+
+        assert_non_null(q);
+        assert_int_equal(query_is_empty(q), cases[i].is_empty);
+        assert_int_equal(query_has_ranges(q), cases[i].has_ranges);
+        query_free(q);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(terms_are_found_as_they_are_written),
+        cmocka_unit_test(signs_exclude_anchor_and_name_a_column),
+        cmocka_unit_test(in_a_notice_the_colon_is_text),
+        cmocka_unit_test(what_cannot_be_understood_is_an_error),
+        cmocka_unit_test(the_limits_are_64_terms_and_4096_bytes),
+        cmocka_unit_test(a_query_knows_whether_it_lights_anything),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
