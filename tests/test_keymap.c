@@ -109,6 +109,29 @@ static void the_keys_of_an_action_are_listed_in_order(void **state)
     str_clear(&keys);
 }
 
+static void the_printed_help_is_made_of_the_tables(void **state)
+{
+    struct str help = {0};
+    const char *line;
+
+    (void)state;
+    keymap_help(&help);
+    line = strstr(str_text(&help), "  page-down      ");
+    assert_non_null(line);
+    assert_int_equal(strncmp(line,
+                             "  page-down      PgDn Space f Ctrl-F Ctrl-V   "
+                             "one page down\n",
+                             60),
+                     0);
+    assert_int_equal(strncmp(str_text(&help), "Moving\n  up ", 12), 0);
+    assert_non_null(strstr(str_text(&help), "\n\nFinding\n  search "));
+    assert_null(strstr(str_text(&help), "do nothing"));
+    for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++)
+        assert_non_null(
+            strstr(str_text(&help), action_info((enum action)i)->help));
+    str_clear(&help);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +140,7 @@ int main(void)
         cmocka_unit_test(an_action_is_bound_in_one_place_of_the_table),
         cmocka_unit_test(keys_have_the_actions_that_people_expect),
         cmocka_unit_test(the_keys_of_an_action_are_listed_in_order),
+        cmocka_unit_test(the_printed_help_is_made_of_the_tables),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 
 /* clang-format off */
 static const struct action_info infos[ACTION_COUNT] = {
@@ -64,4 +65,25 @@ const struct action_info *action_info(enum action action)
 {
     assert(action >= ACTION_NONE && action < ACTION_COUNT);
     return &infos[action];
+}
+
+const char *action_heading(enum action action)
+{
+    /* clang-format off */
+    static const struct { enum action first; const char *heading; } groups[] = {
+        { ACTION_UP,         N_("Moving") },
+        { ACTION_SEARCH,     N_("Finding") },
+        { ACTION_SORT,       N_("The list") },
+        { ACTION_MEASURE,    N_("The notice") },
+        { ACTION_FOCUS_NEXT, N_("The screen") },
+        { ACTION_COPY_CELL,  N_("Copying") },
+        { ACTION_HELP,       N_("The program") },
+    };
+    /* clang-format on */
+
+    for (size_t i = 0; i < ARRAY_LEN(groups); i++) {
+        if (groups[i].first == action)
+            return groups[i].heading;
+    }
+    return NULL;
 }

@@ -74,4 +74,8 @@ struct action_info {
 
 const struct action_info *action_info(enum action action);
 
+/* The heading (a msgid) of the group of actions that begins with this one,
+ * in the order of the enum; NULL within a group. */
+const char *action_heading(enum action action);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "canvas/key.h"
 
@@ -9,6 +10,9 @@
 #define FULLWIDTH_LAST    0xFF5E
 #define FULLWIDTH_OFFSET  0xFEE0
 #define IDEOGRAPHIC_SPACE 0x3000
+
+#define HELP_KEYS 17 /* columns of --help-keys: keys and help begin here */
+#define HELP_TEXT 46
 
 /* In the order of action.h; the first key of an action is the one that short
  * hints name. e, R and v are kept free. */
@@ -147,5 +151,31 @@ void keymap_keys(enum action action, struct str *out)
             str_addc(out, ' ');
         str_add(out, keymap[i].name);
         is_first = false;
+    }
+}
+
+static void pad_to(struct str *out, size_t start, size_t columns)
+{
+    do
+        str_addc(out, ' ');
+    while (out->len - start < columns);
+}
+
+void keymap_help(struct str *out)
+{
+    for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+        enum action action = (enum action)i;
+        const struct action_info *info = action_info(action);
+        const char *heading = action_heading(action);
+        size_t start;
+
+        if (heading)
+            str_addf(out, "%s%s\n", out->len > 0 ? "\n" : "", _(heading));
+        start = out->len;
+        str_addf(out, "  %s", info->name);
+        pad_to(out, start, HELP_KEYS);
+        keymap_keys(action, out);
+        pad_to(out, start, HELP_TEXT);
+        str_addf(out, "%s\n", _(info->help));
     }
 }

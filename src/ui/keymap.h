@@ -27,4 +27,8 @@ enum action keymap_find(int key);
 /* Append the names of an action's keys, parted by blanks. */
 void keymap_keys(enum action action, struct str *out);
 
+/* Append what --help-keys prints: the actions in their groups, one a line,
+ * with name, keys and help. */
+void keymap_help(struct str *out);
+
 #endif
