@@ -1,0 +1,314 @@
+#include "app/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/locator.h"
+#include "base/mem.h"
+#include "base/i18n.h"
+#include "canvas/key.h"
+#include "text/clean.h"
+#include "ui/keymap.h"
+#include "ui/list_pane.h"
+#include "ui/status.h"
+
+#define VERIFY_AT_ONCE  (1 << 20) /* bytes: checked before the first screen */
+#define VERIFY_IN_IDLE  (32 << 20)
+#define DEFAULT_ROWS    24
+#define DEFAULT_COLUMNS 80
+
+static void say_damaged(struct app *a)
+{
+    a->damaged_told = true;
+    app_say(a, "%s",
+            _("This file is damaged: its content is not what was published"));
+    a->message_is_error = true;
+}
+
+static void verify(struct app *a, int milliseconds)
+{
+    if (edition_verify(a->edition, milliseconds, NULL) == EDITION_DAMAGED &&
+        !a->damaged_told)
+        say_damaged(a);
+}
+
+void app_open(struct app *a, struct edition *ed)
+{
+    struct err e = {0};
+
+    *a = (struct app){.edition = ed, .ambiguous = AMBIGUOUS_NARROW};
+    if (!view_open(&a->view, ed, &e))
+        app_complain(a, &e);
+    find_init(&a->find, &a->view);
+    app_resize(a, DEFAULT_ROWS, DEFAULT_COLUMNS, a->ambiguous);
+    if (edition_size(ed) <= VERIFY_AT_ONCE)
+        verify(a, -1);
+}
+
+void app_close(struct app *a)
+{
+    find_clear(&a->find);
+    overlay_close(&a->overlay);
+    view_close(&a->view);
+    prompt_clear(&a->prompt);
+    prompt_history_clear(&a->searches);
+    str_clear(&a->message);
+    free(a->wish.copy);
+    *a = (struct app){0};
+}
+
+static void lay_out(struct app *a)
+{
+    struct rect all = {0, 0, a->view.frame.rows - 1, a->view.frame.columns};
+
+    view_resize(&a->view, a->ambiguous);
+    if (a->overlay.pane && all.rows > 0)
+        pane_resize(a->overlay.pane, all, a->ambiguous);
+}
+
+void app_resize(struct app *a, int rows, int columns, enum ambiguous ambiguous)
+{
+    a->view.frame.rows = rows;
+    a->view.frame.columns = columns;
+    a->ambiguous = ambiguous;
+    lay_out(a);
+}
+
+void app_say(struct app *a, const char *fmt, ...)
+{
+    struct str text = {0};
+    va_list ap;
+
+    va_start(ap, fmt);
+    str_addvf(&text, fmt, ap);
+    va_end(ap);
+    str_clear(&a->message);
+    clean_append(&a->message, str_text(&text), text.len, CLEAN_SCREEN);
+    a->message_is_error = false;
+    str_clear(&text);
+}
+
+void app_complain(struct app *a, const struct err *e)
+{
+    app_say(a, "%s", e->msg);
+    a->message_is_error = true;
+}
+
+/* ---- keys ---- */
+
+static void prompt_end(struct app *a, bool accepted)
+{
+    enum app_prompt kind = a->prompting;
+    char *text = xstrdup(str_text(&a->prompt.text));
+
+    a->prompting = APP_PROMPT_NONE;
+    prompt_clear(&a->prompt);
+    if (kind == APP_PROMPT_GOTO) {
+        if (accepted)
+            command_goto(a, text);
+    } else if (!accepted)
+        find_give_up(&a->find);
+    else {
+        if (*text)
+            prompt_history_add(&a->searches, text);
+        if (!find_accept(&a->find) && *text)
+            app_say(a, _("Not found: %s"), text);
+    }
+    a->stale = false;
+    view_sync(&a->view);
+    free(text);
+}
+
+static void search_typed(struct app *a)
+{
+    a->stale = false;
+    find_type(&a->find, str_text(&a->prompt.text), a->prompt.text.len);
+}
+
+static void after_prompt(struct app *a, enum prompt_result result)
+{
+    bool searching = a->prompting != APP_PROMPT_GOTO;
+
+    switch (result) {
+    case PROMPT_EDITED:
+        a->stale = searching;
+        break;
+    case PROMPT_ACCEPTED:
+        if (searching && a->stale)
+            search_typed(a);
+        prompt_end(a, true);
+        break;
+    case PROMPT_CANCELLED:
+        prompt_end(a, false);
+        break;
+    case PROMPT_IGNORED:
+    case PROMPT_SAME:
+    case PROMPT_MOVED:
+        break;
+    }
+}
+
+static void ask_panes(struct app *a, enum action action)
+{
+    struct pane *p = a->overlay.pane ? a->overlay.pane : view_focused(&a->view);
+
+    switch (pane_handle(p, action)) {
+    case PANE_CHANGED:
+        view_sync(&a->view);
+        break;
+    case PANE_CHOSEN:
+        if (a->overlay.pane)
+            command_choose(a);
+        else
+            command_open(a);
+        break;
+    case PANE_IGNORED:
+        command_run(a, action);
+        break;
+    case PANE_SAME:
+        break;
+    }
+}
+
+void app_key(struct app *a, int key)
+{
+    enum action action = keymap_find(key);
+
+    str_clear(&a->message);
+    if (a->prompting == APP_PROMPT_NONE && a->awaiting != ACTION_NONE) {
+        enum action waiting = a->awaiting;
+
+        a->awaiting = ACTION_NONE;
+        command_letter(a, waiting, key);
+    } else if (a->prompting != APP_PROMPT_NONE) {
+        if (action == ACTION_REPAINT || action == ACTION_SUSPEND)
+            command_run(a, action);
+        else
+            after_prompt(a, prompt_key(&a->prompt, key));
+    } else if (action == ACTION_NONE)
+        app_say(a, "%s", _("No such key. F1: help"));
+    else
+        ask_panes(a, action);
+    find_moved(&a->find);
+    lay_out(a);
+}
+
+void app_paste(struct app *a, const char *text, size_t len)
+{
+    str_clear(&a->message);
+    a->awaiting = ACTION_NONE;
+    if (a->prompting == APP_PROMPT_NONE) {
+        overlay_close(&a->overlay);
+        command_run(a, ACTION_SEARCH);
+    }
+    if (a->prompting != APP_PROMPT_NONE)
+        after_prompt(a, prompt_paste(&a->prompt, text, len));
+    lay_out(a);
+}
+
+/* ---- work ---- */
+
+static bool is_verifying(const struct app *a)
+{
+    return edition_size(a->edition) <= VERIFY_IN_IDLE &&
+           edition_verify_state(a->edition) == EDITION_UNVERIFIED;
+}
+
+bool app_is_busy(const struct app *a)
+{
+    return a->stale || find_is_busy(&a->find) || is_verifying(a);
+}
+
+bool app_work(struct app *a, int milliseconds)
+{
+    if (a->stale) {
+        search_typed(a);
+        return true;
+    }
+    if (find_is_busy(&a->find))
+        return find_step(&a->find, milliseconds);
+    if (is_verifying(a))
+        verify(a, milliseconds);
+    return a->damaged_told;
+}
+
+bool app_idle(struct app *a)
+{
+    enum edition_change change = edition_look(a->edition);
+
+    if (change == a->change_told)
+        return false;
+    a->change_told = change;
+    if (change == EDITION_REPLACED)
+        app_say(a, "%s",
+                _("A newer edition is there: quit and start again to see it"));
+    else if (change == EDITION_ALTERED) {
+        app_say(a, "%s",
+                _("The file was changed while it is read: quit, start again"));
+        a->message_is_error = true;
+    }
+    return change != EDITION_SAME;
+}
+
+/* ---- the picture ---- */
+
+static void draw_tiny(const struct app *a, struct canvas *c)
+{
+    const char *text = _("Too small");
+
+    canvas_text_cut(c, 0, 0, c->columns, text, strlen(text), STYLE_TEXT);
+    (void)a;
+}
+
+static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
+{
+    struct str note = {0};
+    size_t failed = SIZE_MAX;
+
+    if (a->prompting != APP_PROMPT_GOTO) {
+        find_note(&a->find, &note);
+        failed = a->find.failed_from;
+    }
+    *row = c->rows - 1;
+    *column = prompt_draw(&a->prompt, c, *row, failed, str_text(&note));
+    str_clear(&note);
+}
+
+static void draw_status(struct app *a, struct canvas *c)
+{
+    struct str text = {0}, count = {0};
+
+    if (a->message.len)
+        str_add(&text, str_text(&a->message));
+    else if (a->awaiting != ACTION_NONE)
+        str_add(&text, _("A letter, a to z"));
+    else
+        locator_append(&text, &a->view);
+    find_note(&a->find, &count);
+    status_draw(
+        &(struct status){.text = str_text(&text),
+                         .count = str_text(&count),
+                         .is_error = a->message.len > 0 && a->message_is_error},
+        c, c->rows - 1);
+    str_clear(&text);
+    str_clear(&count);
+}
+
+void app_draw(struct app *a, struct canvas *c, int *row, int *column)
+{
+    *row = *column = -1;
+    canvas_fill(c, (struct rect){0, 0, c->rows, c->columns}, STYLE_TEXT);
+    if (frame_is_tiny(&a->view.frame)) {
+        draw_tiny(a, c);
+        return;
+    }
+    if (a->overlay.pane)
+        pane_draw(a->overlay.pane, c, true);
+    else
+        view_draw(&a->view, c);
+    if (a->prompting != APP_PROMPT_NONE)
+        draw_prompt(a, c, row, column);
+    else
+        draw_status(a, c);
+}

@@ -1,0 +1,499 @@
+#include "app/command.h"
+
+#include <stdlib.h>
+
+#include "app/copy.h"
+#include "app/follow.h"
+#include "base/i18n.h"
+#include "canvas/key.h"
+#include "ui/chooser.h"
+#include "ui/keymap.h"
+#include "ui/library.h"
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+#include "ui/record_pane.h"
+
+static struct pane *list_of(struct app *a)
+{
+    return a->view.panes[FRAME_LIST];
+}
+
+static struct pane *notice_of(struct app *a)
+{
+    return a->view.panes[FRAME_NOTICE];
+}
+
+/* ---- the prompt ---- */
+
+static void open_prompt(struct app *a, enum app_prompt kind, const char *label)
+{
+    bool searching = kind != APP_PROMPT_GOTO;
+
+    a->prompting = kind;
+    prompt_open(&a->prompt, label, searching ? &a->searches : NULL);
+}
+
+static void open_search(struct app *a, enum app_prompt kind,
+                        enum find_mode mode, const char *label)
+{
+    bool of_notice = mode != FIND_FILTER && a->view.frame.focus == FRAME_NOTICE;
+
+    if (!of_notice && !a->view.list) {
+        app_say(a, "%s", _("There is no list here"));
+        return;
+    }
+    if (of_notice && !notice_pane_notice(notice_of(a))) {
+        app_say(a, "%s", _("There is no notice here"));
+        return;
+    }
+    open_prompt(a, kind, label);
+    find_begin(&a->find, mode);
+}
+
+static void again(struct app *a, bool against)
+{
+    switch (find_again(&a->find, against)) {
+    case FIND_NONE:
+        app_say(a, "%s", _("No search yet: / begins one"));
+        break;
+    case FIND_NOTHING:
+        app_say(a, _("Not found: %s"), a->find.search.text);
+        break;
+    case FIND_WRAPPED:
+        app_say(a, "%s",
+                a->find.search.backward != against
+                    ? _("Search went past the beginning, on from the end")
+                    : _("Search went past the end, on from the beginning"));
+        break;
+    case FIND_MOVED:
+        break;
+    }
+}
+
+/* ---- moving ---- */
+
+static void goto_row(struct app *a, int64_t row)
+{
+    view_remember(&a->view);
+    if (!list_pane_goto(list_of(a), row)) {
+        find_unfilter(&a->find);
+        list_pane_goto(list_of(a), row);
+    }
+    view_sync(&a->view);
+}
+
+static void goto_number(struct app *a, int64_t number)
+{
+    const struct list_gap *gap;
+    int64_t row;
+
+    if (!a->view.list) {
+        app_say(a, "%s", _("There is no list here"));
+        return;
+    }
+    row = list_find_number(a->view.list, number);
+    gap = list_gap_of(a->view.list, number);
+    if (row > 0)
+        goto_row(a, row);
+    else if (gap)
+        app_say(a, _("No. %lld is not held (gap %lld-%lld)"), (long long)number,
+                (long long)gap->first, (long long)gap->last);
+    else
+        app_say(a, _("There is no record No. %lld"), (long long)number);
+}
+
+static void goto_percent(struct app *a, int percent)
+{
+    int64_t rows = list_pane_rows(list_of(a));
+
+    if (percent > 100)
+        percent = 100;
+    if (a->view.frame.focus == FRAME_NOTICE) {
+        view_remember(&a->view);
+        notice_pane_goto_percent(notice_of(a), percent);
+    } else if (rows > 0)
+        goto_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
+}
+
+void command_goto(struct app *a, const char *text)
+{
+    char *end;
+    long long number;
+
+    while (*text == ' ')
+        text++;
+    if (!*text)
+        return;
+    number = strtoll(text, &end, 10);
+    if (end == text || number < 0)
+        app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
+    else if (end[0] == '%' && end[1] == '\0')
+        goto_percent(a, number > 100 ? 100 : (int)number);
+    else if (*end == '\0')
+        goto_number(a, number);
+    else
+        app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
+}
+
+static void go_back(struct app *a)
+{
+    struct place place;
+    struct err e = {0};
+
+    if (!places_pop(&a->view.places, &place))
+        app_say(a, "%s", _("This is where you began"));
+    else if (!view_restore(&a->view, &place, &e))
+        app_complain(a, &e);
+}
+
+void command_letter(struct app *a, enum action action, int key)
+{
+    struct place here = view_place(&a->view), place;
+    struct err e = {0};
+
+    if (key >= 0xFF41 && key <= 0xFF5A) /* full-width a to z */
+        key = key - 0xFF41 + 'a';
+    if (action == ACTION_MARK) {
+        if (places_mark(&a->view.places, key, &here))
+            app_say(a, _("Mark %c is set"), key);
+        else if (key != KEYS_ESC)
+            app_say(a, "%s", _("A mark is a letter, a to z"));
+    } else if (key == '\'')
+        go_back(a);
+    else if (!places_marked(&a->view.places, key, &place)) {
+        if (key != KEYS_ESC)
+            app_say(a, "%s", _("That mark is not set"));
+    } else if (!view_restore(&a->view, &place, &e))
+        app_complain(a, &e);
+    else
+        places_push(&a->view.places, &here);
+}
+
+/* ---- the list ---- */
+
+static void sort(struct app *a)
+{
+    bool descending = false;
+    size_t column = list_pane_column(list_of(a));
+    uint32_t *order = NULL;
+    struct err e = {0};
+
+    if (!a->view.list) {
+        app_say(a, "%s", _("There is no list here"));
+        return;
+    }
+    if (list_pane_sorted_by(list_of(a), &descending) == (int)column)
+        descending = !descending;
+    else
+        descending = false;
+    if (list_sort(a->view.list, column, descending, &order, &e))
+        list_pane_order(list_of(a), order, column, descending);
+    else
+        app_complain(a, &e);
+    view_sync(&a->view);
+}
+
+static void unsort(struct app *a)
+{
+    if (list_pane_sorted_by(list_of(a), NULL) < 0)
+        app_say(a, "%s", _("The rows are in the source's order"));
+    else
+        list_pane_order(list_of(a), NULL, 0, false);
+    view_sync(&a->view);
+}
+
+static void frequencies(struct app *a)
+{
+    struct err e = {0};
+
+    if (!a->view.list)
+        app_say(a, "%s", _("There is no list here"));
+    else if (!overlay_frequencies(&a->overlay, &a->view, &e))
+        app_complain(a, &e);
+}
+
+/* [ and ] in list and record: one record on. */
+static void step_record(struct app *a, enum action action)
+{
+    pane_handle(list_of(a), action);
+    view_sync(&a->view);
+}
+
+/* ---- opening ---- */
+
+void command_open(struct app *a)
+{
+    const struct record_link *record;
+    const struct notice_link *link;
+    size_t block;
+
+    switch (a->view.frame.focus) {
+    case FRAME_LIST:
+        view_remember(&a->view);
+        view_focus(&a->view, FRAME_RECORD);
+        break;
+    case FRAME_RECORD:
+        record = record_pane_link(a->view.panes[FRAME_RECORD]);
+        if (record)
+            follow_record_link(a, record);
+        else
+            app_say(a, "%s", _("( and ) choose a link"));
+        break;
+    case FRAME_NOTICE:
+        link = notice_pane_link(notice_of(a), &block);
+        if (link)
+            follow_notice_link(a, link);
+        else
+            app_say(a, "%s", _("( and ) choose a link"));
+        break;
+    case FRAME_PANES:
+        break;
+    }
+}
+
+static void choose_value(struct app *a, int64_t target)
+{
+    const struct list_column *column =
+        list_column(a->view.list, list_pane_column(list_of(a)));
+    const char *value = a->overlay.values[target].text;
+    struct str query = {0};
+
+    if (*value) {
+        str_addf(&query, "%s:=%s", column->name, value);
+        find_begin(&a->find, FIND_FILTER);
+        find_type(&a->find, str_text(&query), query.len);
+        find_accept(&a->find);
+        prompt_history_add(&a->searches, str_text(&query));
+    }
+    str_clear(&query);
+}
+
+static void choose_in_library(struct app *a, int64_t target)
+{
+    int notice, annex;
+    struct err e = {0};
+    bool ok = true;
+
+    library_meaning(target, &notice, &annex);
+    if (notice >= 0)
+        ok = view_go_notice(&a->view, notice, &e);
+    else if (annex >= 0) {
+        const struct annex_info *info =
+            edition_annex(a->edition, (size_t)annex);
+
+        if (info->unreadable)
+            app_say(a, "%s", info->unreadable);
+        else if (info->kind != ANNEX_LIST || !info->held)
+            app_say(a, _("Annex %s is not held: %s"), info->number,
+                    info->title);
+        else
+            ok = view_go_list(&a->view, annex, 0, &e);
+    }
+    if (!ok)
+        app_complain(a, &e);
+}
+
+void command_choose(struct app *a)
+{
+    int64_t target = chooser_target(a->overlay.pane);
+    enum overlay_kind kind = a->overlay.kind;
+
+    if (target >= 0) {
+        if (kind == OVERLAY_OUTLINE) {
+            view_remember(&a->view);
+            view_focus(&a->view, FRAME_NOTICE);
+            notice_pane_top(notice_of(a), (size_t)target);
+        } else if (kind == OVERLAY_LIBRARY)
+            choose_in_library(a, target);
+        else if (kind == OVERLAY_FREQUENCIES)
+            choose_value(a, target);
+    }
+    overlay_close(&a->overlay);
+}
+
+/* ---- leaving ---- */
+
+static void cancel(struct app *a)
+{
+    if (overlay_close(&a->overlay) || find_unfilter(&a->find))
+        return;
+    if (a->view.frame.zoomed)
+        a->view.frame.zoomed = false;
+    else
+        find_unlight(&a->find);
+}
+
+static void focus(struct app *a, int pane)
+{
+    view_focus(&a->view, (enum frame_pane)((pane + FRAME_PANES) % FRAME_PANES));
+}
+
+static void zoom(struct app *a, int step)
+{
+    struct frame *f = &a->view.frame;
+
+    if (step == 0)
+        f->zoomed = !f->zoomed;
+    else if (!frame_grow(f, step))
+        app_say(a, "%s", _("It goes no further"));
+}
+
+/* With help, outline, library or frequencies open, only these work. */
+static bool works_in_overlay(enum action action)
+{
+    return action == ACTION_QUIT || action == ACTION_CANCEL ||
+           action == ACTION_INTERRUPT || action == ACTION_REPAINT ||
+           action == ACTION_SUSPEND || action == ACTION_HELP ||
+           action == ACTION_OUTLINE || action == ACTION_LIBRARY ||
+           action == ACTION_BACK;
+}
+
+static void toggle_overlay(struct app *a, enum overlay_kind kind)
+{
+    if (a->overlay.kind == kind)
+        overlay_close(&a->overlay);
+    else if (kind == OVERLAY_HELP)
+        overlay_help(&a->overlay);
+    else if (kind == OVERLAY_LIBRARY)
+        overlay_library(&a->overlay, &a->view);
+    else if (!overlay_outline(&a->overlay, &a->view))
+        app_say(a, "%s", _("This text has no sections"));
+}
+
+static void quit_or_close(struct app *a)
+{
+    if (!overlay_close(&a->overlay))
+        a->wish.quit = true;
+}
+
+void command_run(struct app *a, enum action action)
+{
+    if (a->overlay.pane && !works_in_overlay(action))
+        return;
+    switch (action) {
+    case ACTION_SECTION_PREV:
+        step_record(a, ACTION_UP);
+        break;
+    case ACTION_SECTION_NEXT:
+        step_record(a, ACTION_DOWN);
+        break;
+    case ACTION_GOTO:
+        open_prompt(a, APP_PROMPT_GOTO, ":");
+        break;
+    case ACTION_OPEN:
+        command_open(a);
+        break;
+    case ACTION_BACK:
+        if (!overlay_close(&a->overlay))
+            go_back(a);
+        break;
+    case ACTION_MARK:
+    case ACTION_GOTO_MARK:
+        a->awaiting = action;
+        break;
+    case ACTION_SEARCH:
+        open_search(a, APP_PROMPT_SEARCH, FIND_FORWARD, "/");
+        break;
+    case ACTION_SEARCH_BACK:
+        open_search(a, APP_PROMPT_SEARCH_BACK, FIND_BACKWARD, "?");
+        break;
+    case ACTION_FILTER:
+        open_search(a, APP_PROMPT_FILTER, FIND_FILTER, "&");
+        break;
+    case ACTION_MATCH_NEXT:
+        again(a, false);
+        break;
+    case ACTION_MATCH_PREV:
+        again(a, true);
+        break;
+    case ACTION_SORT:
+        sort(a);
+        break;
+    case ACTION_UNSORT:
+        unsort(a);
+        break;
+    case ACTION_FREQUENCIES:
+        frequencies(a);
+        break;
+    case ACTION_OUTLINE:
+        toggle_overlay(a, OVERLAY_OUTLINE);
+        break;
+    case ACTION_LIBRARY:
+        toggle_overlay(a, OVERLAY_LIBRARY);
+        break;
+    case ACTION_HELP:
+        toggle_overlay(a, OVERLAY_HELP);
+        break;
+    case ACTION_FOCUS_NEXT:
+        focus(a, (int)a->view.frame.focus + 1);
+        break;
+    case ACTION_FOCUS_PREV:
+        focus(a, (int)a->view.frame.focus - 1);
+        break;
+    case ACTION_FOCUS_NOTICE:
+        focus(a, FRAME_NOTICE);
+        break;
+    case ACTION_FOCUS_LIST:
+        focus(a, FRAME_LIST);
+        break;
+    case ACTION_FOCUS_RECORD:
+        focus(a, FRAME_RECORD);
+        break;
+    case ACTION_ZOOM:
+        zoom(a, 0);
+        break;
+    case ACTION_GROW:
+        zoom(a, 1);
+        break;
+    case ACTION_SHRINK:
+        zoom(a, -1);
+        break;
+    case ACTION_MEASURE:
+    case ACTION_RAW:
+        /* The notice's keys work from every pane. */
+        pane_handle(notice_of(a), action);
+        break;
+    case ACTION_REPAINT:
+        a->wish.repaint = true;
+        break;
+    case ACTION_COPY_CELL:
+        copy_cell(a);
+        break;
+    case ACTION_COPY_RECORD:
+        copy_record(a);
+        break;
+    case ACTION_COPY_CITATION:
+        copy_citation(a);
+        break;
+    case ACTION_CANCEL:
+        cancel(a);
+        break;
+    case ACTION_INTERRUPT:
+        if (!overlay_close(&a->overlay))
+            app_say(a, "%s", _("q quits"));
+        break;
+    case ACTION_SUSPEND:
+        a->wish.suspend = true;
+        break;
+    case ACTION_QUIT:
+        quit_or_close(a);
+        break;
+    case ACTION_NONE:
+    case ACTION_UP:
+    case ACTION_DOWN:
+    case ACTION_SCROLL_UP:
+    case ACTION_SCROLL_DOWN:
+    case ACTION_PAGE_UP:
+    case ACTION_PAGE_DOWN:
+    case ACTION_HALF_UP:
+    case ACTION_HALF_DOWN:
+    case ACTION_HOME:
+    case ACTION_END:
+    case ACTION_COLUMN_PREV:
+    case ACTION_COLUMN_NEXT:
+    case ACTION_LINK_PREV:
+    case ACTION_LINK_NEXT:
+    case ACTION_COUNT:
+        break;
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * command.h - what each action does that no pane does by itself.
+ */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/app.h"
+#include "ui/action.h"
+
+/* Do `action`. The panes were asked already and ignored it. */
+void command_run(struct app *a, enum action action);
+
+/* The user chose the current item of the focused pane (Enter). */
+void command_open(struct app *a);
+
+/* The user chose a line of the overlay. */
+void command_choose(struct app *a);
+
+/* The text of the `:` prompt: a number, or a percentage. */
+void command_goto(struct app *a, const char *text);
+
+/* The letter after m or '. */
+void command_letter(struct app *a, enum action action, int key);
+
+#endif

@@ -1,0 +1,639 @@
+#include "app/find.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/clean.h"
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+#include "ui/number.h"
+#include "ui/record_pane.h"
+
+#define FIRST_PAGE_MS 5
+#define NONE          SIZE_MAX
+
+static struct pane *list_of(const struct find *f)
+{
+    return f->view->panes[FRAME_LIST];
+}
+
+static struct pane *notice_of(const struct find *f)
+{
+    return f->view->panes[FRAME_NOTICE];
+}
+
+/* ---- one search ---- */
+
+static void stop_scans(struct find_search *s)
+{
+    scan_free(s->scan);
+    notice_scan_free(s->notice_scan);
+    s->scan = NULL;
+    s->notice_scan = NULL;
+}
+
+static void search_clear(struct find_search *s)
+{
+    stop_scans(s);
+    query_free(s->query);
+    free(s->text);
+    *s = (struct find_search){.match_block = NONE, .match_start = NONE};
+}
+
+static bool compile(struct find *f, const char *text, size_t len)
+{
+    struct find_search *s = &f->search;
+    struct query_columns columns = {0};
+    const char **names = NULL;
+    struct err e = {0};
+
+    free(f->trouble);
+    f->trouble = NULL;
+    if (!s->in_notice && f->view->list) {
+        columns.count = list_column_count(f->view->list);
+        names = xcalloc(columns.count, sizeof(*names));
+        for (size_t i = 0; i < columns.count; i++)
+            names[i] = list_column(f->view->list, i)->name;
+        columns.names = names;
+    }
+    s->query = query_new(text, len, names ? &columns : NULL, &e);
+    free(names);
+    if (!s->query)
+        f->trouble = clean_copy(e.msg);
+    else if (query_is_empty(s->query)) {
+        query_free(s->query);
+        s->query = NULL;
+    }
+    return s->query != NULL;
+}
+
+static void start_scan(struct find *f, int64_t row, size_t block,
+                       const struct rowset *within)
+{
+    struct find_search *s = &f->search;
+
+    stop_scans(s);
+    if (!s->query)
+        return;
+    if (s->in_notice && notice_pane_notice(notice_of(f)))
+        s->notice_scan =
+            notice_scan_new(notice_pane_notice(notice_of(f)), s->query, block);
+    else if (!s->in_notice && f->view->list)
+        s->scan = scan_new(f->view->list, s->query, row > 0 ? row : 1, within);
+}
+
+static bool is_done(const struct find_search *s)
+{
+    return (!s->scan || scan_is_done(s->scan)) &&
+           (!s->notice_scan || notice_scan_is_done(s->notice_scan));
+}
+
+static int64_t count_of(const struct find_search *s)
+{
+    if (s->scan)
+        return scan_found(s->scan)->count;
+    return s->notice_scan ? (int64_t)notice_scan_count(s->notice_scan) : 0;
+}
+
+static void light(struct find *f)
+{
+    struct find_search *s = &f->search;
+    struct query *in_list = s->in_notice ? NULL : s->query;
+
+    notice_pane_light(notice_of(f), s->in_notice ? s->query : NULL,
+                      s->match_block, s->match_start);
+    list_pane_light(list_of(f), in_list);
+    record_pane_light(f->view->panes[FRAME_RECORD], in_list);
+}
+
+/* ---- finding a match from a place, in the order of the view ---- */
+
+/*
+ * The row of the first match at or after index `from` of the list's view (at
+ * or before it, backward); 0: none on that side. `*known` is false while the
+ * scan has not looked at all rows that could come before the answer.
+ */
+static int64_t row_from(const struct find *f, int64_t from, bool backward,
+                        bool *known)
+{
+    struct scan *scan = f->search.scan;
+    struct rowset *found = scan_found(scan);
+    int64_t start = list_pane_row_at(list_of(f), from);
+    int64_t row, step = backward ? -1 : 1;
+
+    if (list_pane_sorted_by(list_of(f), NULL) < 0) {
+        if (!start) {
+            *known = true;
+            return 0;
+        }
+        row = backward ? rowset_prev(found, start) : rowset_next(found, start);
+        if (row)
+            *known = backward ? scan_covers(scan, row, start)
+                              : scan_covers(scan, start, row);
+        else
+            *known = backward ? scan_covers(scan, 1, start)
+                              : scan_covers(scan, start, found->rows);
+        return *known ? row : 0;
+    }
+    *known = scan_is_done(scan);
+    if (!*known || !found->count)
+        return 0;
+    for (int64_t i = from; (row = list_pane_row_at(list_of(f), i)) > 0;
+         i += step) {
+        if (rowset_has(found, row))
+            return row;
+        if (i + step < 0)
+            break;
+    }
+    return 0;
+}
+
+/* Go to the first match from where the search began, wrapping; the cursor
+ * stays when there is none. Returns whether the answer is known. */
+static bool place_in_list(struct find *f)
+{
+    bool backward = f->mode == FIND_BACKWARD;
+    int64_t from = list_pane_index(list_of(f), f->began.list.row);
+    bool known;
+    int64_t row;
+
+    if (from < 0)
+        from = 0;
+    row = row_from(f, from, backward, &known);
+    if (!row && known) {
+        int64_t rows = list_pane_rows(list_of(f));
+
+        row = row_from(f, backward ? rows - 1 : 0, backward, &known);
+    }
+    if (!known)
+        return false;
+    if (row)
+        list_pane_goto(list_of(f), row);
+    return true;
+}
+
+static bool place_in_notice(struct find *f)
+{
+    struct find_search *s = &f->search;
+    size_t block = f->began.notice.block, start = f->began.notice.offset;
+    size_t last = notice_block_count(notice_pane_notice(notice_of(f))) - 1;
+    const struct notice_match *m;
+
+    if (f->mode == FIND_BACKWARD) {
+        if (!notice_scan_covers(s->notice_scan, 0, block))
+            return false;
+        m = notice_scan_prev(s->notice_scan, block, start);
+        if (!m && !notice_scan_is_done(s->notice_scan))
+            return false;
+        if (!m)
+            m = notice_scan_prev(s->notice_scan, NONE, 0);
+    } else {
+        m = notice_scan_next(s->notice_scan, block, start);
+        if (!m && !notice_scan_covers(s->notice_scan, block, last))
+            return false;
+        if (!m && !notice_scan_is_done(s->notice_scan))
+            return false;
+        if (!m)
+            m = notice_scan_next(s->notice_scan, 0, 0);
+    }
+    if (m) {
+        s->match_block = m->block;
+        s->match_start = m->start;
+        notice_pane_reveal(notice_of(f), m->block, m->start, m->len);
+    }
+    return true;
+}
+
+static struct rowset copy_of(const struct rowset *s)
+{
+    struct rowset copy;
+
+    rowset_init(&copy, s->rows);
+    for (int64_t row = rowset_next(s, 1); row; row = rowset_next(s, row + 1))
+        rowset_add(&copy, row);
+    return copy;
+}
+
+/* The prompt's own label for the filter that is being typed. */
+static void filter_by_found(struct find *f)
+{
+    struct rowset rows = copy_of(scan_found(f->search.scan));
+    struct str label = {0};
+
+    if (f->former_label && *f->former_label) {
+        str_add(&label, f->former_label);
+        str_addc(&label, ' ');
+    }
+    clean_append(&label, f->search.text, strlen(f->search.text), CLEAN_SCREEN);
+    list_pane_filter(list_of(f), &rows, str_text(&label));
+    str_clear(&label);
+    if (list_pane_index(list_of(f), f->began.list.row) >= 0)
+        list_pane_goto(list_of(f), f->began.list.row);
+}
+
+/* ---- typing ---- */
+
+void find_init(struct find *f, struct view *view)
+{
+    *f = (struct find){.view = view, .failed_from = NONE};
+    search_clear(&f->search);
+    search_clear(&f->former);
+}
+
+static void forget_typing(struct find *f)
+{
+    search_clear(&f->former);
+    rowset_clear(&f->former_filter);
+    free(f->former_label);
+    f->former_label = NULL;
+    str_clear(&f->good);
+    free(f->trouble);
+    f->trouble = NULL;
+    f->failed_from = NONE;
+    f->typing = false;
+}
+
+void find_clear(struct find *f)
+{
+    search_clear(&f->search);
+    forget_typing(f);
+}
+
+static void remember_filter(struct find *f)
+{
+    const struct rowset *filtered = list_pane_filtered(list_of(f));
+
+    rowset_clear(&f->former_filter);
+    free(f->former_label);
+    f->former_label = NULL;
+    if (filtered) {
+        f->former_filter = copy_of(filtered);
+        f->former_label = xstrdup(list_pane_filter_label(list_of(f)));
+    }
+}
+
+static void restore_filter(struct find *f)
+{
+    if (f->former_filter.rows) {
+        struct rowset rows = copy_of(&f->former_filter);
+
+        list_pane_filter(list_of(f), &rows, f->former_label);
+    } else if (list_pane_filtered(list_of(f)))
+        list_pane_filter(list_of(f), NULL, "");
+}
+
+static const struct rowset *former_rows(const struct find *f)
+{
+    return f->former_filter.rows ? &f->former_filter : NULL;
+}
+
+void find_begin(struct find *f, enum find_mode mode)
+{
+    bool in_notice =
+        mode != FIND_FILTER && f->view->frame.focus == FRAME_NOTICE;
+
+    f->typing = true;
+    f->mode = mode;
+    f->began = view_place(f->view);
+    f->former = f->search;
+    f->search = (struct find_search){
+        .match_block = NONE,
+        .match_start = NONE,
+        .in_notice = in_notice,
+        .backward = mode == FIND_BACKWARD,
+        .annex = view_annex(f->view),
+        .notice = notice_pane_index(notice_of(f)),
+    };
+    remember_filter(f);
+    str_clear(&f->good);
+    f->failed_from = NONE;
+    f->placed = true;
+}
+
+static void back_to_began(struct find *f)
+{
+    if (f->mode == FIND_FILTER)
+        restore_filter(f);
+    view_restore(f->view, &f->began, NULL);
+}
+
+static size_t common_prefix(const char *a, const char *b)
+{
+    size_t n = 0;
+
+    while (a[n] && a[n] == b[n])
+        n++;
+    while (n && ((unsigned char)a[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+/* The first page or the first match may be known by now. */
+static void settle(struct find *f)
+{
+    struct find_search *s = &f->search;
+
+    if (!s->scan && !s->notice_scan)
+        return;
+    if (f->mode == FIND_FILTER)
+        filter_by_found(f);
+    else if (!f->placed)
+        f->placed = s->in_notice ? place_in_notice(f) : place_in_list(f);
+    if (count_of(s) > 0) {
+        str_clear(&f->good);
+        str_add(&f->good, s->text);
+        f->failed_from = NONE;
+    } else if (is_done(s))
+        f->failed_from = common_prefix(s->text, str_text(&f->good));
+    view_sync(f->view);
+    light(f);
+}
+
+void find_type(struct find *f, const char *text, size_t len)
+{
+    struct find_search *s = &f->search;
+
+    stop_scans(s);
+    notice_pane_light(notice_of(f), NULL, NONE, NONE);
+    list_pane_light(list_of(f), NULL);
+    record_pane_light(f->view->panes[FRAME_RECORD], NULL);
+    query_free(s->query);
+    s->query = NULL;
+    free(s->text);
+    s->text = xmemdup(text, len);
+    s->match_block = s->match_start = NONE;
+    f->failed_from = NONE;
+    back_to_began(f);
+    if (!compile(f, text, len))
+        return;
+    start_scan(f, f->began.list.row, f->began.notice.block, former_rows(f));
+    f->placed = false;
+    find_step(f, FIRST_PAGE_MS);
+    settle(f);
+}
+
+void find_give_up(struct find *f)
+{
+    bool filtered = f->mode == FIND_FILTER;
+
+    search_clear(&f->search);
+    f->search = f->former;
+    f->former = (struct find_search){0};
+    if (filtered)
+        restore_filter(f);
+    view_restore(f->view, &f->began, NULL);
+    light(f);
+    forget_typing(f);
+}
+
+static bool repeat_former(struct find *f)
+{
+    bool backward = f->mode == FIND_BACKWARD;
+    bool typed_for_notice = f->search.in_notice;
+    enum find_result r;
+
+    find_give_up(f);
+    if (!f->search.query || f->search.in_notice != typed_for_notice)
+        return false;
+    f->search.backward = backward;
+    r = find_again(f, false);
+    return r == FIND_MOVED || r == FIND_WRAPPED;
+}
+
+bool find_accept(struct find *f)
+{
+    struct find_search *s = &f->search;
+    bool found;
+
+    if (f->mode == FIND_FILTER && !s->query) {
+        bool empty = !f->trouble;
+
+        find_give_up(f);
+        if (empty)
+            find_unfilter(f);
+        return empty;
+    }
+    if (!s->query)
+        return repeat_former(f);
+    while (!f->placed && !is_done(s)) {
+        find_step(f, -1);
+        settle(f);
+    }
+    if (f->mode == FIND_FILTER) {
+        find_step(f, -1);
+        settle(f);
+    }
+    found = count_of(s) > 0;
+    if (f->mode != FIND_FILTER && found &&
+        (list_pane_row(list_of(f)) != f->began.list.row || s->in_notice))
+        places_push(&f->view->places, &f->began);
+    forget_typing(f);
+    return found;
+}
+
+/* ---- counting ---- */
+
+bool find_is_busy(const struct find *f)
+{
+    return !is_done(&f->search);
+}
+
+bool find_step(struct find *f, int milliseconds)
+{
+    struct find_search *s = &f->search;
+    int64_t before = count_of(s);
+
+    if (s->scan)
+        scan_step(s->scan, milliseconds, NULL);
+    if (s->notice_scan)
+        notice_scan_step(s->notice_scan, milliseconds, NULL);
+    if (f->typing && (is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
+        settle(f);
+    return is_done(s) || count_of(s) != before;
+}
+
+/* ---- n and N ---- */
+
+static enum find_result again_in_list(struct find *f, bool backward)
+{
+    struct find_search *s = &f->search;
+    int64_t rows = list_pane_rows(list_of(f));
+    int64_t at = list_pane_index(list_of(f), list_pane_row(list_of(f)));
+    int64_t row = 0;
+    bool known = true, wrapped = false;
+
+    scan_step(s->scan, -1, NULL);
+    if (at + (backward ? -1 : 1) >= 0)
+        row = row_from(f, at + (backward ? -1 : 1), backward, &known);
+    if (!row) {
+        wrapped = true;
+        row = row_from(f, backward ? rows - 1 : 0, backward, &known);
+    }
+    if (!row)
+        return FIND_NOTHING;
+    list_pane_goto(list_of(f), row);
+    view_sync(f->view);
+    return wrapped ? FIND_WRAPPED : FIND_MOVED;
+}
+
+static enum find_result again_in_notice(struct find *f, bool backward)
+{
+    struct find_search *s = &f->search;
+    const struct notice_match *m;
+    struct notice_place here = notice_pane_place(notice_of(f));
+    size_t block = s->match_block, start = s->match_start;
+    bool wrapped = false;
+
+    notice_scan_step(s->notice_scan, -1, NULL);
+    if (block == NONE) {
+        block = here.block;
+        start = here.offset;
+    } else if (!backward)
+        start++;
+    m = backward ? notice_scan_prev(s->notice_scan, block, start)
+                 : notice_scan_next(s->notice_scan, block, start);
+    if (!m) {
+        wrapped = true;
+        m = backward ? notice_scan_prev(s->notice_scan, NONE, 0)
+                     : notice_scan_next(s->notice_scan, 0, 0);
+    }
+    if (!m)
+        return FIND_NOTHING;
+    s->match_block = m->block;
+    s->match_start = m->start;
+    notice_pane_reveal(notice_of(f), m->block, m->start, m->len);
+    return wrapped ? FIND_WRAPPED : FIND_MOVED;
+}
+
+/* Point the search at what the focus is on: the same words, compiled for the
+ * list's columns or for a notice. */
+static bool aim(struct find *f)
+{
+    struct find_search *s = &f->search;
+    bool in_notice = f->view->frame.focus == FRAME_NOTICE;
+    struct notice_place here = notice_pane_place(notice_of(f));
+
+    if (!s->text)
+        return false;
+    if (s->in_notice != in_notice || !s->query) {
+        stop_scans(s);
+        query_free(s->query);
+        s->query = NULL;
+        s->in_notice = in_notice;
+        s->match_block = s->match_start = NONE;
+        if (!compile(f, s->text, strlen(s->text)))
+            return false;
+    }
+    if (!s->scan && !s->notice_scan)
+        start_scan(f, list_pane_row(list_of(f)), here.block,
+                   list_pane_filtered(list_of(f)));
+    s->annex = view_annex(f->view);
+    s->notice = notice_pane_index(notice_of(f));
+    return s->scan || s->notice_scan;
+}
+
+enum find_result find_again(struct find *f, bool against)
+{
+    struct find_search *s = &f->search;
+    enum find_result r;
+
+    if (!aim(f))
+        return s->text ? FIND_NOTHING : FIND_NONE;
+    r = s->in_notice ? again_in_notice(f, s->backward != against)
+                     : again_in_list(f, s->backward != against);
+    light(f);
+    return r;
+}
+
+bool find_unlight(struct find *f)
+{
+    if (!f->search.query)
+        return false;
+    stop_scans(&f->search);
+    query_free(f->search.query);
+    f->search.query = NULL;
+    f->search.match_block = f->search.match_start = NONE;
+    light(f);
+    return true;
+}
+
+bool find_unfilter(struct find *f)
+{
+    if (!list_pane_filtered(list_of(f)))
+        return false;
+    if (!f->search.in_notice) {
+        find_unlight(f);
+        stop_scans(&f->search);
+    }
+    list_pane_filter(list_of(f), NULL, "");
+    view_sync(f->view);
+    return true;
+}
+
+void find_moved(struct find *f)
+{
+    struct find_search *s = &f->search;
+
+    if (s->in_notice ? s->notice == notice_pane_index(notice_of(f))
+                     : s->annex == view_annex(f->view))
+        return;
+    stop_scans(s);
+    query_free(s->query);
+    s->query = NULL;
+    s->match_block = s->match_start = NONE;
+    light(f);
+}
+
+/* ---- the count ---- */
+
+/* Which match the cursor is on, from 1; 0: on none. */
+static int64_t place_of_cursor(struct find *f)
+{
+    struct find_search *s = &f->search;
+
+    if (s->notice_scan) {
+        const struct notice_match *m;
+
+        if (s->match_block == NONE)
+            return 0;
+        m = notice_scan_next(s->notice_scan, s->match_block, s->match_start);
+        return m ? (int64_t)notice_scan_rank(s->notice_scan, m) : 0;
+    } else {
+        struct rowset *found = scan_found(s->scan);
+        int64_t row = list_pane_row(list_of(f)), n = 0, at, other;
+
+        if (!row || !rowset_has(found, row))
+            return 0;
+        if (list_pane_sorted_by(list_of(f), NULL) < 0)
+            return rowset_rank(found, row) + 1;
+        at = list_pane_index(list_of(f), row);
+        for (int64_t i = 0; i <= at; i++) {
+            other = list_pane_row_at(list_of(f), i);
+            n += rowset_has(found, other);
+        }
+        return n;
+    }
+}
+
+void find_note(struct find *f, struct str *out)
+{
+    const struct find_search *s = &f->search;
+    int64_t at;
+
+    if (f->trouble) {
+        str_add(out, f->trouble);
+        return;
+    }
+    if (!s->scan && !s->notice_scan)
+        return;
+    at = f->typing && f->mode == FIND_FILTER ? 0 : place_of_cursor(f);
+    if (at) {
+        number_append(out, at);
+        str_addc(out, '/');
+    }
+    number_append(out, count_of(s));
+    if (!is_done(s))
+        str_addc(out, '+');
+}

@@ -1,0 +1,101 @@
+/*
+ * find.h - search and filter while the user types: where the cursor goes,
+ * what is counted, how it is given up.
+ *
+ * Jumping (/ ?): every edit is judged anew from the place where the search
+ * began, so that deleting a letter goes back; giving up restores that place
+ * and the former search exactly. Filtering (&): only matching rows are shown,
+ * in their order, at every edit.
+ *
+ * Work is done in slices by find_step(): a key that waits is taken first.
+ */
+#ifndef APP_FIND_H
+#define APP_FIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/view.h"
+#include "base/str.h"
+#include "model/notice_scan.h"
+#include "model/scan.h"
+#include "text/query.h"
+
+enum find_mode { FIND_FORWARD, FIND_BACKWARD, FIND_FILTER };
+
+/* A query and the scan that counts its matches, in the list or the notice. */
+struct find_search {
+    char *text;          /* as typed; NULL: no search */
+    struct query *query; /* NULL: empty or not understood */
+    bool in_notice;
+    bool backward;
+    int annex, notice; /* what it searches, by index in the edition */
+    struct scan *scan;
+    struct notice_scan *notice_scan;
+    size_t match_block, match_start; /* current match in the notice;
+                                        SIZE_MAX: none */
+};
+
+struct find {
+    struct view *view;         /* borrowed */
+    struct find_search search; /* what is lit, and n and N repeat */
+
+    /* while the prompt is open */
+    bool typing;
+    enum find_mode mode;
+    struct find_search former;   /* comes back if this one is given up */
+    struct place began;          /* where it began */
+    struct rowset former_filter; /* rows == 0: there was none */
+    char *former_label;          /* of that filter */
+    struct str good;             /* the last text that matched something */
+    size_t failed_from;          /* bytes of the text; SIZE_MAX: none */
+    bool placed;                 /* the cursor stands on the first match */
+    char *trouble;               /* why the query is not understood; NULL */
+};
+
+void find_init(struct find *f, struct view *view);
+void find_clear(struct find *f);
+
+/* The prompt opened: search the focused pane (the record pane's is the
+ * list's; filtering is always of the list). */
+void find_begin(struct find *f, enum find_mode mode);
+
+/* The text in the prompt is now this. Finds the first page if that takes
+ * under about 5 ms; find_step() does the rest. */
+void find_type(struct find *f, const char *text, size_t len);
+
+/* The prompt was closed. Accepting an empty text repeats the former search,
+ * or clears the filter. False: nothing matched, or there was nothing to
+ * repeat. */
+bool find_accept(struct find *f);
+void find_give_up(struct find *f);
+
+/* Whether a scan is not complete; go on with it for about `milliseconds`.
+ * find_step() says whether the picture may have changed. */
+bool find_is_busy(const struct find *f);
+bool find_step(struct find *f, int milliseconds);
+
+enum find_result {
+    FIND_NONE,    /* there is no search */
+    FIND_NOTHING, /* nothing matches */
+    FIND_MOVED,
+    FIND_WRAPPED, /* moved, past the end or the beginning */
+};
+
+/* The next match, in the direction of the search or against it. Finishes the
+ * scan if it must, in time that a reader does not see. */
+enum find_result find_again(struct find *f, bool against);
+
+/* Take the search's light, or the filter, away. False: there was none. */
+bool find_unlight(struct find *f);
+bool find_unfilter(struct find *f);
+
+/* The view shows another list or notice: what belongs to the former one is
+ * let go. Call after every jump, before list or notice are used again. */
+void find_moved(struct find *f);
+
+/* Append the count as the prompt shows it: "3/17", "3/4,120+" while
+ * counting, "0"; or why the query is not understood. */
+void find_note(struct find *f, struct str *out);
+
+#endif

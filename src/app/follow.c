@@ -1,0 +1,74 @@
+#include "app/follow.h"
+
+#include "app/copy.h"
+#include "base/i18n.h"
+#include "ui/notice_pane.h"
+
+static void go_annex(struct app *a, int annex)
+{
+    const struct annex_info *info;
+    struct err e = {0};
+
+    if (annex < 0) {
+        app_say(a, "%s", _("This annex is not named in the notice"));
+        return;
+    }
+    info = edition_annex(a->edition, (size_t)annex);
+    if (info->kind != ANNEX_LIST || !info->held)
+        app_say(a, _("Annex %s is not held: %s"), info->number, info->title);
+    else if (!view_go_list(&a->view, annex, 0, &e))
+        app_complain(a, &e);
+}
+
+static void go_citation(struct app *a, const struct notice_link *link)
+{
+    struct err e = {0};
+
+    if (link->target < 0)
+        app_say(a, _("Not held here: %s %s"), link->title, link->doc_number);
+    else if (link->target == notice_pane_index(a->view.panes[FRAME_NOTICE]))
+        app_say(a, "%s", _("This is the notice that you are reading"));
+    else if (!view_go_notice(&a->view, link->target, &e))
+        app_complain(a, &e);
+}
+
+void follow_notice_link(struct app *a, const struct notice_link *link)
+{
+    struct pane *p = a->view.panes[FRAME_NOTICE];
+    struct err e = {0};
+
+    switch (link->span.kind) {
+    case LINK_ANNEX:
+        go_annex(a, link->annex);
+        break;
+    case LINK_CITATION:
+    case LINK_NOTICE:
+        go_citation(a, link);
+        break;
+    case LINK_RECORD:
+        if (!view_go_list(&a->view, link->annex, link->row, &e))
+            app_complain(a, &e);
+        break;
+    case LINK_URL:
+    case LINK_MAIL:
+        copy_link(a, p);
+        break;
+    }
+}
+
+void follow_record_link(struct app *a, const struct record_link *link)
+{
+    struct pane *p = a->view.panes[FRAME_NOTICE];
+    struct err e = {0};
+    int64_t block;
+
+    if (!view_go_notice(&a->view, link->notice, &e)) {
+        app_complain(a, &e);
+        return;
+    }
+    if (link->kind != RECORD_LINK_MENTION)
+        return;
+    block = notice_find_block(notice_pane_notice(p), link->block_seq);
+    if (block >= 0)
+        notice_pane_reveal(p, (size_t)block, 0, 1);
+}

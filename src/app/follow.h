@@ -1,0 +1,18 @@
+/*
+ * follow.h - where a link leads.
+ */
+#ifndef APP_FOLLOW_H
+#define APP_FOLLOW_H
+
+#include "app/app.h"
+#include "model/notice.h"
+#include "ui/record_pane.h"
+
+/* Go where a link of the notice leads: its list, another notice, a record; a
+ * URL or mail address is shown and copied. What is not held says so. */
+void follow_notice_link(struct app *a, const struct notice_link *link);
+
+/* Go where a link of the record leads. */
+void follow_record_link(struct app *a, const struct record_link *link);
+
+#endif

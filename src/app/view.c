@@ -1,0 +1,202 @@
+#include "app/view.h"
+
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+#include "ui/record_pane.h"
+
+#define NOTICE(v) ((v)->panes[FRAME_NOTICE])
+#define LIST(v)   ((v)->panes[FRAME_LIST])
+#define RECORD(v) ((v)->panes[FRAME_RECORD])
+
+static bool show_list(struct view *v, int annex, struct err *e)
+{
+    struct list *l = NULL;
+
+    if (annex == view_annex(v))
+        return true;
+    if (annex >= 0) {
+        l = list_open(v->edition, (size_t)annex, e);
+        if (!l)
+            return false;
+    }
+    record_pane_show(RECORD(v), NULL, 0);
+    list_pane_show(LIST(v), l);
+    list_close(v->list);
+    v->list = l;
+    view_sync(v);
+    return true;
+}
+
+static int first_list_of(const struct view *v, int notice)
+{
+    for (size_t i = 0; i < edition_annex_count(v->edition); i++) {
+        const struct annex_info *a = edition_annex(v->edition, i);
+
+        if (a->notice == notice && a->kind == ANNEX_LIST && a->held &&
+            !a->unreadable)
+            return (int)i;
+    }
+    return -1;
+}
+
+/* The notice whose list is shown, -1: none. */
+static int notice_of_list(const struct view *v)
+{
+    int annex = view_annex(v);
+
+    return annex < 0 ? -1 : edition_annex(v->edition, (size_t)annex)->notice;
+}
+
+static bool show_notice(struct view *v, int notice, struct err *e)
+{
+    int annex = first_list_of(v, notice);
+
+    if (!notice_pane_show(NOTICE(v), notice, e))
+        return false;
+    if (annex < 0 || (v->list && notice_of_list(v) == notice))
+        return true;
+    return show_list(v, annex, e);
+}
+
+bool view_open(struct view *v, struct edition *ed, struct err *e)
+{
+    bool ok;
+
+    *v = (struct view){.edition = ed};
+    v->panes[FRAME_NOTICE] = notice_pane_new(ed);
+    v->panes[FRAME_LIST] = list_pane_new();
+    v->panes[FRAME_RECORD] = record_pane_new(ed);
+    v->frame = (struct frame){.rows = 24, .columns = 80, .focus = FRAME_LIST};
+    ok = show_notice(v, edition_first_notice(ed), e);
+    if (!v->list && edition_notice_count(ed) > 0)
+        v->frame.focus = FRAME_NOTICE;
+    return ok;
+}
+
+void view_close(struct view *v)
+{
+    for (int i = 0; i < FRAME_PANES; i++)
+        pane_destroy(v->panes[i]);
+    list_close(v->list);
+    *v = (struct view){0};
+}
+
+void view_resize(struct view *v, enum ambiguous ambiguous)
+{
+    for (int i = 0; i < FRAME_PANES; i++) {
+        struct rect area = frame_rect(&v->frame, (enum frame_pane)i);
+
+        if (area.rows > 0 && area.columns > 0)
+            pane_resize(v->panes[i], area, ambiguous);
+    }
+}
+
+void view_draw(struct view *v, struct canvas *c)
+{
+    int border = frame_border(&v->frame);
+
+    for (int i = 0; i < FRAME_PANES; i++) {
+        struct rect area = frame_rect(&v->frame, (enum frame_pane)i);
+
+        if (area.rows > 0 && area.columns > 0)
+            pane_draw(v->panes[i], c, (enum frame_pane)i == v->frame.focus);
+    }
+    for (int row = 0; border >= 0 && row < v->frame.rows - 1; row++)
+        canvas_puts(c, row, border, border + 1, "|", STYLE_BORDER);
+}
+
+void view_sync(struct view *v)
+{
+    record_pane_show(RECORD(v), v->list, list_pane_row(LIST(v)));
+}
+
+void view_focus(struct view *v, enum frame_pane pane)
+{
+    v->frame.focus = pane;
+}
+
+struct pane *view_focused(const struct view *v)
+{
+    return v->panes[v->frame.focus];
+}
+
+bool view_go_notice(struct view *v, int notice, struct err *e)
+{
+    struct place left = view_place(v);
+
+    if (!show_notice(v, notice, e))
+        return false;
+    places_push(&v->places, &left);
+    view_focus(v, FRAME_NOTICE);
+    return true;
+}
+
+bool view_go_block(struct view *v, int notice, size_t block, size_t start,
+                   struct err *e)
+{
+    if (!view_go_notice(v, notice, e))
+        return false;
+    notice_pane_reveal(NOTICE(v), block, start, 1);
+    return true;
+}
+
+bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
+{
+    struct place left = view_place(v);
+
+    if (!show_list(v, annex, e))
+        return false;
+    places_push(&v->places, &left);
+    if (row > 0 && !list_pane_goto(LIST(v), row)) {
+        list_pane_filter(LIST(v), NULL, "");
+        list_pane_goto(LIST(v), row);
+    }
+    view_sync(v);
+    view_focus(v, FRAME_LIST);
+    return true;
+}
+
+struct place view_place(const struct view *v)
+{
+    return (struct place){
+        .focus = v->frame.focus,
+        .annex = view_annex(v),
+        .notice = notice_pane_place(NOTICE(v)),
+        .list = list_pane_place(LIST(v)),
+    };
+}
+
+bool view_restore(struct view *v, const struct place *place, struct err *e)
+{
+    if (place->notice.notice != notice_pane_index(NOTICE(v)) &&
+        !notice_pane_show(NOTICE(v), place->notice.notice, e))
+        return false;
+    if (!show_list(v, place->annex, e))
+        return false;
+    notice_pane_restore(NOTICE(v), &place->notice);
+    list_pane_restore(LIST(v), &place->list);
+    view_sync(v);
+    view_focus(v, place->focus);
+    return true;
+}
+
+void view_remember(struct view *v)
+{
+    struct place here = view_place(v);
+
+    places_push(&v->places, &here);
+}
+
+int view_annex(const struct view *v)
+{
+    return v->list ? (int)list_annex(v->list) : -1;
+}
+
+const struct notice_info *view_notice(const struct view *v)
+{
+    int notice = notice_pane_index(NOTICE(v));
+
+    if (v->frame.focus != FRAME_NOTICE && notice_of_list(v) >= 0)
+        notice = notice_of_list(v);
+    return notice >= 0 ? edition_notice(v->edition, (size_t)notice) : NULL;
+}
