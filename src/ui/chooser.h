@@ -25,8 +25,8 @@ struct chooser_lines {
 };
 
 /* Append a line; text and key (may be NULL) are copied. */
-void chooser_add(struct chooser_lines *lines, const char *text,
-                 const char *key, int64_t target);
+void chooser_add(struct chooser_lines *lines, const char *text, const char *key,
+                 int64_t target);
 void chooser_lines_clear(struct chooser_lines *lines);
 
 /* Takes the lines over by move (`*lines` is left empty). `title` (clean) is

@@ -1,0 +1,396 @@
+#include "ui/chooser.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "text/cluster.h"
+#include "ui/scroll.h"
+
+#define GAP        2 /* columns between key, text and bar */
+#define SHIFT_STEP 8
+#define BAR_FULL   1000
+
+struct chooser {
+    struct pane pane;
+    char *title;
+    struct chooser_lines lines;
+    struct scroll scroll; /* of a text to read, the cursor is not used */
+    bool is_text;         /* no line can be chosen */
+    int shift;            /* columns that the texts are moved to the left */
+    int max_shift;
+    /* Columns at which the parts of a line begin. */
+    int key, text, bar;
+};
+
+void chooser_add(struct chooser_lines *lines, const char *text, const char *key,
+                 int64_t target)
+{
+    lines->items =
+        mem_grow(lines->items, lines->len, &lines->cap, sizeof(*lines->items));
+    lines->items[lines->len++] = (struct chooser_line){
+        .text = xstrdup(text),
+        .key = key ? xstrdup(key) : NULL,
+        .target = target,
+        .bar = -1,
+    };
+}
+
+void chooser_lines_clear(struct chooser_lines *lines)
+{
+    for (size_t i = 0; i < lines->len; i++) {
+        free(lines->items[i].text);
+        free(lines->items[i].key);
+    }
+    free(lines->items);
+    *lines = (struct chooser_lines){0};
+}
+
+static const struct chooser_line *line_at(const struct chooser *ch, int64_t i)
+{
+    return &ch->lines.items[i];
+}
+
+static bool can_choose(const struct chooser *ch, int64_t i)
+{
+    return line_at(ch, i)->target >= 0;
+}
+
+/* The nearest line that can be chosen, from `i` on in `direction`, else the
+ * other way. */
+static int64_t nearest(const struct chooser *ch, int64_t i, int direction)
+{
+    for (int turn = 0; turn < 2; turn++, direction = -direction) {
+        for (int64_t k = i; k >= 0 && k < ch->scroll.count; k += direction) {
+            if (can_choose(ch, k))
+                return k;
+        }
+    }
+    return i;
+}
+
+/* The headings straight above the cursor come into view with it. */
+static void show_headings(struct chooser *ch)
+{
+    struct scroll *s = &ch->scroll;
+    int64_t first = s->cursor;
+
+    while (first > 0 && !can_choose(ch, first - 1))
+        first--;
+    if (first < s->top && s->cursor - first < s->height)
+        s->top = first;
+}
+
+static int64_t last_top(const struct chooser *ch)
+{
+    int64_t top = ch->scroll.count - ch->scroll.height;
+
+    return top > 0 ? top : 0;
+}
+
+static void set_top(struct chooser *ch, int64_t top)
+{
+    if (top > last_top(ch))
+        top = last_top(ch);
+    ch->scroll.top = top > 0 ? top : 0;
+}
+
+static int columns_of(const struct chooser *ch, const char *text)
+{
+    return cluster_columns(text, strlen(text), ch->pane.ambiguous);
+}
+
+/* Where key, text and bar begin: as wide as the lines need them, within what
+ * the pane has. */
+static void measure(struct chooser *ch)
+{
+    int columns = ch->pane.area.columns;
+    int key = 0, text = 0, bar_text = 0;
+    int room, wanted;
+
+    for (size_t i = 0; i < ch->lines.len; i++) {
+        const struct chooser_line *l = &ch->lines.items[i];
+        int k = l->key ? columns_of(ch, l->key) : 0;
+        int t = columns_of(ch, l->text) + l->indent;
+
+        if (k > key)
+            key = k;
+        if (t > text)
+            text = t;
+        if (l->bar >= 0 && t > bar_text)
+            bar_text = t;
+    }
+    if (key > columns * 2 / 5)
+        key = columns * 2 / 5;
+    ch->key = ch->is_text ? 1 : 2;
+    ch->text = ch->key + (key ? key + GAP : 0);
+    room = columns - ch->text;
+    wanted = room * 3 / 5;
+    ch->bar = ch->text + (bar_text < wanted ? bar_text : wanted) + GAP;
+    ch->max_shift = text > room ? text - room : 0;
+    if (ch->shift > ch->max_shift)
+        ch->shift = ch->max_shift;
+}
+
+static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
+{
+    struct chooser *ch = (struct chooser *)p;
+    int height = area.rows > 1 ? area.rows - 1 : 1;
+
+    p->area = area;
+    p->ambiguous = ambiguous;
+    measure(ch);
+    scroll_resize(&ch->scroll, (int64_t)ch->lines.len, height);
+    if (ch->is_text)
+        set_top(ch, ch->scroll.top);
+    else
+        show_headings(ch);
+}
+
+/* How far an action moves a text; false: it is no motion. */
+static bool text_step(const struct chooser *ch, enum action action,
+                      int64_t *step)
+{
+    int64_t height = ch->scroll.height;
+    int64_t page = height > 2 ? height - 1 : 1;
+    int64_t half = height > 1 ? height / 2 : 1;
+
+    if (action == ACTION_UP || action == ACTION_SCROLL_UP)
+        *step = -1;
+    else if (action == ACTION_DOWN || action == ACTION_SCROLL_DOWN)
+        *step = 1;
+    else if (action == ACTION_PAGE_UP)
+        *step = -page;
+    else if (action == ACTION_PAGE_DOWN)
+        *step = page;
+    else if (action == ACTION_HALF_UP)
+        *step = -half;
+    else if (action == ACTION_HALF_DOWN)
+        *step = half;
+    else if (action == ACTION_HOME)
+        *step = -ch->scroll.count;
+    else if (action == ACTION_END)
+        *step = ch->scroll.count;
+    else
+        return false;
+    return true;
+}
+
+/* Move the cursor or the text; false: the action is no motion. */
+static bool move(struct chooser *ch, enum action action)
+{
+    struct scroll *s = &ch->scroll;
+    int64_t was = s->cursor;
+    int64_t step;
+    bool moved;
+
+    if (!text_step(ch, action, &step))
+        return false;
+    if (ch->is_text) {
+        set_top(ch, s->top + step);
+        return true;
+    }
+    if (!s->count || !scroll_handle(s, action, &moved))
+        return true;
+    if (!can_choose(ch, s->cursor)) {
+        int direction = s->cursor < was ? -1 : 1;
+
+        if (action == ACTION_HOME || action == ACTION_END)
+            direction = -direction;
+        scroll_to(s, nearest(ch, s->cursor, direction));
+    }
+    show_headings(ch);
+    return true;
+}
+
+static enum pane_result shift_by(struct chooser *ch, int step)
+{
+    int was = ch->shift;
+
+    ch->shift += step;
+    if (ch->shift > ch->max_shift)
+        ch->shift = ch->max_shift;
+    if (ch->shift < 0)
+        ch->shift = 0;
+    return ch->shift == was ? PANE_SAME : PANE_CHANGED;
+}
+
+static enum pane_result handle(struct pane *p, enum action action)
+{
+    struct chooser *ch = (struct chooser *)p;
+    struct scroll was = ch->scroll;
+
+    if (move(ch, action)) {
+        if (was.cursor == ch->scroll.cursor && was.top == ch->scroll.top)
+            return PANE_SAME;
+        return PANE_CHANGED;
+    }
+    if (action == ACTION_OPEN)
+        return chooser_target(p) >= 0 ? PANE_CHOSEN : PANE_SAME;
+    if (action == ACTION_COLUMN_NEXT)
+        return shift_by(ch, SHIFT_STEP);
+    if (action == ACTION_COLUMN_PREV)
+        return shift_by(ch, -SHIFT_STEP);
+    return PANE_IGNORED;
+}
+
+/* The text from column `shift` on; a wide character that stands across it
+ * leaves a blank. */
+static void draw_shifted(const struct chooser *ch, struct canvas *c, int row,
+                         int column, int limit, const char *text,
+                         enum style style)
+{
+    size_t len = strlen(text);
+    int used = 0;
+    size_t at = cluster_fit(text, len, ch->shift, c->ambiguous, &used);
+
+    if (used < ch->shift && at < len) {
+        struct cluster k = cluster_at(text + at, len - at, c->ambiguous);
+
+        at += k.len;
+        used += k.columns;
+    }
+    if (used > ch->shift)
+        column += used - ch->shift;
+    canvas_text_cut(c, row, column, limit, text + at, len - at, style);
+}
+
+static void draw_key(const struct chooser *ch, struct canvas *c, int row,
+                     const struct chooser_line *l, enum style style)
+{
+    int left = ch->pane.area.column;
+    int limit = left + ch->text - GAP;
+    int column = left + ch->key;
+
+    if (!l->key)
+        return;
+    /* A count stands at the right, as numbers do. */
+    if (l->bar >= 0 && columns_of(ch, l->key) < limit - column)
+        column = limit - columns_of(ch, l->key);
+    canvas_text_cut(c, row, column, limit, l->key, strlen(l->key), style);
+}
+
+static void draw_bar(const struct chooser *ch, struct canvas *c, int row,
+                     int bar)
+{
+    int from = ch->pane.area.column + ch->bar;
+    int limit = ch->pane.area.column + ch->pane.area.columns;
+    int room = limit - from;
+    int columns = (bar * room + BAR_FULL / 2) / BAR_FULL;
+
+    if (bar > 0 && columns < 1)
+        columns = 1;
+    for (int i = 0; i < columns; i++)
+        canvas_text(c, row, from + i, limit, "#", 1, STYLE_TEXT);
+}
+
+static void draw_line(const struct chooser *ch, struct canvas *c, int row,
+                      int64_t i)
+{
+    const struct chooser_line *l = line_at(ch, i);
+    bool is_current = !ch->is_text && i == ch->scroll.cursor;
+    bool is_heading = l->target < 0 && !l->key;
+    enum style style = STYLE_TEXT;
+    int left = ch->pane.area.column;
+    int limit = left + ch->pane.area.columns;
+    int text = left + (is_heading ? ch->key : ch->text) + l->indent;
+
+    if (is_heading)
+        style = STYLE_COLUMN;
+    if (is_current) {
+        style = STYLE_CURSOR;
+        canvas_text(c, row, left, limit, ">", 1, style);
+    }
+    draw_key(ch, c, row, l, style);
+    draw_shifted(ch, c, row, text, l->bar >= 0 ? left + ch->bar - GAP : limit,
+                 l->text, style);
+    if (l->bar >= 0)
+        draw_bar(ch, c, row, l->bar);
+}
+
+/* "3/14" of what can be chosen; of a text how far it was read. */
+static void note_of(const struct chooser *ch, struct str *out)
+{
+    const struct scroll *s = &ch->scroll;
+    long long all = 0, at = 0;
+
+    if (ch->is_text) {
+        if (s->count > s->height)
+            str_addf(out, "%d%%", (int)((s->top + s->height) * 100 / s->count));
+        return;
+    }
+    for (int64_t i = 0; i < s->count; i++) {
+        all += can_choose(ch, i);
+        if (i == s->cursor)
+            at = all;
+    }
+    str_addf(out, "%lld/%lld", at, all);
+}
+
+static void draw(struct pane *p, struct canvas *c, bool focused)
+{
+    const struct chooser *ch = (const struct chooser *)p;
+    struct str note = {0};
+
+    canvas_fill(c, p->area, STYLE_TEXT);
+    note_of(ch, &note);
+    pane_bar(c, p->area, focused, ch->title, str_text(&note));
+    str_clear(&note);
+    for (int row = 1; row < p->area.rows; row++) {
+        int64_t i = ch->scroll.top + row - 1;
+
+        if (i >= ch->scroll.count)
+            break;
+        draw_line(ch, c, p->area.row + row, i);
+    }
+}
+
+static void destroy(struct pane *p)
+{
+    struct chooser *ch = (struct chooser *)p;
+
+    chooser_lines_clear(&ch->lines);
+    free(ch->title);
+    free(ch);
+}
+
+static const struct pane_ops chooser_ops = {
+    .draw = draw,
+    .handle = handle,
+    .resize = resize,
+    .destroy = destroy,
+};
+
+struct pane *chooser_new(const char *title, struct chooser_lines *lines,
+                         int64_t target)
+{
+    struct chooser *ch = xcalloc(1, sizeof(*ch));
+    int64_t cursor = 0;
+
+    ch->pane.ops = &chooser_ops;
+    ch->pane.ambiguous = AMBIGUOUS_NARROW;
+    ch->title = xstrdup(title);
+    ch->lines = *lines;
+    *lines = (struct chooser_lines){0};
+    ch->is_text = true;
+    for (size_t i = 0; i < ch->lines.len; i++) {
+        if (ch->lines.items[i].target < 0)
+            continue;
+        ch->is_text = false;
+        if (target >= 0 && ch->lines.items[i].target == target)
+            cursor = (int64_t)i;
+    }
+    scroll_resize(&ch->scroll, (int64_t)ch->lines.len, 1);
+    if (!ch->is_text)
+        scroll_to(&ch->scroll, nearest(ch, cursor, 1));
+    return &ch->pane;
+}
+
+int64_t chooser_target(const struct pane *p)
+{
+    const struct chooser *ch = (const struct chooser *)p;
+
+    return ch->is_text ? -1 : line_at(ch, ch->scroll.cursor)->target;
+}
