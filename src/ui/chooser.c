@@ -205,15 +205,17 @@ static bool move(struct chooser *ch, enum action action)
     return true;
 }
 
-static enum pane_result shift_by(struct chooser *ch, int step)
+/* Move the texts by one step to whole steps, or to where the longest ends. */
+static enum pane_result shift_by(struct chooser *ch, int direction)
 {
     int was = ch->shift;
 
-    ch->shift += step;
+    if (direction > 0)
+        ch->shift = (was / SHIFT_STEP + 1) * SHIFT_STEP;
+    else if (was > 0)
+        ch->shift = (was - 1) / SHIFT_STEP * SHIFT_STEP;
     if (ch->shift > ch->max_shift)
         ch->shift = ch->max_shift;
-    if (ch->shift < 0)
-        ch->shift = 0;
     return ch->shift == was ? PANE_SAME : PANE_CHANGED;
 }
 
@@ -230,30 +232,32 @@ static enum pane_result handle(struct pane *p, enum action action)
     if (action == ACTION_OPEN)
         return chooser_target(p) >= 0 ? PANE_CHOSEN : PANE_SAME;
     if (action == ACTION_COLUMN_NEXT)
-        return shift_by(ch, SHIFT_STEP);
+        return shift_by(ch, 1);
     if (action == ACTION_COLUMN_PREV)
-        return shift_by(ch, -SHIFT_STEP);
+        return shift_by(ch, -1);
     return PANE_IGNORED;
 }
 
-/* The text from column `shift` on; a wide character that stands across it
- * leaves a blank. */
+/* The text, moved to the left by no more than brings its end into view; a
+ * wide character that stands across the edge leaves a blank. */
 static void draw_shifted(const struct chooser *ch, struct canvas *c, int row,
                          int column, int limit, const char *text,
                          enum style style)
 {
     size_t len = strlen(text);
+    int over = columns_of(ch, text) - (limit - column);
+    int shift = over < ch->shift ? over : ch->shift;
+    size_t at = 0;
     int used = 0;
-    size_t at = cluster_fit(text, len, ch->shift, c->ambiguous, &used);
 
-    if (used < ch->shift && at < len) {
+    while (at < len && used < shift) {
         struct cluster k = cluster_at(text + at, len - at, c->ambiguous);
 
         at += k.len;
         used += k.columns;
     }
-    if (used > ch->shift)
-        column += used - ch->shift;
+    if (shift > 0)
+        column += used - shift;
     canvas_text_cut(c, row, column, limit, text + at, len - at, style);
 }
 
