@@ -138,13 +138,13 @@ static void a_text_scrolls_and_nothing_is_chosen(void **state)
         { ACTION_UP, PANE_SAME,
           "> 帮助          50%\n 移动\n j Down>  向下一行>\n" },
         { ACTION_DOWN, PANE_CHANGED,
-          "> 帮助          75%\n j Down>  向下一行>\n q         退出\n" },
+          "> 帮助          75%\n j Down>  向下一行>\n q        退出\n" },
         { ACTION_PAGE_DOWN, PANE_CHANGED,
-          "> 帮助         100%\n q         退出\n F1        帮助\n" },
+          "> 帮助         100%\n q        退出\n F1       帮助\n" },
         { ACTION_END, PANE_SAME,
-          "> 帮助         100%\n q         退出\n F1        帮助\n" },
+          "> 帮助         100%\n q        退出\n F1       帮助\n" },
         { ACTION_OPEN, PANE_SAME,
-          "> 帮助         100%\n q         退出\n F1        帮助\n" },
+          "> 帮助         100%\n q        退出\n F1       帮助\n" },
     };
     /* clang-format on */
     struct pane *p = help();
