@@ -206,12 +206,39 @@ static void prepare_rescue(struct term_rescue *r)
     rescue_add(r, leave ? leave : "\r\n");
 }
 
-/* Say to curses' buffer, which the next picture takes along. */
+static void write_all(const char *bytes, size_t len)
+{
+    while (len > 0 && !term_signal_is_gone()) {
+        ssize_t n = write(OUT, bytes, len);
+
+        if (n < 0 && errno != EINTR)
+            return; /* the terminal is gone: reading will tell */
+        if (n > 0) {
+            bytes += n;
+            len -= (size_t)n;
+        }
+    }
+}
+
+#ifdef HAVE__NC_OUTCH
+/* Not in curses' header, but exported by every ncurses 5 and 6. Its own
+ * putp() goes through stdio, past the buffer of the screen. */
+int _nc_outch(int c);
+
+/* Put bytes into curses' buffer, so that they and the next picture are one
+ * write. */
+static void say(const char *bytes)
+{
+    for (; bytes && *bytes; bytes++)
+        _nc_outch((unsigned char)*bytes);
+}
+#else
 static void say(const char *bytes)
 {
     if (bytes)
-        putp(bytes);
+        write_all(bytes, strlen(bytes));
 }
+#endif
 
 static void take_screen(void)
 {
@@ -578,20 +605,6 @@ static void add_base64(struct str *out, const unsigned char *s, size_t len)
             bits |= s[i + 2];
         for (size_t d = 0; d < 4; d++)
             str_addc(out, d <= n ? digits[bits >> (18 - 6 * d) & 63] : '=');
-    }
-}
-
-static void write_all(const char *bytes, size_t len)
-{
-    while (len > 0 && !term_signal_is_gone()) {
-        ssize_t n = write(OUT, bytes, len);
-
-        if (n < 0 && errno != EINTR)
-            return; /* the terminal is gone: reading will tell */
-        if (n > 0) {
-            bytes += n;
-            len -= (size_t)n;
-        }
     }
 }
 
