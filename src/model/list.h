@@ -57,6 +57,8 @@ struct list_mention {
 struct list *list_open(struct edition *ed, size_t annex, struct err *e);
 void list_close(struct list *l);
 
+/* Where it comes from. */
+struct edition *list_edition(const struct list *l);
 size_t list_annex(const struct list *l);
 size_t list_column_count(const struct list *l);
 const struct list_column *list_column(const struct list *l, size_t column);

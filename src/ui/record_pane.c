@@ -1,0 +1,307 @@
+#include "ui/record_pane.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/clean.h"
+#include "ui/lit.h"
+#include "ui/number.h"
+#include "ui/record_text.h"
+#include "ui/scroll.h"
+
+#define HEAD_ROWS 1 /* the title bar */
+
+struct record_pane {
+    struct pane pane;
+    struct edition *ed; /* borrowed */
+    struct list *list;  /* borrowed; NULL: none */
+    int64_t row;        /* 0: none */
+    struct record_text text;
+    struct err error;     /* why the row cannot be shown */
+    struct scroll scroll; /* rows of the text; the cursor says nothing */
+    int link;             /* the current one, -1: none */
+    struct query *lit;    /* borrowed; NULL: nothing is lit */
+};
+
+static struct record_pane *record_pane(struct pane *p)
+{
+    return (struct record_pane *)p;
+}
+
+static void lay_out(struct record_pane *rp)
+{
+    record_text_layout(&rp->text, rp->pane.area.columns, rp->pane.ambiguous);
+    scroll_resize(&rp->scroll, rp->text.rows, rp->pane.area.rows - HEAD_ROWS);
+}
+
+/* ---- drawing ---- */
+
+/* "第 98 号", by the source's own number where the list has one. */
+static void append_title(const struct record_pane *rp, struct str *out)
+{
+    int column = list_number_column(rp->list);
+    struct str position = {0};
+
+    number_append(&position, rp->row);
+    for (size_t i = 0; column >= 0 && i < rp->text.part_count; i++) {
+        const struct record_part *part = &rp->text.parts[i];
+
+        if (part->field == column && part->text.len > 0) {
+            str_truncate(&position, 0);
+            str_append(&position, part->text.text, part->text.len);
+        }
+    }
+    str_addf(out, _("Record %s"), str_text(&position));
+    str_clear(&position);
+}
+
+static void draw_bar(const struct record_pane *rp, struct canvas *c,
+                     bool focused)
+{
+    struct str title = {0};
+    struct str note = {0};
+
+    if (rp->row) {
+        append_title(rp, &title);
+        if (rp->text.rows > rp->scroll.height) {
+            int64_t last = rp->scroll.top + rp->scroll.height;
+
+            str_addf(&note, "%" PRId64 "-%" PRId64 "/%d", rp->scroll.top + 1,
+                     last < rp->text.rows ? last : rp->text.rows,
+                     rp->text.rows);
+        }
+    } else {
+        str_add(&title, _("No record"));
+    }
+    pane_bar(c, rp->pane.area, focused, str_text(&title), str_text(&note));
+    str_clear(&title);
+    str_clear(&note);
+}
+
+/* What the search matches in the fields, in bytes as stored. */
+static void match_fields(const struct record_pane *rp,
+                         struct query_ranges *ranges)
+{
+    const struct record *r = list_row(rp->list, rp->row, NULL);
+    struct query_cell *cells;
+
+    if (!r)
+        return;
+    cells = xcalloc(r->count, sizeof(*cells));
+    for (size_t i = 0; i < r->count; i++)
+        cells[i] = (struct query_cell){r->values[i].text, r->values[i].len};
+    query_match(rp->lit, cells, r->count, ranges);
+    free(cells);
+}
+
+/* The ranges, in place, as bytes of the clean texts of their fields. */
+static void place_ranges(const struct record_text *t,
+                         struct query_ranges *ranges)
+{
+    for (size_t i = 0; i < ranges->len; i++) {
+        struct query_range *range = &ranges->items[i];
+
+        for (size_t p = 0; p < t->part_count; p++) {
+            const struct clean *text = &t->parts[p].text;
+            size_t end = range->start + range->len;
+
+            if (t->parts[p].field != (int)range->cell)
+                continue;
+            range->start = (uint32_t)clean_from_source(text, range->start);
+            range->len = (uint32_t)clean_from_source(text, end) - range->start;
+            break;
+        }
+    }
+}
+
+static void draw_line(const struct record_pane *rp, struct canvas *c,
+                      const struct record_line *line,
+                      const struct query_ranges *ranges)
+{
+    const struct record_part *part = &rp->text.parts[line->part];
+    struct rect area = rp->pane.area;
+    int row = area.row + HEAD_ROWS + line->row - (int)rp->scroll.top;
+    int column = area.column + line->column;
+    int limit = area.column + area.columns;
+    enum style style = part->style;
+    struct lit lit = {0};
+
+    if (line->is_label) {
+        canvas_text_cut(c, row, column, limit, part->label, strlen(part->label),
+                        STYLE_COLUMN);
+        return;
+    }
+    if (part->link >= 0 && part->link == rp->link)
+        style = STYLE_LINK_CURRENT;
+    if (part->field >= 0)
+        lit = lit_of_cell(ranges, (uint32_t)part->field, STYLE_MATCH_CURRENT);
+    lit_text(c, row, column, limit, part->text.text, line->start, line->end,
+             style, &lit);
+}
+
+static void draw_error(const struct record_pane *rp, struct canvas *c)
+{
+    struct rect area = rp->pane.area;
+    char *msg = clean_copy(rp->error.msg);
+
+    canvas_text_cut(c, area.row + HEAD_ROWS, area.column,
+                    area.column + area.columns, msg, strlen(msg), STYLE_ERROR);
+    free(msg);
+}
+
+static void draw(struct pane *p, struct canvas *c, bool focused)
+{
+    struct record_pane *rp = record_pane(p);
+    struct query_ranges ranges = {0};
+    int64_t end = rp->scroll.top + p->area.rows - HEAD_ROWS;
+
+    draw_bar(rp, c, focused);
+    if (rp->lit && rp->row)
+        match_fields(rp, &ranges);
+    place_ranges(&rp->text, &ranges);
+    for (size_t i = 0; i < rp->text.line_count; i++) {
+        const struct record_line *line = &rp->text.lines[i];
+
+        if (line->row >= rp->scroll.top && line->row < end)
+            draw_line(rp, c, line, &ranges);
+    }
+    if (rp->error.code != ERR_NONE && p->area.rows > HEAD_ROWS)
+        draw_error(rp, c);
+    query_ranges_clear(&ranges);
+}
+
+/* ---- actions ---- */
+
+/* Scroll no further than brings the link's lines into view, its first line
+ * at least. */
+static void reveal_link(struct record_pane *rp)
+{
+    int64_t first = -1;
+    int64_t last = -1;
+
+    for (size_t i = 0; i < rp->text.line_count; i++) {
+        const struct record_line *line = &rp->text.lines[i];
+
+        if (rp->text.parts[line->part].link != rp->link)
+            continue;
+        if (first < 0)
+            first = line->row;
+        last = line->row;
+    }
+    if (first < 0)
+        return;
+    scroll_to(&rp->scroll, last);
+    scroll_to(&rp->scroll, first);
+}
+
+static enum pane_result move_link(struct record_pane *rp, int step)
+{
+    int count = (int)rp->text.link_count;
+
+    if (count == 0)
+        return PANE_SAME;
+    if (rp->link < 0)
+        rp->link = step > 0 ? 0 : count - 1;
+    else
+        rp->link = (rp->link + step + count) % count;
+    reveal_link(rp);
+    return PANE_CHANGED;
+}
+
+/* The text has no cursor: the keys that move one by a line move the view. */
+static enum pane_result move_view(struct record_pane *rp, enum action action)
+{
+    int64_t top = rp->scroll.top;
+    bool moved;
+
+    if (action == ACTION_UP)
+        action = ACTION_SCROLL_UP;
+    if (action == ACTION_DOWN)
+        action = ACTION_SCROLL_DOWN;
+    if (!scroll_handle(&rp->scroll, action, &moved))
+        return PANE_IGNORED;
+    return rp->scroll.top != top ? PANE_CHANGED : PANE_SAME;
+}
+
+static enum pane_result handle(struct pane *p, enum action action)
+{
+    struct record_pane *rp = record_pane(p);
+
+    if (action == ACTION_LINK_PREV)
+        return move_link(rp, -1);
+    if (action == ACTION_LINK_NEXT)
+        return move_link(rp, 1);
+    if (action == ACTION_OPEN)
+        return rp->link >= 0 ? PANE_CHOSEN : move_link(rp, 1);
+    return move_view(rp, action);
+}
+
+static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
+{
+    struct record_pane *rp = record_pane(p);
+
+    p->area = area;
+    p->ambiguous = ambiguous;
+    lay_out(rp);
+    if (rp->link >= 0)
+        reveal_link(rp);
+}
+
+static void destroy(struct pane *p)
+{
+    struct record_pane *rp = record_pane(p);
+
+    record_text_clear(&rp->text);
+    free(rp);
+}
+
+static const struct pane_ops ops = {
+    .draw = draw,
+    .handle = handle,
+    .resize = resize,
+    .destroy = destroy,
+};
+
+struct pane *record_pane_new(struct edition *ed)
+{
+    struct record_pane *rp = xcalloc(1, sizeof(*rp));
+
+    rp->pane.ops = &ops;
+    rp->pane.ambiguous = AMBIGUOUS_NARROW;
+    rp->ed = ed;
+    rp->link = -1;
+    scroll_resize(&rp->scroll, 0, 1);
+    return &rp->pane;
+}
+
+void record_pane_show(struct pane *p, struct list *l, int64_t row)
+{
+    struct record_pane *rp = record_pane(p);
+
+    if (rp->list == l && rp->row == row)
+        return;
+    record_text_clear(&rp->text);
+    rp->error = (struct err){0};
+    rp->list = l;
+    rp->row = l ? row : 0;
+    rp->link = -1;
+    rp->scroll = (struct scroll){.height = 1};
+    if (rp->row)
+        record_text_read(&rp->text, rp->ed, l, row, &rp->error);
+    lay_out(rp);
+}
+
+const struct record_link *record_pane_link(const struct pane *p)
+{
+    const struct record_pane *rp = (const struct record_pane *)p;
+
+    return rp->link >= 0 ? &rp->text.links[rp->link] : NULL;
+}
+
+void record_pane_light(struct pane *p, struct query *q)
+{
+    record_pane(p)->lit = q;
+}
