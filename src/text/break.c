@@ -109,9 +109,6 @@ static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
 {
     uint32_t p = b->previous;
 
-    /* CLREQ 3.1: numbers are not split, wherever they stand; LB25. */
-    if (is_digit(p) && is_digit(cp))
-        return BREAK_NUMBER;
     switch (b->span.kind) {
     case SPAN_URL:
         /* A URL is broken after a solidus, before what goes on with it. */
@@ -142,6 +139,14 @@ static bool is_outside_quote(const struct breaker *b, uint32_t cp,
     return (b->marks & MARK_CLOSE_QUOTE) != 0 && is_wide(cp, marks);
 }
 
+/* Whether a character may be more than one cluster where `cp` stands: not
+ * with ASCII, Han and the marks of Chinese text. */
+static bool may_join(uint32_t cp)
+{
+    return cp >= 0x300 && !(cp >= 0x2010 && cp < 0xA000) &&
+           !(cp >= 0xFE30 && cp < 0xFF9E);
+}
+
 /* The kind of the place before `cp` at byte `at`; `is_possible` is what UAX
  * #14 says of it. */
 static enum break_kind kind_before(const struct breaker *b, size_t at,
@@ -166,6 +171,14 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
         return BREAK_EMERGENCY;
     if ((marks & MARK_NO_START) != 0)
         return BREAK_NEVER;
+    /* UAX #29: what the terminal shows in several cells can still be one
+     * character to its reader (a flag, a Korean syllable spelled out). */
+    if (!b->after_blank && (may_join(b->previous) || may_join(cp)) &&
+        !uc_is_grapheme_break(b->previous, cp))
+        return BREAK_NEVER;
+    /* CLREQ 3.1: numbers are not split, of whatever digits; LB25. */
+    if (is_digit(b->previous) && is_digit(cp) && !b->after_blank)
+        return BREAK_NUMBER;
     if (at < b->span.end)
         return kind_inside(b, cp);
     if (!b->after_blank && is_outside_quote(b, cp, marks))
@@ -173,14 +186,7 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
-    if (is_possible)
-        return BREAK_ALLOWED;
-    /* UAX #29: what the terminal shows in several cells can still be one
-     * character to its reader (a flag, a Korean syllable spelled out). */
-    if (cp >= 0x300 && !b->after_blank &&
-        !uc_is_grapheme_break(b->previous, cp))
-        return BREAK_NEVER;
-    return BREAK_WORD;
+    return is_possible ? BREAK_ALLOWED : BREAK_WORD;
 }
 
 /* Go past the cluster at `at`. */
@@ -207,6 +213,17 @@ static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
     b->after_blank = false;
 }
 
+/* The code point of the cluster of `n` bytes at `at` and its marks. A blank
+ * that bears a combining mark is none. */
+static unsigned marks_at(const struct breaker *b, size_t at, size_t n,
+                         uint32_t *cp)
+{
+    size_t used = utf8_decode(b->s + at, b->len - at, cp);
+    unsigned marks = mark_of(*cp);
+
+    return used < n ? marks & ~(unsigned)MARK_BLANK : marks;
+}
+
 static bool is_possible(char base)
 {
     return base == UC_BREAK_POSSIBLE;
@@ -220,7 +237,7 @@ void breaker_init(struct breaker *b, const char *s, size_t len)
 size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
 {
     char base[BREAKER_PIECE + UTF8_MAX];
-    size_t start = b->end, end, at, look;
+    size_t start = b->end, end, at, look, n;
     uint32_t cp = 0;
 
     if (start >= b->len)
@@ -231,11 +248,11 @@ size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
     u8_possible_linebreaks_v2((const uint8_t *)b->s + start, end - start + look,
                               "UTF-8", base);
     memset(out, BREAK_INSIDE, end - start);
-    for (at = start; at < end; at += cluster_len(b->s, b->len, at)) {
+    for (at = start; at < end; at += n) {
         unsigned marks;
 
-        (void)utf8_decode(b->s + at, b->len - at, &cp);
-        marks = mark_of(cp);
+        n = cluster_len(b->s, b->len, at);
+        marks = marks_at(b, at, n, &cp);
         out[at - start] =
             at == start ? b->next
                         : (unsigned char)kind_before(
@@ -243,8 +260,9 @@ size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
         step(b, at, cp, marks);
     }
     if (look > 0) {
-        (void)utf8_decode(b->s + end, b->len - end, &cp);
-        b->next = (unsigned char)kind_before(b, end, cp, mark_of(cp),
+        unsigned marks = marks_at(b, end, cluster_len(b->s, b->len, end), &cp);
+
+        b->next = (unsigned char)kind_before(b, end, cp, marks,
                                              is_possible(base[end - start]));
     }
     b->end = end;

@@ -134,22 +134,29 @@ static struct cluster cluster_of(const struct layout *l, size_t at)
     return cluster_at(s, len, l->form.ambiguous);
 }
 
-static bool is_blank(const struct layout *l, size_t at)
+/* Whether cluster `c` at `at` takes no room at a line's end. A blank that
+ * bears a combining mark is none. */
+static bool is_blank(const struct layout *l, size_t at, struct cluster c)
 {
     uint32_t cp;
 
     if (l->s[at] == ' ')
-        return true;
+        return c.len == 1;
     if ((unsigned char)l->s[at] < 0xE1 || (unsigned char)l->s[at] > 0xE3)
         return false;
-    (void)utf8_decode(l->s + at, l->len - at, &cp);
-    return (mark_of(cp) & MARK_BLANK) != 0;
+    return utf8_decode(l->s + at, l->len - at, &cp) == c.len &&
+           (mark_of(cp) & MARK_BLANK) != 0;
 }
 
 static size_t skip_blanks(const struct layout *l, size_t at)
 {
-    while (at < l->len && is_blank(l, at))
-        at += cluster_of(l, at).len;
+    while (at < l->len) {
+        struct cluster c = cluster_of(l, at);
+
+        if (!is_blank(l, at, c))
+            break;
+        at += c.len;
+    }
     return at;
 }
 
@@ -208,7 +215,7 @@ static struct place fill(struct layout *l, size_t start, int room)
 
         if (kind == BREAK_INSIDE)
             kind = BREAK_NEVER;
-        if (kind == BREAK_NEVER && is_blank(l, here.at)) {
+        if (kind == BREAK_NEVER && is_blank(l, here.at, c)) {
             blanks += c.columns;
             here.at += c.len;
             continue;
@@ -256,49 +263,42 @@ static void next_line(struct layout *l)
     add_line(l, start, &end);
 }
 
-/* All places where a line may begin, with the text's start and end. */
-static struct balance_place *find_places(struct layout *l, size_t start,
-                                         size_t *count)
+/* All places where a line may begin, with the text's start and end; where the
+ * text before each ends, to `ends`. */
+static size_t find_places(struct layout *l, size_t start,
+                          struct balance_place *places, size_t *ends)
 {
-    struct balance_place *places = xcalloc(l->len + 2, sizeof(*places));
-    int columns = 0, text = 0;
+    struct place text = {.text_end = start};
+    int columns = 0;
     size_t n = 0;
 
     places[n++] = (struct balance_place){.at = start};
     for (size_t at = start; at < l->len;) {
         struct cluster c = cluster_of(l, at);
 
-        if (kind_at(l, start, at) == BREAK_ALLOWED)
-            places[n++] = (struct balance_place){at, text, columns};
+        if (kind_at(l, start, at) == BREAK_ALLOWED) {
+            ends[n] = text.text_end;
+            places[n++] = (struct balance_place){at, text.columns, columns};
+        }
         columns += c.columns;
-        if (!is_blank(l, at))
-            text = columns;
+        if (!is_blank(l, at, c)) {
+            text.columns = columns;
+            text.text_end = at + c.len;
+        }
         at += c.len;
     }
-    places[n++] = (struct balance_place){l->len, text, columns};
-    *count = n;
-    return places;
-}
-
-/* The end of the text at `end` without the blanks before it. */
-static size_t without_blanks(const struct layout *l, size_t start, size_t end)
-{
-    while (end > start) {
-        size_t before = utf8_prev(l->s, end);
-
-        if (!is_blank(l, before))
-            break;
-        end = before;
-    }
-    return end;
+    ends[n] = text.text_end;
+    places[n++] = (struct balance_place){l->len, text.columns, columns};
+    return n;
 }
 
 /* As many lines as there are now, but of like length. */
 static void balance(struct layout *l, size_t start)
 {
-    size_t lines = l->count, count;
-    struct balance_place *places = find_places(l, start, &count);
-    size_t *chosen = xcalloc(lines, sizeof(*chosen));
+    struct balance_place *places = xcalloc(l->len + 2, sizeof(*places));
+    size_t *ends = xcalloc(l->len + 2, sizeof(*ends));
+    size_t *chosen = xcalloc(l->count, sizeof(*chosen));
+    size_t lines = l->count, count = find_places(l, start, places, ends);
     int room = room_of(l, true);
 
     if (room_of(l, false) < room)
@@ -307,18 +307,18 @@ static void balance(struct layout *l, size_t start)
         chosen[lines - 1] = count - 1;
         l->count = 0;
         for (size_t i = 0, from = 0; i < lines; from = chosen[i++]) {
-            const struct balance_place *p = &places[from];
-            const struct balance_place *q = &places[chosen[i]];
+            size_t to = chosen[i];
             struct place end = {
-                .at = q->at,
-                .text_end = without_blanks(l, p->at, q->at),
-                .columns = q->before - p->after,
+                .at = places[to].at,
+                .text_end = ends[to],
+                .columns = places[to].before - places[from].after,
             };
 
-            add_line(l, p->at, &end);
+            add_line(l, places[from].at, &end);
         }
     }
     free(places);
+    free(ends);
     free(chosen);
 }
 
