@@ -1,0 +1,279 @@
+#include "app/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "app/output.h"
+#include "app/print_list.h"
+#include "app/print_notice.h"
+#include "app/print_record.h"
+#include "app/print_search.h"
+#include "app/print_whole.h"
+#include "app/printer.h"
+#include "base/i18n.h"
+#include "model/list.h"
+
+#define DEFAULT_WIDTH 80
+#define VERIFY_SIZE   (32 << 20) /* bytes: what is larger is not waited for */
+
+enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 };
+
+static int trouble(const struct err *e)
+{
+    output_complain(e);
+    return TROUBLE;
+}
+
+static int not_found(const struct err *e)
+{
+    output_complain(e);
+    return NOT_FOUND;
+}
+
+static int width_of_output(void)
+{
+    struct winsize size;
+
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= OPTIONS_MIN_WIDTH && size.ws_col <= OPTIONS_MAX_WIDTH)
+        return size.ws_col;
+    return DEFAULT_WIDTH;
+}
+
+static bool shows_marks(const struct options *o)
+{
+    const char *no_color = getenv("NO_COLOR");
+
+    if (o->format != FORMAT_TEXT && o->format != FORMAT_TSV)
+        return false;
+    if (o->color != WHEN_AUTO)
+        return o->color == WHEN_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color);
+}
+
+/* The notice that is meant, -1: there is none. */
+static int wanted_notice(const struct printer *p)
+{
+    if (!p->o->notice || p->o->position == 0)
+        return edition_first_notice(p->ed);
+    if ((uint64_t)p->o->position > edition_notice_count(p->ed))
+        return -1;
+    return (int)p->o->position - 1;
+}
+
+/* How well an annex is what --list=NAME means: by its number in the notice
+ * that is read first, else by number, title or table anywhere. */
+static int likeness(const struct printer *p, const struct annex_info *annex)
+{
+    const char *name = p->o->annex;
+
+    if (!name)
+        return !print_is_list(annex)                          ? 0
+               : annex->notice == edition_first_notice(p->ed) ? 2
+                                                              : 1;
+    if (strcmp(annex->number, name) == 0)
+        return annex->notice == edition_first_notice(p->ed) ? 3 : 2;
+    return strcmp(annex->title, name) == 0 ||
+           strcmp(annex->table_name, name) == 0;
+}
+
+/* The annex that is meant, -1: there is none. */
+static int wanted_annex(const struct printer *p)
+{
+    int best = 0;
+    int found = -1;
+
+    for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
+        int like = likeness(p, edition_annex(p->ed, i));
+
+        if (like > best) {
+            best = like;
+            found = (int)i;
+        }
+    }
+    return found;
+}
+
+/* Why there is no such list; fills `e`. */
+static void explain_list(const struct printer *p, int annex, struct err *e)
+{
+    const struct annex_info *info =
+        annex < 0 ? NULL : edition_annex(p->ed, (size_t)annex);
+
+    if (!info && p->o->annex)
+        err_set(e, ERR_USAGE, _("There is no annex %s"), p->o->annex);
+    else if (!info)
+        err_set(e, ERR_USAGE, _("There is no list here"));
+    else if (info->unreadable)
+        err_set(e, ERR_DATA, "%s: %s", info->title, info->unreadable);
+    else
+        err_set(e, ERR_DATA, _("Annex %s is not held: %s"), info->number,
+                info->title);
+}
+
+/* The list that is meant; NULL with `*status` and the reason said. */
+static struct list *open_wanted(const struct printer *p, int *status)
+{
+    int annex = wanted_annex(p);
+    struct err e = {0};
+    struct list *l;
+
+    if (annex < 0 || !print_is_list(edition_annex(p->ed, (size_t)annex))) {
+        explain_list(p, annex, &e);
+        *status = not_found(&e);
+        return NULL;
+    }
+    l = list_open(p->ed, (size_t)annex, &e);
+    if (!l)
+        *status = trouble(&e);
+    return l;
+}
+
+static int print_wanted_list(struct printer *p)
+{
+    int status = FOUND;
+    struct list *l = open_wanted(p, &status);
+    struct err e = {0};
+    bool ok = true;
+
+    if (!l)
+        return status;
+    if (p->o->count)
+        str_addf(&p->line, "%lld", (long long)list_row_count(l));
+    else
+        ok = print_list(p, l, NULL, NULL, &e);
+    if (ok && p->line.len > 0)
+        ok = printer_end_line(p, &e);
+    list_close(l);
+    return ok ? FOUND : trouble(&e);
+}
+
+static int print_wanted_record(struct printer *p)
+{
+    int status = FOUND;
+    struct list *l = open_wanted(p, &status);
+    long long number = (long long)p->o->number;
+    const struct list_gap *gap;
+    struct err e = {0};
+    int64_t row;
+
+    if (!l)
+        return status;
+    row = list_find_number(l, p->o->number);
+    gap = list_gap_of(l, p->o->number);
+    if (row > 0)
+        status = print_record(p, l, row, &e) ? FOUND : trouble(&e);
+    else if (gap) {
+        err_set(&e, ERR_DATA, _("No. %lld is not held (gap %lld-%lld)"), number,
+                (long long)gap->first, (long long)gap->last);
+        status = not_found(&e);
+    } else {
+        err_set(&e, ERR_DATA, _("There is no record No. %lld"), number);
+        status = not_found(&e);
+    }
+    list_close(l);
+    return status;
+}
+
+static int print_wanted_notice(struct printer *p)
+{
+    int index = wanted_notice(p);
+    struct err e = {0};
+
+    if (index < 0) {
+        err_set(&e, ERR_DATA, _("There is no such notice"));
+        return not_found(&e);
+    }
+    if (!print_notice(p, (size_t)index, &e))
+        return trouble(&e);
+    if (p->o->format == FORMAT_JSON && !printer_end_line(p, &e))
+        return trouble(&e);
+    return FOUND;
+}
+
+static int run_search(struct printer *p)
+{
+    int annex = p->o->notice ? SEARCH_NONE : SEARCH_ALL;
+    int notice = p->o->list ? SEARCH_NONE : SEARCH_ALL;
+    int64_t found = 0;
+    struct err e = {0};
+
+    if (p->o->list && p->o->annex) {
+        annex = wanted_annex(p);
+        if (annex < 0) {
+            explain_list(p, annex, &e);
+            return not_found(&e);
+        }
+    }
+    if (p->o->notice) {
+        notice = wanted_notice(p);
+        if (notice < 0) {
+            err_set(&e, ERR_DATA, _("There is no such notice"));
+            return not_found(&e);
+        }
+    }
+    if (!print_search(p, annex, notice, &found, &e))
+        return trouble(&e);
+    return found > 0 ? FOUND : NOT_FOUND;
+}
+
+static int run_whole(struct printer *p)
+{
+    struct err e = {0};
+    bool found = false;
+
+    if (!print_whole(p, edition_first_notice(p->ed), &found, &e))
+        return trouble(&e);
+    if (!found) {
+        err_set(&e, ERR_DATA, _("%s holds neither notices nor lists"),
+                edition_path(p->ed));
+        return not_found(&e);
+    }
+    return FOUND;
+}
+
+static int run(struct printer *p)
+{
+    if (p->o->search)
+        return run_search(p);
+    if (p->o->record)
+        return print_wanted_record(p);
+    if (p->o->list)
+        return print_wanted_list(p);
+    if (p->o->notice)
+        return print_wanted_notice(p);
+    return run_whole(p);
+}
+
+/* What is printed is passed on and kept: it must be what was published. */
+static bool is_sound(struct edition *ed, struct err *e)
+{
+    if (edition_size(ed) > VERIFY_SIZE ||
+        edition_verify(ed, -1, e) != EDITION_DAMAGED)
+        return true;
+    return err_set(e, ERR_DATA, _("%s is damaged: get a fresh copy of it"),
+                   edition_path(ed));
+}
+
+int print_run(struct edition *ed, const struct options *o)
+{
+    struct printer p = {
+        .ed = ed,
+        .o = o,
+        .ambiguous = o->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW,
+        .width = o->width > 0 ? o->width : width_of_output(),
+        .marks = shows_marks(o),
+    };
+    struct err e = {0};
+    int status;
+
+    if (!is_sound(ed, &e))
+        return trouble(&e);
+    status = run(&p);
+    str_clear(&p.line);
+    if (!output_end(&e))
+        return trouble(&e);
+    return status;
+}

@@ -1,0 +1,179 @@
+#include "app/print_search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/print_list.h"
+#include "app/print_notice.h"
+#include "base/mem.h"
+#include "model/list.h"
+#include "model/notice.h"
+#include "model/scan.h"
+#include "ui/citation.h"
+
+struct search {
+    struct printer *p;
+    int64_t found;
+    bool has_list;  /* JSON: a list stands before */
+    bool has_block; /* a paragraph stands before, of this notice: */
+    size_t block_notice;
+};
+
+static bool is_json(const struct search *s)
+{
+    return s->p->o->format == FORMAT_JSON;
+}
+
+static struct query *query_of_list(const struct search *s, struct list *l,
+                                   struct err *e)
+{
+    size_t count = list_column_count(l);
+    const char **names = xcalloc(count, sizeof(*names));
+    struct query_columns columns = {.names = names, .count = count};
+    const char *text = s->p->o->search;
+    struct query *q;
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = list_column(l, i)->name;
+    q = query_new(text, strlen(text), &columns, e);
+    free(names);
+    return q;
+}
+
+static bool begin_list(struct search *s, struct list *l, struct err *e)
+{
+    struct str name = {0};
+    bool ok = true;
+
+    if (is_json(s))
+        str_add(&s->p->line, s->has_list ? ", " : "");
+    else if (printer_is_prose(s->p)) {
+        print_annex_name(edition_annex(s->p->ed, list_annex(l)), &name);
+        ok = printer_title(s->p, str_text(&name), e);
+        str_clear(&name);
+    } else
+        ok = printer_begin_part(s->p, e);
+    s->has_list = true;
+    return ok;
+}
+
+static bool search_list(struct search *s, size_t annex, struct err *e)
+{
+    struct list *l = list_open(s->p->ed, annex, e);
+    struct query *q = l ? query_of_list(s, l, e) : NULL;
+    struct scan *scan = q ? scan_new(l, q, 1, NULL) : NULL;
+    bool ok = false;
+
+    if (!scan)
+        goto out;
+    scan_step(scan, -1, e);
+    if (scan_failed(scan))
+        goto out;
+    s->found += scan_found(scan)->count;
+    ok = s->p->o->count || scan_found(scan)->count == 0 ||
+         (begin_list(s, l, e) && print_list(s->p, l, scan_found(scan), q, e));
+
+out:
+    scan_free(scan);
+    query_free(q);
+    list_close(l);
+    return ok;
+}
+
+/* What stands before a paragraph: in text and markdown the citation of its
+ * notice, else the headings of the one table of paragraphs. */
+static bool begin_block(struct search *s, size_t notice, struct err *e)
+{
+    bool is_first = !s->has_block;
+    bool is_new = is_first || s->block_notice != notice;
+    struct str name = {0};
+    bool ok = true;
+
+    s->has_block = true;
+    s->block_notice = notice;
+    if (is_json(s)) {
+        str_add(&s->p->line, is_first ? "" : ",");
+        ok = printer_end_line(s->p, e);
+    } else if (printer_is_prose(s->p) && is_new) {
+        citation_append(&name, edition_notice(s->p->ed, notice));
+        ok = printer_title(s->p, str_text(&name), e);
+        str_clear(&name);
+    } else if (is_first)
+        ok = printer_begin_part(s->p, e) && print_block_headings(s->p, e);
+    return ok;
+}
+
+static bool search_block(struct search *s, const struct print_source *source,
+                         size_t index, struct query *q, struct err *e)
+{
+    const struct block *b = notice_block(source->notice, index, e);
+    struct query_cell cell;
+
+    if (!b)
+        return false;
+    cell = (struct query_cell){b->text, b->len};
+    if (!query_match(q, &cell, 1, NULL))
+        return true;
+    s->found++;
+    return s->p->o->count || (begin_block(s, source->index, e) &&
+                              print_block(s->p, source, index, q, e));
+}
+
+static bool search_notice(struct search *s, size_t index, struct query *q,
+                          struct err *e)
+{
+    struct print_source source = {.notice = notice_open(s->p->ed, index, e),
+                                  .index = index};
+    bool ok = source.notice != NULL;
+
+    for (size_t i = 0; ok && i < notice_block_count(source.notice); i++)
+        ok = search_block(s, &source, i, q, e);
+    notice_close(source.notice);
+    return ok;
+}
+
+static bool search_lists(struct search *s, int annex, struct err *e)
+{
+    for (size_t i = 0; i < edition_annex_count(s->p->ed); i++) {
+        const struct annex_info *info = edition_annex(s->p->ed, i);
+        bool is_wanted = annex == SEARCH_ALL || (size_t)annex == i;
+
+        if (is_wanted && print_is_list(info) && !search_list(s, i, e))
+            return false;
+    }
+    return true;
+}
+
+static bool search_notices(struct search *s, int notice, struct err *e)
+{
+    const char *text = s->p->o->search;
+    struct query *q = query_new(text, strlen(text), NULL, e);
+    bool ok = q != NULL;
+
+    for (size_t i = 0; ok && i < edition_notice_count(s->p->ed); i++) {
+        if (notice == SEARCH_ALL || (size_t)notice == i)
+            ok = search_notice(s, i, q, e);
+    }
+    query_free(q);
+    return ok;
+}
+
+bool print_search(struct printer *p, int annex, int notice, int64_t *found,
+                  struct err *e)
+{
+    struct search s = {.p = p};
+    bool shows_json = is_json(&s) && !p->o->count;
+    bool ok;
+
+    str_add(&p->line, shows_json ? "{\"lists\": [" : "");
+    ok = annex == SEARCH_NONE || search_lists(&s, annex, e);
+    str_add(&p->line, shows_json ? "], \"paragraphs\": [" : "");
+    ok = ok && (notice == SEARCH_NONE || search_notices(&s, notice, e));
+    str_add(&p->line, shows_json ? "]}" : "");
+    if (p->o->count)
+        str_addf(&p->line, "%lld", (long long)s.found);
+    if (ok && (shows_json || p->o->count))
+        ok = printer_end_line(p, e);
+    *found = s.found;
+    return ok;
+}
