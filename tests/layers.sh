@@ -22,8 +22,8 @@ only() # PATTERN-OF-HEADER SENTENCE FILE...
 	header=$1
 	sentence=$2
 	shift 2
-	bad=$(cd "$src" && grep -HnE "#include <($header)>" ./*/*.[ch] |
-		sed 's|^\./||' || true)
+	bad=$(grep -HnE "#include <($header)>" "$src"/*/*.[ch] |
+		sed "s|^$src/||" || true)
 	for file; do
 		bad=$(printf '%s' "$bad" | grep -v "^$file" || true)
 	done

@@ -20,6 +20,7 @@ stale()
 # draws ambiguous characters.
 ambiguous()
 {
+	# shellcheck disable=SC1112
 	grep -nE '·|…|—|–|“|”|‘|’|×|①|│|─' "$po" | grep 'msg\|^[0-9]*:"' || true
 }
 
