@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/span.h"
 #include "text/utf8.h"
 
 #define ANNEX       "附件"
@@ -42,9 +43,9 @@ static bool has_prefix(const char *s, size_t len, const char *lower)
     return true;
 }
 
-static size_t count_of(const char *s, size_t len, char c)
+static ptrdiff_t count_of(const char *s, size_t len, char c)
 {
-    size_t n = 0;
+    ptrdiff_t n = 0;
 
     for (size_t i = 0; i < len; i++)
         n += s[i] == c;
@@ -55,16 +56,14 @@ static size_t count_of(const char *s, size_t len, char c)
  * end belongs to the sentence. */
 static size_t without_tail(const char *s, size_t len)
 {
-    while (len > 0) {
-        char last = s[len - 1];
+    ptrdiff_t round = count_of(s, len, ')') - count_of(s, len, '(');
+    ptrdiff_t square = count_of(s, len, ']') - count_of(s, len, '[');
 
-        if (last == ')' && count_of(s, len, '(') >= count_of(s, len, ')'))
+    for (; len > 0 && strchr(".,;:!?')]", s[len - 1]); len--) {
+        if (s[len - 1] == ')' && round-- <= 0)
             break;
-        if (last == ']' && count_of(s, len, '[') >= count_of(s, len, ']'))
+        if (s[len - 1] == ']' && square-- <= 0)
             break;
-        if (!strchr(".,;:!?')]", last))
-            break;
-        len--;
     }
     return len;
 }
@@ -117,16 +116,6 @@ static size_t mail_len(const char *s, size_t len, size_t word)
     return host ? word + 1 + host : 0;
 }
 
-/* A digit, half or full width; -1 for anything else. */
-static int digit_of(uint32_t cp)
-{
-    if (cp >= '0' && cp <= '9')
-        return (int)(cp - '0');
-    if (cp >= 0xFF10 && cp <= 0xFF19)
-        return (int)(cp - 0xFF10);
-    return -1;
-}
-
 /* 一 to 十 where it is a number: not in 附件一览表. Returns its bytes. */
 static size_t han_number(const char *s, size_t len, int *number)
 {
@@ -158,29 +147,22 @@ static size_t annex_number(const char *s, size_t len, int *number)
 {
     size_t at = 0;
     size_t digits = 0;
+    size_t used;
     int value = 0;
     uint32_t cp;
 
     *number = 0;
-    while (at < len) {
-        size_t used = utf8_decode(s + at, len - at, &cp);
-
+    for (; at < len; at += used) {
+        used = utf8_decode(s + at, len - at, &cp);
         if (cp != ' ' && cp != 0x3000)
             break;
-        at += used;
     }
-    for (; at < len; digits++) {
-        size_t used = utf8_decode(s + at, len - at, &cp);
-
-        if (digit_of(cp) < 0)
-            break;
+    for (; span_digit(s, len, at, &used) >= 0; at += used, digits++) {
         if (value <= ANNEX_LIMIT)
-            value = value * 10 + digit_of(cp);
-        at += used;
+            value = value * 10 + span_digit(s, len, at, &used);
     }
     if (digits == 0) {
-        size_t used = han_number(s + at, len - at, number);
-
+        used = han_number(s + at, len - at, number);
         return used ? at + used : 0;
     }
     if (value < 1 || value > ANNEX_LIMIT)
