@@ -135,10 +135,10 @@ static void filling_is_clipped_and_leaves_no_half(void **state)
     assert_string_equal(picture(&c), "中文字\n    字\n    字\n");
     picture_is_whole(&c);
     canvas_fill(&c, (struct rect){-3, -3, 99, 5}, STYLE_TEXT);
-    assert_string_equal(picture(&c), "    字\n    字\n    字\n");
+    assert_string_equal(picture(&c), "  文字\n    字\n    字\n");
     canvas_fill(&c, (struct rect){0, 6, 1, 3}, STYLE_TEXT);
     canvas_fill(&c, (struct rect){0, 4, 0, 2}, STYLE_TEXT);
-    assert_string_equal(picture(&c), "    字\n    字\n    字\n");
+    assert_string_equal(picture(&c), "  文字\n    字\n    字\n");
     canvas_puts(&c, 7, 0, 6, "x", STYLE_TEXT);
     canvas_restyle(&c, 7, 0, 6, STYLE_BAR);
     canvas_clear(&c);
