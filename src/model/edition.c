@@ -215,6 +215,11 @@ enum edition_state edition_verify(struct edition *ed, int milliseconds,
     return ed->state;
 }
 
+enum edition_state edition_verify_state(const struct edition *ed)
+{
+    return ed->state;
+}
+
 int64_t edition_size(const struct edition *ed)
 {
     return ed->db->file.size;
