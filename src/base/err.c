@@ -15,7 +15,8 @@ static void drop_cut_tail(char *msg, size_t len)
         msg[i - 1] = '\0';
 }
 
-static void format(char *msg, size_t size, const char *fmt, va_list ap)
+__attribute__((format(printf, 3, 0))) static void
+format(char *msg, size_t size, const char *fmt, va_list ap)
 {
     int n = vsnprintf(msg, size, fmt, ap);
 
