@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/i18n.h"
 #include "base/locale.h"
 #include "base/mem.h"
 #include "canvas/key.h"
@@ -231,7 +230,6 @@ int main(int argc, char **argv)
         else if (strcmp(argv[i], "--no-colour") == 0)
             options.colour = false;
     }
-    i18n_set_language(I18N_EN);
     locale_setup();
     if (!term_open(&options, &err)) {
         fprintf(stderr, "%s\n", err.msg);
