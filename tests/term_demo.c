@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/locale.h"
 #include "base/mem.h"
 #include "canvas/key.h"
@@ -230,6 +231,7 @@ int main(int argc, char **argv)
         else if (strcmp(argv[i], "--no-colour") == 0)
             options.colour = false;
     }
+    i18n_set_language(I18N_EN);
     locale_setup();
     if (!term_open(&options, &err)) {
         fprintf(stderr, "%s\n", err.msg);

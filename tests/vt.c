@@ -332,6 +332,34 @@ void vt_rest(struct vt *vt)
     }
 }
 
+bool vt_is_stuck(const struct vt *vt)
+{
+    return vt_pty_is_stuck(&vt->pty);
+}
+
+void vt_wait_taken(struct vt *vt)
+{
+    int64_t end = now() + DEADLINE_MS;
+
+    while (!is_resting(vt) && !vt_is_stuck(vt)) {
+        if (now() > end)
+            VT_FAIL(vt, "the program does not take its input");
+        pump(vt, 1);
+    }
+}
+
+void vt_wait_busy(struct vt *vt)
+{
+    int64_t end = now() + DEADLINE_MS;
+    double before = vt_cpu(vt);
+
+    while (vt_pty_unread(&vt->pty) > 0 || vt_cpu(vt) < before + 0.03) {
+        if (now() > end)
+            VT_FAIL(vt, "the program is not busy");
+        pump(vt, 5);
+    }
+}
+
 bool vt_has(const struct vt *vt, const char *text)
 {
     char *all = vt_text(vt);
@@ -401,7 +429,12 @@ void vt_wait_stopped(struct vt *vt)
 
 void vt_continue(struct vt *vt)
 {
-    vt_pty_continue(&vt->pty);
+    vt_pty_continue(&vt->pty, true);
+}
+
+void vt_continue_behind(struct vt *vt)
+{
+    vt_pty_continue(&vt->pty, false);
 }
 
 int vt_wait_exit(struct vt *vt)
@@ -436,12 +469,12 @@ struct vt_cell vt_cell(const struct vt *vt, int row, int column)
 
     vterm_screen_get_cell(vt->screen, (VTermPos){.row = row, .col = column},
                           &c);
+    if (c.chars[0] == (uint32_t)-1) /* the second half of a wide one */
+        return cell;
     cell.bold = c.attrs.bold;
     cell.underline = c.attrs.underline != 0;
     cell.reverse = c.attrs.reverse;
     cell.colour = ansi_colour(&c);
-    if (c.chars[0] == (uint32_t)-1) /* the second half */
-        return cell;
     cell.width = c.width;
     for (size_t i = 0; i < 6 && c.chars[i]; i++)
         cell.chars[i] = vt_wide_unmap(c.chars[i]);

@@ -58,11 +58,15 @@ char *vt_held(struct vt *vt);
 /* ---- waiting ---- */
 
 void vt_rest(struct vt *vt); /* until the program is at rest, or has ended */
+void vt_wait_taken(struct vt *vt);     /* or until it is stuck in a write */
+void vt_wait_busy(struct vt *vt);      /* until it computes, for 30 ms */
+bool vt_is_stuck(const struct vt *vt); /* it waits for its output to be read */
 void vt_wait_text(struct vt *vt, const char *text);         /* anywhere */
 void vt_wait_row(struct vt *vt, int row, const char *text); /* in a row */
 void vt_wait_held(struct vt *vt, const char *end); /* answers end in `end` */
 void vt_wait_stopped(struct vt *vt);
-void vt_continue(struct vt *vt); /* as `fg` does */
+void vt_continue(struct vt *vt);        /* as `fg` does */
+void vt_continue_behind(struct vt *vt); /* as `bg` does */
 
 /* Wait for the end: the exit status, or 128 + the signal. */
 int vt_wait_exit(struct vt *vt);

@@ -71,7 +71,8 @@ static void hold_job(int slave, pid_t pid, int commands,
     tcsetattr(slave, TCSADRAIN, modes);
     if (read(commands, &command, 1) != 1)
         return;
-    tcsetpgrp(slave, pid);
+    if (command == 'f')
+        tcsetpgrp(slave, pid);
     kill(-pid, SIGCONT);
 }
 
@@ -258,11 +259,11 @@ void vt_pty_hang_up(struct vt_pty *p)
     p->master = -1;
 }
 
-void vt_pty_continue(struct vt_pty *p)
+void vt_pty_continue(struct vt_pty *p, bool in_front)
 {
     p->turns = turns_of(p);
     p->stopped = false;
-    if (write(p->commands, "c", 1) != 1)
+    if (write(p->commands, in_front ? "f" : "b", 1) != 1)
         p->ended = true;
 }
 
@@ -301,35 +302,47 @@ size_t vt_pty_take(struct vt_pty *p, bool stalled, int milliseconds, char *buf,
     return n > 0 ? (size_t)n : 0;
 }
 
-/* How long the program waits where it is: -1 for ever, 0 if it does not wait
- * for input at all, -2 if the kernel does not say. */
-static long waiting_ms(const struct vt_pty *p)
+/* The system call that the program waits in, and the third of its arguments;
+ * -1: none. */
+static long call_of(const struct vt_pty *p, unsigned long *third)
 {
     char path[64];
-    char line[256] = "";
-    unsigned long timeout = 0;
     long number = -1;
-    struct timespec t = {0};
     FILE *f;
-    int fd;
 
     snprintf(path, sizeof(path), "/proc/%d/syscall", (int)p->pid);
     f = fopen(path, "re");
-    if (!f || !fgets(line, sizeof(line), f))
-        line[0] = '\0';
-    if (f)
-        fclose(f);
-    if (!*line)
-        return -2;
-    if (sscanf(line, "%ld %*x %*x %lx", &number, &timeout) != 2 ||
-        number != SYS_ppoll)
+    if (!f)
+        return -1;
+    if (fscanf(f, "%ld %*x %*x %lx", &number, third) != 2)
+        number = -1;
+    fclose(f);
+    return number;
+}
+
+bool vt_pty_is_stuck(const struct vt_pty *p)
+{
+    unsigned long third;
+
+    return call_of(p, &third) == SYS_write;
+}
+
+/* How long the program waits for input: -1 for ever, 0 if it does not. */
+static long waiting_ms(const struct vt_pty *p)
+{
+    char path[64];
+    unsigned long timeout = 0;
+    struct timespec t = {0};
+    int fd;
+
+    if (call_of(p, &timeout) != SYS_ppoll)
         return 0;
     if (timeout == 0)
         return -1;
     snprintf(path, sizeof(path), "/proc/%d/mem", (int)p->pid);
     fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return -2;
+        return 0;
     if (pread(fd, &t, sizeof(t), (off_t)timeout) != (ssize_t)sizeof(t))
         t.tv_sec = 0;
     close(fd);

@@ -30,7 +30,7 @@ void vt_pty_send(struct vt_pty *p, const char *bytes, size_t len);
 void vt_pty_resize(struct vt_pty *p, int rows, int columns);
 void vt_pty_signal(struct vt_pty *p, int signal);
 void vt_pty_hang_up(struct vt_pty *p);
-void vt_pty_continue(struct vt_pty *p);
+void vt_pty_continue(struct vt_pty *p, bool in_front);
 
 /* Wait up to `milliseconds` for output of the program (not if `stalled`) or a
  * report of the leader. Returns the bytes of output read into `buf`. */
@@ -39,6 +39,9 @@ size_t vt_pty_take(struct vt_pty *p, bool stalled, int milliseconds, char *buf,
 
 /* Whether the program waits for input, and has taken all that was sent. */
 bool vt_pty_is_resting(const struct vt_pty *p);
+
+/* Whether the program waits for somebody to read its output. */
+bool vt_pty_is_stuck(const struct vt_pty *p);
 
 int vt_pty_unread(const struct vt_pty *p);
 long vt_pty_writes(const struct vt_pty *p);

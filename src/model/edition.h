@@ -31,9 +31,9 @@ enum annex_kind { ANNEX_LIST, ANNEX_FORM, ANNEX_DOCUMENT };
 /* One annex; of a foreign edition, one table. */
 struct annex_info {
     int64_t id;
-    int notice;     /* index of its notice in the library, -1: none */
-    char *number;   /* "1"; "" where it has none */
-    char *title;    /* of a foreign table: its name */
+    int notice;   /* index of its notice in the library, -1: none */
+    char *number; /* "1"; "" where it has none */
+    char *title;  /* of a foreign table: its name */
     enum annex_kind kind;
     bool held;
     int64_t stated_total; /* -1: the source does not say */

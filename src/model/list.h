@@ -91,8 +91,8 @@ size_t list_mentions(struct list *l, int64_t row, struct list_mention **out);
  * that compare equal keep the source's order, empty ones come last). Refuses
  * with ERR_LIMIT what would take too long.
  */
-bool list_sort(struct list *l, size_t column, bool descending,
-               uint32_t **order, struct err *e);
+bool list_sort(struct list *l, size_t column, bool descending, uint32_t **order,
+               struct err *e);
 
 /* How often each value of a column occurs, the most frequent first, among
  * the rows of `only` (a rowset, NULL: all); at most `limit` values are kept,

@@ -29,12 +29,12 @@ struct block {
 /* What can be followed from a block's text; `span` in bytes of block.text. */
 struct notice_link {
     struct link_span span;
-    int annex;           /* LINK_ANNEX: index in the edition, -1: not known */
-    int target;          /* LINK_CITATION, LINK_NOTICE: index of the notice,
-                            -1: not held */
-    int64_t row;         /* LINK_RECORD: position in the list of `annex` */
-    char *title;         /* LINK_CITATION: 《...》 without the marks, or "" */
-    char *doc_number;    /* LINK_CITATION: or "" */
+    int annex;        /* LINK_ANNEX: index in the edition, -1: not known */
+    int target;       /* LINK_CITATION, LINK_NOTICE: index of the notice,
+                         -1: not held */
+    int64_t row;      /* LINK_RECORD: position in the list of `annex` */
+    char *title;      /* LINK_CITATION: 《...》 without the marks, or "" */
+    char *doc_number; /* LINK_CITATION: or "" */
 };
 
 /* Borrows the edition. `index` as in edition_notice(). */
@@ -49,8 +49,7 @@ int64_t notice_offset(struct notice *n, size_t index);
 
 /* Block `index` from 0; borrowed until the next call that names a block more
  * than 16 away. NULL with `e` filled when it cannot be read. */
-const struct block *notice_block(struct notice *n, size_t index,
-                                 struct err *e);
+const struct block *notice_block(struct notice *n, size_t index, struct err *e);
 
 /* Index of the block with this seq, or -1. */
 int64_t notice_find_block(struct notice *n, int64_t seq);

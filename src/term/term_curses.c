@@ -20,6 +20,7 @@
 #include "term/term_probe.h"
 #include "term/term_signal.h"
 #include "term/term_style.h"
+#include "term/term_terminfo.h"
 #include "term/term_wcwidth.h"
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
@@ -37,6 +38,7 @@ static struct {
     bool cursor_shown;
     bool repaint;        /* the next picture is painted whole */
     bool gone;           /* end of input, or an error on it */
+    bool away;           /* stopped: the terminal is the shell's */
     struct canvas shown; /* what curses has been given last; may be empty */
     int cursor_row, cursor_column;
     cchar_t *line; /* room for a row of curses' cells */
@@ -106,6 +108,7 @@ static bool take_size(void)
         return false;
     term.rows = rows;
     term.columns = columns;
+    tell_curses_size(); /* it asks again after a stop */
     resize_term(rows, columns);
     make_room();
     return true;
@@ -145,9 +148,29 @@ static unsigned attributes_able(void)
     return mine;
 }
 
+/* The attributes that this terminal does not show beside a colour. */
+static unsigned attributes_without_colour(void)
+{
+    int bits = tigetnum("ncv");
+    unsigned mine = 0;
+
+    if (bits <= 0)
+        return 0;
+    if (bits & 1 << 1)
+        mine |= TERM_UNDERLINE;
+    if (bits & 1 << 2)
+        mine |= TERM_REVERSE;
+    if (bits & 1 << 4)
+        mine |= TERM_DIM;
+    if (bits & 1 << 5)
+        mine |= TERM_BOLD;
+    return mine;
+}
+
 static void prepare_styles(bool colour)
 {
     unsigned able = attributes_able();
+    unsigned unable = attributes_without_colour();
 
     colour = colour && has_colors() && start_color() == OK && COLORS >= 8 &&
              use_default_colors() == OK;
@@ -157,6 +180,8 @@ static void prepare_styles(bool colour)
         struct term_look look = term_style_look((enum style)s, colour, able);
         attr_t a = A_NORMAL;
 
+        if (look.colour && look.attributes & unable)
+            look = term_style_look((enum style)s, false, able);
         if (look.attributes & TERM_BOLD)
             a |= A_BOLD;
         if (look.attributes & TERM_UNDERLINE)
@@ -202,8 +227,8 @@ static void prepare_rescue(struct term_rescue *r)
         rescue_add(r, "\033\\\033[?2004l");
     rescue_add(r, capability("sgr0"));
     rescue_add(r, capability("op"));
-    rescue_add(r, capability("cnorm"));
     rescue_add(r, leave ? leave : "\r\n");
+    rescue_add(r, capability("cnorm"));
 }
 
 static void write_all(const char *bytes, size_t len)
@@ -276,6 +301,7 @@ static bool start_curses(struct err *e)
     term.screen = newterm(name, stdout, stdin);
     if (!term.screen)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
+    term_terminfo_tame();
     raw();
     noecho();
     nonl();
@@ -364,10 +390,23 @@ static void drain(void)
 
 static void leave_screen(void)
 {
+    const char *show_cursor = capability("cnorm");
+
     if (term.ansi)
         say("\033[?2004l");
-    say(capability("cnorm"));
     endwin();
+    /* Some terminals keep it with the cursor that the other screen saved. */
+    if (show_cursor)
+        write_all(show_cursor, strlen(show_cursor));
+}
+
+/* The terminal is the shell's again. */
+static void give_back(void)
+{
+    leave_screen();
+    drain();
+    restore_files();
+    term_signal_hold(false);
 }
 
 void term_close(void)
@@ -375,9 +414,8 @@ void term_close(void)
     if (!term.is_open)
         return;
     term.is_open = false;
-    leave_screen();
-    drain();
-    restore_files();
+    if (!term.away)
+        give_back();
     term_signal_close();
     mem_on_failure(NULL);
     delscreen(term.screen);
@@ -391,13 +429,16 @@ void term_close(void)
 
 void term_suspend(void)
 {
-    leave_screen();
-    term_signal_hold(false);
-    tcsetattr(OUT, TCSAFLUSH, &term.modes);
+    give_back();
+    term.away = true;
     term_signal_stop();
+    if (term_signal_is_gone())
+        return; /* perhaps in the background: it is not ours to touch */
+    make_blocking();
     reset_prog_mode();
     take_screen();
     take_size();
+    term.away = false;
 }
 
 /* ---- showing ---- */

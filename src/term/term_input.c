@@ -211,6 +211,7 @@ static enum front front_csi(struct term_input *in, const unsigned char *s,
         if (n < CSI_MAX)
             return FRONT_CUT;
         in->dropping = '[';
+        in->start += 2;
         return FRONT_NOTHING;
     }
     if (s[n] < 0x40 || s[n] > 0x7E) { /* broken off: that byte is another's */
@@ -263,6 +264,7 @@ static enum front front_string(struct term_input *in, const unsigned char *s,
     if (len < STRING_MAX)
         return FRONT_CUT;
     in->dropping = ']';
+    in->start += 2;
     return FRONT_NOTHING;
 }
 

@@ -1,6 +1,7 @@
 #include "text/break.h"
 
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 
@@ -91,6 +92,12 @@ static bool is_wide(uint32_t cp, unsigned marks)
 {
     return (marks & (MARK_DASH | MARK_DOTS)) != 0 ||
            width_of(cp, AMBIGUOUS_NARROW) == 2;
+}
+
+static bool is_narrow_letter(uint32_t cp)
+{
+    return cp < 0x80 ? is_letter((char)cp)
+                     : uc_is_property_alphabetic(cp) && !is_wide(cp, 0);
 }
 
 /* ASCII marks that also part Chinese clauses, typed without their full-width
@@ -186,6 +193,10 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
+    /* UAX #14 LB29, which libunistring 1.0 lacks. */
+    if ((is_ascii_pause(b->previous) || b->previous == '.') &&
+        !b->after_blank && is_narrow_letter(cp))
+        return BREAK_WORD;
     return is_possible ? BREAK_ALLOWED : BREAK_WORD;
 }
 

@@ -1,14 +1,15 @@
 #include "text/fold.h"
 
+#include "text/fold_table.h"
+
 uint32_t fold(uint32_t cp)
 {
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        cp -= 0xFEE0;
-    if (cp >= 'A' && cp <= 'Z')
-        cp += 'a' - 'A';
-    if (cp == '\'')
-        cp = FOLD_QUOTE;
-    return cp;
+    unsigned number;
+
+    if (cp >= FOLD_END)
+        return cp;
+    number = fold_pages[fold_page_of[cp / 64]][cp % 64];
+    return number ? fold_targets[number] : cp;
 }
 
 bool fold_is_space(uint32_t cp)

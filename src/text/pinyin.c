@@ -1,19 +1,29 @@
 #include "text/pinyin.h"
 
+#include "text/fold.h"
+#include "text/pinyin_table.h"
+
+static unsigned own_set(uint32_t cp)
+{
+    if (cp >= PINYIN_END)
+        return PINYIN_NONE;
+    return pinyin_pages[pinyin_page_of[cp / 64]][cp % 64];
+}
+
 unsigned pinyin_set(uint32_t cp)
 {
-    (void)cp;
-    return PINYIN_NONE;
+    unsigned set = own_set(cp);
+
+    return set == PINYIN_NONE ? own_set(fold(cp)) : set;
 }
 
 unsigned pinyin_set_count(void)
 {
-    return 1;
+    return PINYIN_SETS;
 }
 
 size_t pinyin_readings(unsigned set, const struct pinyin_reading **out)
 {
-    (void)set;
-    *out = 0;
-    return 0;
+    *out = pinyin_all + pinyin_starts[set];
+    return (size_t)(pinyin_starts[set + 1] - pinyin_starts[set]);
 }

@@ -4,6 +4,8 @@
  *
  * Characters with the same readings share one set, so that a search works out
  * each set once and not each of 40,000 characters.
+ *
+ * The table is made at build time from data/pinyin.tsv.
  */
 #ifndef TEXT_PINYIN_H
 #define TEXT_PINYIN_H
@@ -17,12 +19,13 @@
 #define PINYIN_U    'v' /* in a spelling: a letter that is u-umlaut */
 
 struct pinyin_reading {
-    const char *spelling; /* "hu", "lv", "jv": after j q x y the u is
-                             u-umlaut as well */
-    bool rare;            /* counts as a whole syllable only */
+    char spelling[PINYIN_MAX + 1]; /* "hu", "lv", "jv": after j q x y the u
+                                      is u-umlaut as well */
+    bool rare;                     /* counts as a whole syllable only */
 };
 
-/* The set of readings of `cp`. */
+/* The set of readings of `cp`; of what it folds to (text/fold.h) where it has
+ * none itself. */
 unsigned pinyin_set(uint32_t cp);
 
 /* Sets are numbered from 0 to one under this. */

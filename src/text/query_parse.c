@@ -104,7 +104,7 @@ static bool name_fits(struct term *t, const char *name)
             continue;
         if (state != TERM_READING)
             return false;
-        state = term_read(t, term_class(t, cp));
+        state = term_consume(t, term_class(t, cp));
     }
     return state == TERM_MATCHED;
 }

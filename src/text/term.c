@@ -240,7 +240,7 @@ void term_begin(struct term *t)
     t->state[0] = 1;
 }
 
-enum term_state term_read(struct term *t, uint16_t class)
+enum term_state term_consume(struct term *t, uint16_t class)
 {
     uint64_t any = 0, *swap = t->state;
 
@@ -272,7 +272,7 @@ bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
 
     term_begin(t);
     while (state == TERM_READING && i < n)
-        state = term_read(t, classes[i++]);
+        state = term_consume(t, classes[i++]);
     *end = i;
     return state == TERM_MATCHED;
 }

@@ -56,7 +56,7 @@ uint8_t term_takes(const struct term *t, uint16_t class);
 enum term_state { TERM_READING, TERM_FAILED, TERM_MATCHED };
 
 void term_begin(struct term *t);
-enum term_state term_read(struct term *t, uint16_t class);
+enum term_state term_consume(struct term *t, uint16_t class);
 
 /* Find the first match that begins at or after `from` in a text of classes.
  * Returns false when there is none, else [*start, *end). */

@@ -20,6 +20,7 @@ struct notice_place {
     int notice;    /* index in the edition, -1: none */
     size_t block;  /* of the first visible line */
     size_t offset; /* byte of that block's text where the line begins */
+    bool blank;    /* the first visible line is the empty one over the block */
     int link;      /* current link, counted within the block below; -1: none */
     size_t link_block;
 };
@@ -54,8 +55,7 @@ const struct notice_link *notice_pane_link(struct pane *p, size_t *block);
 void notice_pane_light(struct pane *p, struct query *q, size_t block,
                        size_t start);
 
-/* The paragraph at the top, for copying; and the line for the status bar:
- * 发文字号 or title. The caller clears `out`. */
+/* Append the paragraph at the top, as stored, for copying. */
 void notice_pane_copy(struct pane *p, struct str *out);
 
 #endif

@@ -1,0 +1,33 @@
+/*
+ * cell.h - one value of a result, as text: what is no text is described.
+ *
+ * Internal to model/. Values are taken by their type and length: a file may
+ * hold NULL, a BLOB or a NUL where text is expected.
+ */
+#ifndef MODEL_CELL_H
+#define MODEL_CELL_H
+
+#include <sqlite3.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/list.h"
+
+#define CELL_NOTE 96 /* bytes for a description */
+
+struct cell {
+    enum value_kind kind;
+    const char *text; /* never NULL; a NUL follows its `len` bytes */
+    size_t len;
+};
+
+/* Column `column` of the row that `st` is at; borrowed from `st` until its
+ * next step, a description from `note`. */
+struct cell cell_read(sqlite3_stmt *st, int column, char note[CELL_NOTE]);
+
+/* Descriptions of a value that was not read: because of its size in bytes
+ * (-1: not known), or because it takes too long. */
+struct cell cell_large(int64_t size, char note[CELL_NOTE]);
+struct cell cell_late(void);
+
+#endif

@@ -1,0 +1,326 @@
+#include "config.h"
+
+#include "model/db.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/schema.h"
+
+enum {
+    OPEN_MS = 800, /* for all that opening runs */
+    BUSY_MS = 200, /* to wait for a writer of a foreign file */
+    STEPS = 1000,  /* of SQLite's machine between looks at the clock */
+    HEAP_MAX = 64 << 20,
+};
+
+/* Bounded in time and memory by the length of their arguments. */
+static const char *const functions[] = {
+    "abs",    "avg",       "coalesce", "count", "hex",    "ifnull",  "iif",
+    "length", "lower",     "max",      "min",   "nullif", "quote",   "round",
+    "substr", "substring", "sum",      "total", "typeof", "unicode", "upper",
+};
+
+/* clang-format off */
+static const struct {
+    int limit, value;
+} limits[] = {
+    {SQLITE_LIMIT_LENGTH, DB_LENGTH_MAX},
+    {SQLITE_LIMIT_SQL_LENGTH, 1000 * 1000},
+    {SQLITE_LIMIT_COLUMN, 2000},
+    {SQLITE_LIMIT_EXPR_DEPTH, 100},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 100},
+    {SQLITE_LIMIT_VDBE_OP, 50 * 1000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 16},
+    {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 16},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+static const struct {
+    int option, value;
+    bool only_own; /* not for a foreign file */
+} configs[] = {
+    {SQLITE_DBCONFIG_DEFENSIVE, 1, false},
+    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, false},
+    {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, false},
+    {SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, false},
+    {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, false},
+    {SQLITE_DBCONFIG_ENABLE_VIEW, 0, true},
+    {SQLITE_DBCONFIG_DQS_DDL, 0, false},
+    {SQLITE_DBCONFIG_DQS_DML, 0, false},
+    {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, false},
+};
+/* clang-format on */
+
+int64_t db_now(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+void db_allow(struct db *db, int milliseconds)
+{
+    db->deadline = db_now() + (int64_t)milliseconds * 1000000;
+}
+
+void db_limit_length(struct db *db, int bytes)
+{
+    sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, bytes);
+}
+
+static int is_late(void *data)
+{
+    const struct db *db = data;
+
+    return db_now() > db->deadline;
+}
+
+static bool is_allowed_function(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(functions); i++)
+        if (sqlite3_stricmp(functions[i], name) == 0)
+            return true;
+    return false;
+}
+
+static int authorize(void *data, int action, const char *arg1, const char *arg2,
+                     const char *schema, const char *trigger)
+{
+    struct db *db = data;
+
+    (void)arg1;
+    (void)schema;
+    (void)trigger;
+    if (action == SQLITE_SELECT || action == SQLITE_READ ||
+        (action == SQLITE_FUNCTION && arg2 && is_allowed_function(arg2)))
+        return SQLITE_OK;
+    if (action == SQLITE_FUNCTION && arg2)
+        sqlite3_snprintf((int)sizeof(db->refused), db->refused, "%s()", arg2);
+    else if (action == SQLITE_RECURSIVE)
+        sqlite3_snprintf((int)sizeof(db->refused), db->refused,
+                         "WITH RECURSIVE");
+    return SQLITE_DENY;
+}
+
+static bool fail_by_code(struct db *db, int code, struct err *e)
+{
+    const char *path = db->file.path;
+
+    switch (code & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+        return err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
+                       path, sqlite3_errmsg(db->handle));
+    case SQLITE_INTERRUPT:
+        return err_set(e, ERR_LIMIT, _("%s: takes too long to read"), path);
+    case SQLITE_NOMEM:
+        return err_set(e, ERR_LIMIT, _("%s: needs too much memory to read"),
+                       path);
+    case SQLITE_TOOBIG:
+        return err_set(e, ERR_LIMIT, _("%s: a value is too large to read"),
+                       path);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return err_set(e, ERR_IO,
+                       _("%s: another program is writing it; try again"), path);
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+        return err_set(e, ERR_IO,
+                       _("%s: cannot be opened while another program changes "
+                         "it; try again when that is done"),
+                       path);
+    case SQLITE_IOERR:
+        return err_set(e, ERR_IO, _("%s: reading failed (%s)"), path,
+                       sqlite3_errmsg(db->handle));
+    default:
+        return err_set(e, ERR_DATA, "%s: %s", path, sqlite3_errmsg(db->handle));
+    }
+}
+
+bool db_fail(struct db *db, struct err *e)
+{
+    if (*db->refused)
+        return err_set(e, ERR_LIMIT, _("%s: needs %s, which is not run here"),
+                       db->file.path, db->refused);
+    return fail_by_code(db, sqlite3_extended_errcode(db->handle), e);
+}
+
+sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e)
+{
+    sqlite3_stmt *st = NULL;
+
+    *db->refused = '\0';
+    if (sqlite3_prepare_v2(db->handle, sql, -1, &st, NULL) != SQLITE_OK) {
+        db_fail(db, e);
+        return NULL;
+    }
+    return st;
+}
+
+int db_step(struct db *db, sqlite3_stmt *st, struct err *e)
+{
+    int rc = sqlite3_step(st);
+
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
+        *db->refused = '\0';
+        db_fail(db, e);
+    }
+    return rc;
+}
+
+void db_add_name(struct str *sql, const char *name)
+{
+    str_addc(sql, '"');
+    for (; *name; name++) {
+        if (*name == '"')
+            str_addc(sql, '"');
+        str_addc(sql, *name);
+    }
+    str_addc(sql, '"');
+}
+
+char *db_text(sqlite3_stmt *st, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(st, column);
+    size_t len = (size_t)sqlite3_column_bytes(st, column);
+    struct str copy = {0};
+
+    for (size_t i = 0; text && i < len; i++) {
+        if (text[i])
+            str_addc(&copy, text[i]);
+        else
+            str_add(&copy, "\xEF\xBF\xBD");
+    }
+    return str_take(&copy);
+}
+
+static bool set_up(struct db *db, struct err *e)
+{
+    static const char *const pragmas =
+        "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;";
+
+    sqlite3_extended_result_codes(db->handle, 1);
+    for (size_t i = 0; i < ARRAY_LEN(limits); i++)
+        sqlite3_limit(db->handle, limits[i].limit, limits[i].value);
+    for (size_t i = 0; i < ARRAY_LEN(configs); i++) {
+        if (configs[i].only_own && db->is_foreign)
+            continue;
+        if (sqlite3_db_config(db->handle, configs[i].option, configs[i].value,
+                              NULL) != SQLITE_OK)
+            return db_fail(db, e);
+    }
+    if (!db->file.immutable)
+        sqlite3_busy_timeout(db->handle, BUSY_MS);
+    sqlite3_progress_handler(db->handle, STEPS, is_late, db);
+    if (sqlite3_exec(db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
+        return db_fail(db, e);
+    return true;
+}
+
+/* Tables whose columns are computed as they are read. */
+static bool find_computed(struct db *db, struct err *e)
+{
+    sqlite3_stmt *st = db_prepare(
+        db,
+        "SELECT DISTINCT s.name FROM sqlite_schema AS s,"
+        " pragma_table_xinfo(s.name) AS x"
+        " WHERE s.type = 'table' AND s.rootpage > 0 AND x.hidden IN (2, 3)"
+        " ORDER BY s.name",
+        e);
+    size_t cap = 0;
+    int rc;
+
+    if (!st)
+        return false;
+    while ((rc = db_step(db, st, e)) == SQLITE_ROW) {
+        db->computed =
+            mem_grow(db->computed, db->n_computed, &cap, sizeof(*db->computed));
+        db->computed[db->n_computed++] = db_text(st, 0);
+    }
+    sqlite3_finalize(st);
+    if (rc != SQLITE_DONE)
+        return false;
+    if (db->n_computed && !db->is_foreign)
+        return err_set(e, ERR_DATA,
+                       _("%s: has computed columns, which no edition has; "
+                         "get the file again"),
+                       db->file.path);
+    return true;
+}
+
+/* The name was resolved and looked at; what SQLite opened must be that. */
+static bool is_the_file(const struct db *db, struct err *e)
+{
+    struct stat st;
+
+    if (stat(db->file.real, &st) == 0 && st.st_dev == db->file.device &&
+        st.st_ino == db->file.inode)
+        return true;
+    return err_set(e, ERR_IO, _("%s: was replaced just now; try again"),
+                   db->file.path);
+}
+
+static bool open_handle(struct db *db, struct err *e)
+{
+    char *uri = dbfile_uri(&db->file);
+    int rc;
+
+    sqlite3_hard_heap_limit64(HEAP_MAX);
+    rc = sqlite3_open_v2(uri, &db->handle,
+                         SQLITE_OPEN_READONLY | SQLITE_OPEN_URI |
+                             SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+                         NULL);
+    free(uri);
+    if (rc != SQLITE_OK)
+        return fail_by_code(db, rc, e);
+    return true;
+}
+
+struct db *db_open(const char *path, struct err *e)
+{
+    struct db *db = xcalloc(1, sizeof(*db));
+
+    db->file.fd = -1;
+    if (!dbfile_open(&db->file, path, e))
+        goto fail;
+    db->is_foreign = db->file.application_id != SCHEMA_APPLICATION_ID;
+    db_allow(db, OPEN_MS);
+    if (!open_handle(db, e) || !is_the_file(db, e) || !set_up(db, e) ||
+        !find_computed(db, e))
+        goto fail;
+    /* Last, as they forbid what was just done. Without modules no virtual
+     * table of the file comes to life, not even through a view. */
+    if (sqlite3_drop_modules(db->handle, NULL) != SQLITE_OK ||
+        sqlite3_set_authorizer(db->handle, authorize, db) != SQLITE_OK) {
+        db_fail(db, e);
+        goto fail;
+    }
+    return db;
+fail:
+    db_close(db);
+    return NULL;
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    sqlite3_close(db->handle);
+    dbfile_close(&db->file);
+    for (size_t i = 0; i < db->n_computed; i++)
+        free(db->computed[i]);
+    free(db->computed);
+    free(db);
+}

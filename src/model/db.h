@@ -1,0 +1,67 @@
+/*
+ * db.h - an untrusted SQLite file, opened so that nothing in it can write,
+ * run for ever, take all memory or call what it likes.
+ *
+ * Internal to model/: the one place that opens a file with SQLite and sets
+ * its limits. All statements are made and stepped through here, so that each
+ * has a deadline and each failure becomes one sentence that names the file.
+ */
+#ifndef MODEL_DB_H
+#define MODEL_DB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <sqlite3.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/dbfile.h"
+
+/* Longest value that SQLite hands out whole. */
+#define DB_LENGTH_MAX (4 * 1000 * 1000)
+
+/* The same where a value is computed (views, generated columns): SQLite does
+ * not look at the clock within an expression, so the work in it is bounded by
+ * the size of its values. */
+#define DB_COMPUTED_MAX (64 * 1000)
+
+struct db {
+    sqlite3 *handle;
+    struct dbfile file;
+    bool is_foreign;
+    int64_t deadline; /* db_now() at which running statements are stopped */
+    char **computed;  /* tables with generated columns; of a foreign file */
+    size_t n_computed;
+    char refused[80]; /* what the authorizer last refused, or "" */
+};
+
+struct db *db_open(const char *path, struct err *e);
+void db_close(struct db *db);
+
+/* Monotonic time in nanoseconds. */
+int64_t db_now(void);
+
+/* Statements made or stepped from now on are stopped in `milliseconds`. */
+void db_allow(struct db *db, int milliseconds);
+
+/* Values are at most `bytes` long for the statements that are stepped now. */
+void db_limit_length(struct db *db, int bytes);
+
+/* NULL with `e` filled on failure. The caller finalizes it. */
+sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e);
+
+/* SQLITE_ROW, SQLITE_DONE, or another result code with `e` filled. */
+int db_step(struct db *db, sqlite3_stmt *st, struct err *e);
+
+/* Say in `e` why SQLite's last call failed. Returns false. */
+bool db_fail(struct db *db, struct err *e);
+
+/* Append `name` as an SQL identifier, whatever characters it has. */
+void db_add_name(struct str *sql, const char *name);
+
+/* A copy of a column's value as text, "" for NULL, U+FFFD for a NUL within
+ * it; the caller frees it. */
+char *db_text(sqlite3_stmt *st, int column);
+
+#endif

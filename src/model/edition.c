@@ -1,0 +1,231 @@
+#include "model/edition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/edition_parts.h"
+
+enum {
+    LOAD_MS = 2000,
+    HASH_MS = 5000,         /* for a piece, however slow the disk */
+    HASH_PIECE = 128 * 1024 /* bytes between looks at the clock */
+};
+
+struct edition *edition_open(const char *path, struct err *e)
+{
+    struct edition *ed = xcalloc(1, sizeof(*ed));
+    bool ok;
+
+    ed->db = db_open(path, e);
+    if (!ed->db)
+        goto fail;
+    db_allow(ed->db, LOAD_MS);
+    ok = ed->db->is_foreign ? edition_load_foreign(ed, e) : edition_load(ed, e);
+    if (!ok)
+        goto fail;
+    if (!edition_value(ed, "hash"))
+        ed->state = EDITION_NO_HASH;
+    return ed;
+fail:
+    edition_close(ed);
+    return NULL;
+}
+
+static void free_notice(struct notice_info *n)
+{
+    free(n->title);
+    free(n->doc_number);
+    free(n->issuer);
+    free(n->addressee);
+    free(n->issued_on);
+    free(n->kind);
+    free(n->status);
+    free(n->url);
+    free(n->source);
+}
+
+static void free_annex(struct annex_info *a)
+{
+    free(a->number);
+    free(a->title);
+    free(a->table_name);
+    free(a->unreadable);
+}
+
+void edition_close(struct edition *ed)
+{
+    if (!ed)
+        return;
+    for (size_t i = 0; i < ed->n_pairs; i++) {
+        free(ed->pairs[i].key);
+        free(ed->pairs[i].value);
+    }
+    for (size_t i = 0; i < ed->n_notices; i++)
+        free_notice(&ed->notices[i]);
+    for (size_t i = 0; i < ed->n_annexes; i++)
+        free_annex(&ed->annexes[i]);
+    free(ed->pairs);
+    free(ed->notices);
+    free(ed->annexes);
+    edition_hash_free(ed->hash);
+    db_close(ed->db);
+    free(ed);
+}
+
+const char *edition_path(const struct edition *ed)
+{
+    return ed->db->file.path;
+}
+
+bool edition_is_foreign(const struct edition *ed)
+{
+    return ed->db->is_foreign;
+}
+
+const char *edition_value(const struct edition *ed, const char *key)
+{
+    for (size_t i = 0; i < ed->n_pairs; i++)
+        if (strcmp(ed->pairs[i].key, key) == 0)
+            return ed->pairs[i].value;
+    return NULL;
+}
+
+size_t edition_notice_count(const struct edition *ed)
+{
+    return ed->n_notices;
+}
+
+const struct notice_info *edition_notice(const struct edition *ed, size_t index)
+{
+    return &ed->notices[index];
+}
+
+size_t edition_annex_count(const struct edition *ed)
+{
+    return ed->n_annexes;
+}
+
+const struct annex_info *edition_annex(const struct edition *ed, size_t index)
+{
+    return &ed->annexes[index];
+}
+
+int edition_find_notice(const struct edition *ed, int64_t id)
+{
+    size_t low = 0, high = ed->n_notices;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (ed->notices[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < ed->n_notices && ed->notices[low].id == id ? (int)low : -1;
+}
+
+int edition_find_annex(const struct edition *ed, int notice, int number)
+{
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        const struct annex_info *a = &ed->annexes[i];
+        char *end;
+        long n;
+
+        if (a->notice != notice)
+            continue;
+        n = strtol(a->number, &end, 10);
+        if (end != a->number && !*end && n == number)
+            return (int)i;
+    }
+    return -1;
+}
+
+int edition_first_notice(const struct edition *ed)
+{
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        const struct annex_info *a = &ed->annexes[i];
+
+        if (a->notice >= 0 && a->kind == ANNEX_LIST && a->held)
+            return a->notice;
+    }
+    return ed->n_notices ? 0 : -1;
+}
+
+static void set_damaged(struct edition *ed, struct err *e)
+{
+    ed->state = EDITION_DAMAGED;
+    err_set(e, ERR_DATA,
+            _("%s: damaged: its content is not what was published; "
+              "get the file again"),
+            edition_path(ed));
+}
+
+static void compare(struct edition *ed, struct err *e)
+{
+    char content[EDITION_HASH_LEN + 1], scan[EDITION_HASH_LEN + 1];
+    const char *stored = edition_value(ed, "scan_hash");
+
+    edition_hash_result(ed->hash, content, scan);
+    ed->scan_is_bad = *scan && (!stored || strcmp(scan, stored) != 0);
+    if (ed->scan_is_bad || strcmp(content, edition_value(ed, "hash")) != 0)
+        set_damaged(ed, e);
+    else
+        ed->state = EDITION_SOUND;
+}
+
+/* One piece; the state is final after the last. */
+static void verify_piece(struct edition *ed, struct err *e)
+{
+    struct err reason = {0};
+
+    db_allow(ed->db, HASH_MS);
+    switch (edition_hash_step(ed->hash, HASH_PIECE, &reason)) {
+    case EDITION_HASH_MORE:
+        return;
+    case EDITION_HASH_DONE:
+        compare(ed, e);
+        break;
+    case EDITION_HASH_FAILED:
+        ed->state = EDITION_DAMAGED;
+        err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
+                edition_path(ed), reason.msg);
+        break;
+    }
+    edition_hash_free(ed->hash);
+    ed->hash = NULL;
+}
+
+enum edition_state edition_verify(struct edition *ed, int milliseconds,
+                                  struct err *e)
+{
+    int64_t end = db_now() + (int64_t)milliseconds * 1000000;
+
+    if (ed->state == EDITION_DAMAGED)
+        set_damaged(ed, e);
+    if (ed->state == EDITION_UNVERIFIED && !ed->hash)
+        ed->hash = edition_hash_new(ed->db->handle);
+    while (ed->state == EDITION_UNVERIFIED) {
+        verify_piece(ed, e);
+        if (milliseconds >= 0 && db_now() >= end)
+            break;
+    }
+    return ed->state;
+}
+
+enum edition_state edition_verify_state(const struct edition *ed)
+{
+    return ed->state;
+}
+
+int64_t edition_size(const struct edition *ed)
+{
+    return ed->db->file.size;
+}
+
+enum edition_change edition_look(const struct edition *ed)
+{
+    return dbfile_look(&ed->db->file);
+}

@@ -1,0 +1,324 @@
+#include "model/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/list_parts.h"
+
+enum {
+    READ_MS = 1000,
+    GAPS_MAX = 1000 * 1000,
+    MENTIONS_MAX = 1000,
+};
+
+/* Beyond this a set of rows would take too much memory. */
+#define ROWS_MAX (INT64_C(400) * 1000 * 1000)
+
+/* ---- columns ---- */
+
+static int find_place(const struct table *t, const char *name)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (strcmp(t->columns[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+static bool has_place(const struct list *l, size_t place)
+{
+    for (size_t i = 0; i < l->n_columns; i++)
+        if (l->places[i] == place)
+            return true;
+    return false;
+}
+
+static void add_column(struct list *l, size_t place, bool is_number,
+                       char *derived)
+{
+    l->places[l->n_columns] = place;
+    l->columns[l->n_columns++] = (struct list_column){
+        .name = xstrdup(l->table.columns[place].name),
+        .is_number = is_number,
+        .derived = derived,
+    };
+}
+
+/* What the field table says of a column that is there, and once only. */
+static bool take_field(struct list *l, sqlite3_stmt *st, struct err *e)
+{
+    char *name = db_text(st, 0);
+    char *kind = db_text(st, 1);
+    char *origin = db_text(st, 2);
+    int place = find_place(&l->table, name);
+    bool ok = place >= 0 && !has_place(l, (size_t)place);
+
+    if (ok && strcmp(origin, "source") == 0) {
+        free(origin);
+        origin = NULL;
+    }
+    if (ok) {
+        add_column(l, (size_t)place, strcmp(kind, "integer") == 0, origin);
+    } else {
+        err_set(e, ERR_DATA,
+                _("%s: table %s has no column %s; get the file again"),
+                l->ed->db->file.path, l->table.name, name);
+        free(origin);
+    }
+    free(name);
+    free(kind);
+    return ok;
+}
+
+static bool load_fields(struct list *l, struct err *e)
+{
+    sqlite3_stmt *st = db_prepare(l->ed->db,
+                                  "SELECT column_name, kind, origin FROM field"
+                                  " WHERE annex_id = ?1 ORDER BY seq",
+                                  e);
+    bool ok = true;
+    int rc = SQLITE_DONE;
+
+    if (!st)
+        return false;
+    sqlite3_bind_int64(st, 1, l->ed->annexes[l->annex].id);
+    while (ok && (rc = db_step(l->ed->db, st, e)) == SQLITE_ROW)
+        ok = take_field(l, st, e);
+    sqlite3_finalize(st);
+    return ok && rc == SQLITE_DONE;
+}
+
+/* Headings under which sources number their rows. */
+static bool is_number_heading(const char *name)
+{
+    static const char *const names[] = {"序号", "编号", "号", "序",
+                                        "No",   "No.",  "no", "no."};
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool load_columns(struct list *l, struct err *e)
+{
+    l->columns = xcalloc(l->table.n_columns, sizeof(*l->columns));
+    l->places = xcalloc(l->table.n_columns, sizeof(*l->places));
+    if (!l->ed->db->is_foreign && !load_fields(l, e))
+        return false;
+    for (size_t i = 0; i < l->table.n_columns; i++)
+        if (!has_place(l, i))
+            add_column(l, i, l->table.columns[i].is_number, NULL);
+    l->number_column = -1;
+    for (size_t i = 0; i < l->n_columns && l->number_column < 0; i++)
+        if (!l->columns[i].derived && is_number_heading(l->columns[i].name))
+            l->number_column = (int)i;
+    return true;
+}
+
+/* ---- gaps ---- */
+
+static bool take_gap(struct list *l, sqlite3_stmt *st, struct err *e)
+{
+    struct list_gap gap = {
+        .after_row = sqlite3_column_int64(st, 0),
+        .first = sqlite3_column_int64(st, 1),
+        .last = sqlite3_column_int64(st, 2),
+    };
+
+    if (gap.after_row < 0 || gap.after_row > l->table.rows ||
+        gap.first > gap.last)
+        return err_set(e, ERR_DATA,
+                       _("%s: a gap of table %s makes no sense; "
+                         "get the file again"),
+                       l->ed->db->file.path, l->table.name);
+    if (l->n_gaps >= GAPS_MAX)
+        return err_set(e, ERR_LIMIT, _("%s: table %s has over %d gaps"),
+                       l->ed->db->file.path, l->table.name, GAPS_MAX);
+    l->gaps = mem_grow(l->gaps, l->n_gaps, &l->cap_gaps, sizeof(*l->gaps));
+    l->gaps[l->n_gaps++] = gap;
+    return true;
+}
+
+static bool load_gaps(struct list *l, struct err *e)
+{
+    sqlite3_stmt *st;
+    bool ok = true;
+    int rc = SQLITE_DONE;
+
+    if (l->ed->db->is_foreign)
+        return true;
+    st = db_prepare(l->ed->db,
+                    "SELECT after_row, first, last FROM gap"
+                    " WHERE annex_id = ?1 ORDER BY after_row",
+                    e);
+    if (!st)
+        return false;
+    sqlite3_bind_int64(st, 1, l->ed->annexes[l->annex].id);
+    while (ok && (rc = db_step(l->ed->db, st, e)) == SQLITE_ROW)
+        ok = take_gap(l, st, e);
+    sqlite3_finalize(st);
+    return ok && rc == SQLITE_DONE;
+}
+
+size_t list_gap_count(const struct list *l)
+{
+    return l->n_gaps;
+}
+
+const struct list_gap *list_gap(const struct list *l, size_t index)
+{
+    return &l->gaps[index];
+}
+
+const struct list_gap *list_gap_of(const struct list *l, int64_t number)
+{
+    for (size_t i = 0; i < l->n_gaps; i++)
+        if (number >= l->gaps[i].first && number <= l->gaps[i].last)
+            return &l->gaps[i];
+    return NULL;
+}
+
+/* ---- opening ---- */
+
+static bool check_annex(const struct edition *ed, const struct annex_info *a,
+                        struct err *e)
+{
+    const char *path = ed->db->file.path;
+
+    if (a->unreadable)
+        return err_set(e, ERR_DATA, "%s: %s: %s", path, a->title,
+                       a->unreadable);
+    if (a->kind != ANNEX_LIST || !a->held ||
+        (!ed->db->is_foreign && !*a->table_name))
+        return err_set(e, ERR_DATA, _("%s: %s is not held here"), path,
+                       a->title);
+    return true;
+}
+
+static bool count_rows(struct list *l, struct err *e)
+{
+    if (!table_count(&l->table, e))
+        return false;
+    if (l->table.rows > ROWS_MAX)
+        return err_set(e, ERR_LIMIT, _("%s: table %s has over %lld rows"),
+                       l->ed->db->file.path, l->table.name,
+                       (long long)ROWS_MAX);
+    return true;
+}
+
+struct list *list_open(struct edition *ed, size_t annex, struct err *e)
+{
+    const struct annex_info *a = &ed->annexes[annex];
+    struct list *l;
+
+    if (!check_annex(ed, a, e))
+        return NULL;
+    l = xcalloc(1, sizeof(*l));
+    l->ed = ed;
+    l->annex = annex;
+    db_allow(ed->db, READ_MS);
+    if (!table_open(&l->table, ed->db, a->table_name, e) ||
+        !load_columns(l, e) || !count_rows(l, e) || !load_gaps(l, e)) {
+        list_close(l);
+        return NULL;
+    }
+    return l;
+}
+
+void list_close(struct list *l)
+{
+    if (!l)
+        return;
+    for (size_t i = 0; i < l->n_columns; i++) {
+        free(l->columns[i].name);
+        free(l->columns[i].derived);
+    }
+    free(l->columns);
+    free(l->places);
+    free(l->gaps);
+    list_window_clear(&l->window);
+    table_clear(&l->table);
+    free(l);
+}
+
+struct edition *list_edition(const struct list *l)
+{
+    return l->ed;
+}
+
+size_t list_annex(const struct list *l)
+{
+    return l->annex;
+}
+
+size_t list_column_count(const struct list *l)
+{
+    return l->n_columns;
+}
+
+const struct list_column *list_column(const struct list *l, size_t column)
+{
+    return &l->columns[column];
+}
+
+int list_number_column(const struct list *l)
+{
+    return l->number_column;
+}
+
+int64_t list_row_count(struct list *l)
+{
+    return l->table.rows;
+}
+
+const struct record *list_row(struct list *l, int64_t row, struct err *e)
+{
+    if (row < 1 || row > l->table.rows) {
+        err_set(e, ERR_DATA, _("%s: table %s has no row %lld"),
+                l->ed->db->file.path, l->table.name, (long long)row);
+        return NULL;
+    }
+    return list_window_row(l, row, e);
+}
+
+struct cell list_cell(struct list *l, size_t column)
+{
+    return table_cell(&l->table, l->places[column]);
+}
+
+/* ---- mentions ---- */
+
+size_t list_mentions(struct list *l, int64_t row, struct list_mention **out)
+{
+    struct edition *ed = l->ed;
+    sqlite3_stmt *st = NULL;
+    size_t n = 0, cap = 0;
+
+    *out = NULL;
+    db_allow(ed->db, READ_MS);
+    if (!ed->db->is_foreign)
+        st = db_prepare(ed->db,
+                        "SELECT notice_id, block_seq FROM mention"
+                        " WHERE annex_id = ?1 AND row = ?2"
+                        " ORDER BY notice_id, block_seq",
+                        NULL);
+    if (!st)
+        return 0;
+    sqlite3_bind_int64(st, 1, ed->annexes[l->annex].id);
+    sqlite3_bind_int64(st, 2, row);
+    while (n < MENTIONS_MAX && db_step(ed->db, st, NULL) == SQLITE_ROW) {
+        int notice = edition_find_notice(ed, sqlite3_column_int64(st, 0));
+
+        if (notice < 0)
+            continue;
+        *out = mem_grow(*out, n, &cap, sizeof(**out));
+        (*out)[n++] = (struct list_mention){
+            .notice = notice,
+            .block_seq = sqlite3_column_int64(st, 1),
+        };
+    }
+    sqlite3_finalize(st);
+    return n;
+}

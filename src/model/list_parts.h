@@ -1,0 +1,35 @@
+/*
+ * list_parts.h - what the modules of model/ share of a list.
+ *
+ * Internal to model/.
+ */
+#ifndef MODEL_LIST_PARTS_H
+#define MODEL_LIST_PARTS_H
+
+#include "base/err.h"
+#include "model/edition_parts.h"
+#include "model/list.h"
+#include "model/list_window.h"
+#include "model/table.h"
+
+struct list {
+    struct edition *ed;
+    size_t annex;
+    struct table table;
+    struct list_column *columns;
+    size_t *places; /* of each column in the table */
+    size_t n_columns;
+    int number_column;
+    struct list_gap *gaps; /* in the order of after_row */
+    size_t n_gaps, cap_gaps;
+    struct list_window window;
+    bool numbers_rise; /* the number column is known to rise all through */
+};
+
+/* The value of a column of the list in the table's current row. */
+struct cell list_cell(struct list *l, size_t column);
+
+/* The whole number that a cell holds, alone; false for any other. */
+bool list_cell_number(const struct cell *c, int64_t *n);
+
+#endif

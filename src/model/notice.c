@@ -1,0 +1,381 @@
+#include "model/notice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/cell.h"
+#include "model/notice_parts.h"
+
+enum {
+    OPEN_MS = 1000,
+    READ_MS = 1000,
+    MEASURE_MS = 100,
+    SURE = 4096,     /* blocks whose seqs are all looked at */
+    BLOCKS = 32,     /* read at once */
+    NEAR = 16,       /* blocks that stay valid (notice.h) */
+    AHEAD = 1 << 20, /* bytes read beyond the block that is wanted */
+    HELD_MAX = 32 << 20,
+    SHORT = 4096, /* bytes of a text that is shown when all room is used */
+    WEIGHT = 100, /* bytes of a block, where no one measured them */
+};
+#define COUNT_MAX (4 * 1000 * 1000)
+
+/* ---- which blocks there are ---- */
+
+static sqlite3_stmt *prepare(struct notice *n, const char *sql, struct err *e)
+{
+    sqlite3_stmt *st = db_prepare(n->ed->db, sql, e);
+
+    if (st)
+        sqlite3_bind_int64(st, 1, n->ed->notices[n->index].id);
+    return st;
+}
+
+static bool find_last_seq(struct notice *n, int64_t *last, struct err *e)
+{
+    sqlite3_stmt *st = prepare(n,
+                               "SELECT seq FROM block WHERE notice_id = ?1"
+                               " ORDER BY seq DESC LIMIT 1",
+                               e);
+    int rc;
+
+    if (!st)
+        return false;
+    rc = db_step(n->ed->db, st, e);
+    *last = rc == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+    sqlite3_finalize(st);
+    return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+static bool is_rising_by_one(const struct notice *n)
+{
+    for (size_t i = 1; i < n->count; i++)
+        if (n->seqs[i] != n->seqs[0] + (int64_t)i)
+            return false;
+    return true;
+}
+
+/* After the first blocks rise by one, the others are taken to do so too: a
+ * notice of 100,000 blocks opens as quickly as a small one. */
+static bool is_regular(const struct notice *n, int64_t last)
+{
+    return n->count == SURE && is_rising_by_one(n) &&
+           last - n->seqs[0] < n->ed->db->file.size / 4;
+}
+
+static bool load_seqs(struct notice *n, int64_t last, struct err *e)
+{
+    sqlite3_stmt *st = prepare(
+        n, "SELECT seq FROM block WHERE notice_id = ?1 ORDER BY seq", e);
+    size_t cap = 0;
+    int rc;
+
+    if (!st)
+        return false;
+    while ((rc = db_step(n->ed->db, st, e)) == SQLITE_ROW) {
+        if (n->count == COUNT_MAX) {
+            err_set(e, ERR_LIMIT, _("%s: a notice has over %d paragraphs"),
+                    n->ed->db->file.path, COUNT_MAX);
+            break;
+        }
+        n->seqs = mem_grow(n->seqs, n->count, &cap, sizeof(*n->seqs));
+        n->seqs[n->count++] = sqlite3_column_int64(st, 0);
+        if (is_regular(n, last)) {
+            n->count = (size_t)(last - n->seqs[0]) + 1;
+            rc = SQLITE_DONE;
+            break;
+        }
+    }
+    sqlite3_finalize(st);
+    return rc == SQLITE_DONE;
+}
+
+static bool find_blocks(struct notice *n, struct err *e)
+{
+    int64_t last;
+
+    if (!find_last_seq(n, &last, e) || !load_seqs(n, last, e))
+        return false;
+    if (!n->count)
+        return true;
+    n->first_seq = n->seqs[0];
+    if (n->count > COUNT_MAX)
+        return err_set(e, ERR_LIMIT, _("%s: a notice has over %d paragraphs"),
+                       n->ed->db->file.path, COUNT_MAX);
+    if (n->count > SURE
+            ? is_rising_by_one(&(struct notice){.count = SURE, .seqs = n->seqs})
+            : is_rising_by_one(n)) {
+        free(n->seqs);
+        n->seqs = NULL;
+    }
+    return true;
+}
+
+static int64_t seq_of(const struct notice *n, size_t index)
+{
+    return n->seqs ? n->seqs[index] : n->first_seq + (int64_t)index;
+}
+
+struct notice *notice_open(struct edition *ed, size_t index, struct err *e)
+{
+    struct notice *n = xcalloc(1, sizeof(*n));
+
+    n->ed = ed;
+    n->index = index;
+    db_allow(ed->db, OPEN_MS);
+    if (!find_blocks(n, e)) {
+        notice_close(n);
+        return NULL;
+    }
+    return n;
+}
+
+static void free_entry(struct notice_entry *entry)
+{
+    free(entry->block.text);
+    free(entry->block.raw);
+    notice_links_free(entry->links, entry->n_links);
+    free(entry);
+}
+
+void notice_close(struct notice *n)
+{
+    if (!n)
+        return;
+    for (size_t i = 0; i < n->n_entries; i++)
+        free_entry(n->entries[i]);
+    free(n->entries);
+    free(n->seqs);
+    free(n->offsets);
+    free(n->mentions);
+    sqlite3_finalize(n->read);
+    free(n);
+}
+
+size_t notice_block_count(const struct notice *n)
+{
+    return n->count;
+}
+
+int64_t notice_find_block(struct notice *n, int64_t seq)
+{
+    size_t low = 0, high = n->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (seq_of(n, middle) < seq)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < n->count && seq_of(n, low) == seq ? (int64_t)low : -1;
+}
+
+/* ---- how long they are ---- */
+
+static void measure(struct notice *n)
+{
+    sqlite3_stmt *st = prepare(n,
+                               "SELECT length(CAST(text AS BLOB)) FROM block"
+                               " WHERE notice_id = ?1 ORDER BY seq",
+                               NULL);
+    int64_t sum = 0;
+    size_t i = 0;
+
+    n->offsets = xcalloc(n->count + 1, sizeof(*n->offsets));
+    db_allow(n->ed->db, MEASURE_MS);
+    for (; st && i < n->count && db_step(n->ed->db, st, NULL) == SQLITE_ROW;
+         i++) {
+        n->offsets[i] = sum;
+        sum += sqlite3_column_int64(st, 0);
+    }
+    for (; i <= n->count; i++, sum += WEIGHT)
+        n->offsets[i] = sum;
+    sqlite3_finalize(st);
+}
+
+int64_t notice_offset(struct notice *n, size_t index)
+{
+    if (n->count > SURE)
+        return (int64_t)index * WEIGHT;
+    if (!n->offsets)
+        measure(n);
+    return n->offsets[index];
+}
+
+/* ---- reading them ---- */
+
+static size_t distance(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static void let_go(struct notice *n, size_t index)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n->n_entries; i++) {
+        struct notice_entry *entry = n->entries[i];
+
+        if (distance(entry->index, index) > NEAR) {
+            n->held -= entry->block.len + entry->block.raw_len;
+            free_entry(entry);
+        } else {
+            n->entries[kept++] = entry;
+        }
+    }
+    n->n_entries = kept;
+}
+
+static struct notice_entry *find_entry(const struct notice *n, size_t index)
+{
+    for (size_t i = 0; i < n->n_entries; i++)
+        if (n->entries[i]->index == index)
+            return n->entries[i];
+    return NULL;
+}
+
+/* A text of the row, described where there is no room for it. */
+static char *take_text(const struct notice *n, struct cell c, size_t *len)
+{
+    char note[CELL_NOTE];
+
+    if (c.len > SHORT && n->held + c.len > HELD_MAX)
+        c = cell_large((int64_t)c.len, note);
+    *len = c.len;
+    return xmemdup(c.text, c.len);
+}
+
+static struct block take_block(const struct notice *n, sqlite3_stmt *st,
+                               int64_t seq)
+{
+    char note[CELL_NOTE];
+    struct block b = {.seq = seq};
+    char *role = db_text(st, 1);
+
+    b.role = role_from_name(role);
+    b.level = sqlite3_column_int(st, 2);
+    b.text = take_text(n, cell_read(st, 3, note), &b.len);
+    if (sqlite3_column_type(st, 4) != SQLITE_NULL)
+        b.raw = take_text(n, cell_read(st, 4, note), &b.raw_len);
+    free(role);
+    return b;
+}
+
+static void add_entry(struct notice *n, size_t index, struct block b)
+{
+    struct notice_entry *entry = xcalloc(1, sizeof(*entry));
+
+    entry->index = index;
+    entry->block = b;
+    n->held += b.len + b.raw_len;
+    n->entries = mem_grow(n->entries, n->n_entries, &n->cap_entries,
+                          sizeof(*n->entries));
+    n->entries[n->n_entries++] = entry;
+}
+
+/* Where SQLite says that a row is too large for it. */
+static struct block large_block(int64_t seq)
+{
+    char note[CELL_NOTE];
+    struct cell c = cell_large(-1, note);
+
+    return (struct block){
+        .seq = seq, .text = xmemdup(c.text, c.len), .len = c.len};
+}
+
+static bool begin(struct notice *n, size_t first, struct err *e)
+{
+    if (!n->read)
+        n->read = db_prepare(n->ed->db,
+                             "SELECT seq, role, level, text, raw FROM block"
+                             " WHERE notice_id = ?1 AND seq >= ?2"
+                             " ORDER BY seq LIMIT ?3",
+                             e);
+    if (!n->read)
+        return false;
+    sqlite3_bind_int64(n->read, 1, n->ed->notices[n->index].id);
+    sqlite3_bind_int64(n->read, 2, seq_of(n, first));
+    sqlite3_bind_int64(n->read, 3, BLOCKS);
+    return true;
+}
+
+/* Read the blocks from `first` on, of which `wanted` is one. */
+static bool read_blocks(struct notice *n, size_t first, size_t wanted,
+                        struct err *e)
+{
+    size_t bytes = 0;
+    int rc = SQLITE_DONE;
+
+    db_allow(n->ed->db, READ_MS);
+    if (!begin(n, first, e))
+        return false;
+    for (size_t i = first; i < n->count; i++) {
+        rc = sqlite3_step(n->read);
+        if (rc == SQLITE_TOOBIG && !find_entry(n, i))
+            add_entry(n, i, large_block(seq_of(n, i)));
+        if (rc != SQLITE_ROW ||
+            sqlite3_column_int64(n->read, 0) != seq_of(n, i))
+            break;
+        if (!find_entry(n, i))
+            add_entry(n, i, take_block(n, n->read, seq_of(n, i)));
+        bytes += (size_t)sqlite3_column_bytes(n->read, 3);
+        if (i >= wanted && bytes > AHEAD)
+            break;
+    }
+    if (rc == SQLITE_ROW || rc == SQLITE_DONE || rc == SQLITE_TOOBIG)
+        err_set(e, ERR_DATA,
+                _("%s: a paragraph is missing; get the file again"),
+                n->ed->db->file.path);
+    else
+        db_fail(n->ed->db, e);
+    sqlite3_reset(n->read);
+    return find_entry(n, wanted) != NULL;
+}
+
+static struct notice_entry *get_entry(struct notice *n, size_t index,
+                                      struct err *e)
+{
+    struct notice_entry *entry;
+    struct err reason = {0};
+    size_t first = index / BLOCKS * BLOCKS;
+
+    if (index >= n->count)
+        return NULL;
+    entry = find_entry(n, index);
+    if (entry)
+        return entry;
+    let_go(n, index);
+    /* What stops a reading before it must not hide this one. */
+    if (!read_blocks(n, first, index, &reason) &&
+        (first == index || !read_blocks(n, index, index, &reason))) {
+        if (e)
+            *e = reason;
+        return NULL;
+    }
+    return find_entry(n, index);
+}
+
+const struct block *notice_block(struct notice *n, size_t index, struct err *e)
+{
+    const struct notice_entry *entry = get_entry(n, index, e);
+
+    return entry ? &entry->block : NULL;
+}
+
+const struct notice_link *notice_links(struct notice *n, size_t index,
+                                       size_t *count)
+{
+    struct notice_entry *entry = get_entry(n, index, NULL);
+
+    *count = 0;
+    if (!entry)
+        return NULL;
+    if (!entry->has_links)
+        notice_find_links(n, entry);
+    *count = entry->n_links;
+    return entry->links;
+}

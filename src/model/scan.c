@@ -1,0 +1,178 @@
+#include "model/scan.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/list_parts.h"
+
+enum {
+    CLOCK_ROWS = 256, /* between looks at the clock */
+    JUMP_ROWS = 256,  /* that are not worth reading through */
+    READ_MS = 2000,   /* for one slice, however slow the disk */
+};
+
+struct scan {
+    struct list *list;
+    struct query *query;
+    const struct rowset *within;
+    struct rowset found;
+    struct query_cell *cells; /* scratch: the row being looked at */
+    int64_t from;             /* where it began */
+    int64_t next;             /* the next row to look at */
+    bool wrapped, done, failed;
+};
+
+struct scan *scan_new(struct list *l, struct query *q, int64_t from,
+                      const struct rowset *within)
+{
+    struct scan *s = xcalloc(1, sizeof(*s));
+    int64_t rows = list_row_count(l);
+
+    s->list = l;
+    s->query = q;
+    s->within = within;
+    s->from = s->next = from >= 1 && from <= rows ? from : 1;
+    s->done = rows == 0;
+    s->cells = xcalloc(l->n_columns, sizeof(*s->cells));
+    rowset_init(&s->found, rows);
+    return s;
+}
+
+void scan_free(struct scan *s)
+{
+    if (!s)
+        return;
+    rowset_clear(&s->found);
+    free(s->cells);
+    free(s);
+}
+
+/* The last row of the stretch that is being looked at. */
+static int64_t stretch_end(const struct scan *s)
+{
+    return s->wrapped ? s->from - 1 : s->found.rows;
+}
+
+/* Every row before `row` of the stretch was looked at. */
+static void advance(struct scan *s, int64_t row)
+{
+    s->next = row;
+    if (row <= stretch_end(s))
+        return;
+    if (s->wrapped || s->from == 1) {
+        s->done = true;
+    } else {
+        s->wrapped = true;
+        s->next = 1;
+    }
+}
+
+/* The first row at or after `row` that counts, or the one after the
+ * stretch. */
+static int64_t next_that_counts(const struct scan *s, int64_t row)
+{
+    int64_t next = s->within ? rowset_next(s->within, row) : row;
+
+    return next == 0 || next > stretch_end(s) ? stretch_end(s) + 1 : next;
+}
+
+/* What is only described has no text of its own to be found in. */
+static bool row_matches(struct scan *s)
+{
+    size_t n = s->list->n_columns;
+
+    for (size_t i = 0; i < n; i++) {
+        struct cell c = list_cell(s->list, i);
+        bool has_text = c.kind == VALUE_TEXT || c.kind == VALUE_NUMBER;
+
+        s->cells[i] = (struct query_cell){
+            .text = has_text ? c.text : NULL,
+            .len = has_text ? c.len : 0,
+        };
+    }
+    return query_match(s->query, s->cells, n, NULL);
+}
+
+/* Look at rows from s->next on until the stretch ends, the rows that count
+ * lie far apart, or it is `end`. */
+static bool look_at_rows(struct scan *s, int64_t end, struct err *e)
+{
+    struct table *t = &s->list->table;
+    enum table_next next = TABLE_END;
+    int64_t row = s->next, last = stretch_end(s);
+    bool ok = table_seek(t, row, last, e);
+
+    for (int n = 1; ok; n++) {
+        if (n % CLOCK_ROWS == 0 && db_now() >= end)
+            break;
+        next = table_next(t, e);
+        if (next != TABLE_ROW)
+            break;
+        row = t->row + 1;
+        if (s->within && !rowset_has(s->within, t->row)) {
+            if (next_that_counts(s, row) > row + JUMP_ROWS)
+                break;
+            continue;
+        }
+        if (row_matches(s))
+            rowset_add(&s->found, t->row);
+    }
+    table_stop(t);
+    if (!ok || next == TABLE_FAILED)
+        return false;
+    /* A foreign table may have lost rows since they were counted. */
+    advance(s, next == TABLE_END ? last + 1 : row);
+    return true;
+}
+
+bool scan_step(struct scan *s, int milliseconds, struct err *e)
+{
+    int64_t end = db_now() + (int64_t)milliseconds * 1000000;
+
+    if (milliseconds < 0)
+        end = INT64_MAX;
+    while (!s->done) {
+        int64_t row = next_that_counts(s, s->next);
+
+        if (row != s->next) {
+            advance(s, row);
+            continue;
+        }
+        db_allow(s->list->ed->db, READ_MS);
+        if (!look_at_rows(s, end, e))
+            s->done = s->failed = true;
+        if (db_now() >= end)
+            break;
+    }
+    return s->done;
+}
+
+bool scan_is_done(const struct scan *s)
+{
+    return s->done;
+}
+
+bool scan_failed(const struct scan *s)
+{
+    return s->failed;
+}
+
+struct rowset *scan_found(struct scan *s)
+{
+    return &s->found;
+}
+
+bool scan_covers(const struct scan *s, int64_t from, int64_t to)
+{
+    if (from < 1)
+        from = 1;
+    if (to > s->found.rows)
+        to = s->found.rows;
+    if (from > to || (s->done && !s->failed))
+        return true;
+    if (!s->wrapped)
+        return from >= s->from && to < s->next;
+    /* Looked at: from where it began to the last row, and from the first. */
+    return from >= s->from || to < s->next ||
+           (s->next >= s->from && from < s->next);
+}

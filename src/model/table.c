@@ -1,0 +1,468 @@
+#include "config.h"
+
+#include "model/table.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+enum {
+    STRIDE = 4096, /* positions between samples */
+    COUNT_MS = 3000,
+    VIEW_MS = 1000,
+};
+
+/* A statement over the table: `before` FROM "name" `after`. */
+static sqlite3_stmt *prepare(struct table *t, const char *before,
+                             const char *after, struct err *e)
+{
+    struct str sql = {0};
+    sqlite3_stmt *st;
+
+    str_addf(&sql, "%s FROM ", before);
+    db_add_name(&sql, t->name);
+    str_add(&sql, after);
+    st = db_prepare(t->db, str_text(&sql), e);
+    str_clear(&sql);
+    return st;
+}
+
+/* Like prepare(), of a table that has a rowid: its name stands for each `@`
+ * in the texts. */
+static sqlite3_stmt *prepare_by_rowid(struct table *t, const char *before,
+                                      const char *after, struct err *e)
+{
+    const char *const parts[] = {before, after};
+    struct str sql[2] = {{0}, {0}};
+    sqlite3_stmt *st;
+
+    for (int i = 0; i < 2; i++)
+        for (const char *p = parts[i]; *p; p++) {
+            if (*p == '@')
+                str_add(&sql[i], t->rowid);
+            else
+                str_addc(&sql[i], *p);
+        }
+    st = prepare(t, str_text(&sql[0]), str_text(&sql[1]), e);
+    str_clear(&sql[0]);
+    str_clear(&sql[1]);
+    return st;
+}
+
+/* ---- what it is ---- */
+
+static bool look_up(struct table *t, struct err *e)
+{
+    sqlite3_stmt *st = db_prepare(
+        t->db, "SELECT type, rootpage FROM sqlite_schema WHERE name = ?1", e);
+    int rc;
+
+    if (!st)
+        return false;
+    sqlite3_bind_text(st, 1, t->name, -1, SQLITE_STATIC);
+    while ((rc = db_step(t->db, st, e)) == SQLITE_ROW) {
+        const char *type = (const char *)sqlite3_column_text(st, 0);
+
+        if (type && strcmp(type, "view") == 0)
+            t->is_view = true;
+    }
+    sqlite3_finalize(st);
+    t->is_computed = t->is_view;
+    for (size_t i = 0; i < t->db->n_computed; i++)
+        if (strcmp(t->db->computed[i], t->name) == 0)
+            t->is_computed = true;
+    return rc == SQLITE_DONE;
+}
+
+/* SQLite's own rule (datatype3, 3.1), but for NUMERIC by its name only. */
+static bool is_number_type(const char *declared)
+{
+    static const char *const parts[] = {"%int%",  "%real%", "%floa%",
+                                        "%doub%", "%num%",  "%dec%"};
+
+    if (!declared)
+        return false;
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+        if (sqlite3_strlike(parts[i], declared, 0) == 0)
+            return true;
+    return false;
+}
+
+static bool take_columns(struct table *t, struct err *e)
+{
+    sqlite3_stmt *st = prepare(t, "SELECT *", "", e);
+
+    if (!st)
+        return false;
+    t->n_columns = (size_t)sqlite3_column_count(st);
+    t->columns = xcalloc(t->n_columns, sizeof(*t->columns));
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const char *name = sqlite3_column_name(st, (int)i);
+
+        t->columns[i].name = xstrdup(name ? name : "");
+        t->columns[i].is_number =
+            is_number_type(sqlite3_column_decltype(st, (int)i));
+    }
+    sqlite3_finalize(st);
+    return true;
+}
+
+static bool has_column(const struct table *t, const char *name)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (sqlite3_stricmp(t->columns[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* A column of the table may hide each of the rowid's three names. */
+static void find_rowid(struct table *t)
+{
+    static const char *const names[] = {"rowid", "_rowid_", "oid"};
+
+    if (t->is_view ||
+        t->n_columns >=
+            (size_t)sqlite3_limit(t->db->handle, SQLITE_LIMIT_COLUMN, -1))
+        return;
+    for (size_t i = 0; i < ARRAY_LEN(names) && !t->rowid; i++) {
+        sqlite3_stmt *st;
+
+        if (has_column(t, names[i]))
+            continue;
+        t->rowid = names[i];
+        st = prepare_by_rowid(t, "SELECT @", "", NULL);
+        if (!st)
+            t->rowid = NULL;
+        sqlite3_finalize(st);
+    }
+}
+
+bool table_open(struct table *t, struct db *db, const char *name, struct err *e)
+{
+    *t = (struct table){.db = db, .name = xstrdup(name), .rows = -1};
+    if (!look_up(t, e) || !take_columns(t, e)) {
+        table_clear(t);
+        return false;
+    }
+    find_rowid(t);
+    return true;
+}
+
+void table_clear(struct table *t)
+{
+    sqlite3_finalize(t->cursor);
+    for (size_t i = 0; i < t->n_columns; i++)
+        free(t->columns[i].name);
+    free(t->columns);
+    free(t->samples);
+    free(t->name);
+    str_clear(&t->kept);
+    *t = (struct table){0};
+}
+
+/* ---- how many rows, and where they are ---- */
+
+/* The first column of the only row of `st`, which is finalized. */
+static bool take_number(struct table *t, sqlite3_stmt *st, int64_t *n,
+                        struct err *e)
+{
+    int rc;
+
+    if (!st)
+        return false;
+    rc = db_step(t->db, st, e);
+    *n = rc == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+    sqlite3_finalize(st);
+    return rc == SQLITE_ROW || rc == SQLITE_DONE;
+}
+
+/* Statements over computed values run with small ones. */
+static void enter(struct table *t)
+{
+    if (t->is_computed)
+        db_limit_length(t->db, DB_COMPUTED_MAX);
+}
+
+static void leave(struct table *t)
+{
+    if (t->is_computed)
+        db_limit_length(t->db, DB_LENGTH_MAX);
+}
+
+static bool count_edition(struct table *t, struct err *e)
+{
+    int64_t rows;
+
+    if (!take_number(t, prepare_by_rowid(t, "SELECT max(@)", "", e), &rows, e))
+        return false;
+    /* A row takes more than 4 bytes of the file: a rowid from elsewhere must
+     * not make us set aside memory for rows that cannot be there. */
+    if (rows < 0 || rows > t->db->file.size / 4)
+        return err_set(e, ERR_DATA,
+                       _("%s: the rows of table %s are not numbered from 1; "
+                         "get the file again"),
+                       t->db->file.path, t->name);
+    t->is_dense = true;
+    t->rows = rows;
+    return true;
+}
+
+static bool count_foreign(struct table *t, struct err *e)
+{
+    int64_t rows, first = 0, last = 0;
+
+    if (!take_number(t, prepare(t, "SELECT count(*)", "", e), &rows, e))
+        return false;
+    if (t->rowid &&
+        (!take_number(t, prepare_by_rowid(t, "SELECT min(@)", "", e), &first,
+                      e) ||
+         !take_number(t, prepare_by_rowid(t, "SELECT max(@)", "", e), &last,
+                      e)))
+        return false;
+    /* Unsigned: from INT64_MIN to INT64_MAX is a distance too. */
+    if (t->rowid && (uint64_t)last - (uint64_t)first + 1 == (uint64_t)rows) {
+        t->is_dense = true;
+        t->base = first - 1;
+    }
+    t->rows = rows;
+    return true;
+}
+
+bool table_count(struct table *t, struct err *e)
+{
+    bool ok;
+
+    if (t->rows >= 0)
+        return true;
+    db_allow(t->db, t->is_view ? VIEW_MS : COUNT_MS);
+    enter(t);
+    ok = t->rowid && !t->db->is_foreign ? count_edition(t, e)
+                                        : count_foreign(t, e);
+    leave(t);
+    return ok;
+}
+
+/* The rowid `offset` rows from `start`, which is a rowid that exists; found
+ * forwards, or backwards from the last row. */
+static bool rowid_after(struct table *t, int64_t start, int64_t offset,
+                        int64_t *rowid, struct err *e)
+{
+    sqlite3_stmt *st = prepare_by_rowid(
+        t, "SELECT @", " WHERE @ >= ?1 ORDER BY @ LIMIT 1 OFFSET ?2", e);
+
+    if (st) {
+        sqlite3_bind_int64(st, 1, start);
+        sqlite3_bind_int64(st, 2, offset);
+    }
+    return take_number(t, st, rowid, e);
+}
+
+static bool rowid_from_end(struct table *t, int64_t offset, int64_t *rowid,
+                           struct err *e)
+{
+    sqlite3_stmt *st = prepare_by_rowid(
+        t, "SELECT @", " ORDER BY @ DESC LIMIT 1 OFFSET ?1", e);
+
+    if (st)
+        sqlite3_bind_int64(st, 1, offset);
+    return take_number(t, st, rowid, e);
+}
+
+static bool extend_samples(struct table *t, size_t index, struct err *e)
+{
+    while (t->n_samples <= index) {
+        int64_t rowid;
+        bool ok;
+
+        if (t->n_samples == 0)
+            ok = take_number(t, prepare_by_rowid(t, "SELECT min(@)", "", e),
+                             &rowid, e);
+        else
+            ok =
+                rowid_after(t, t->samples[t->n_samples - 1], STRIDE, &rowid, e);
+        if (!ok)
+            return false;
+        t->samples = mem_grow(t->samples, t->n_samples, &t->cap_samples,
+                              sizeof(*t->samples));
+        t->samples[t->n_samples++] = rowid;
+    }
+    return true;
+}
+
+static bool find_row(struct table *t, int64_t row, int64_t *rowid,
+                     struct err *e)
+{
+    size_t index = (size_t)((row - 1) / STRIDE);
+
+    if (t->is_dense) {
+        *rowid = (int64_t)((uint64_t)t->base + (uint64_t)row);
+        return true;
+    }
+    if (t->rows - row < STRIDE)
+        return rowid_from_end(t, t->rows - row, rowid, e);
+    return extend_samples(t, index, e) &&
+           rowid_after(t, t->samples[index], (row - 1) % STRIDE, rowid, e);
+}
+
+/* ---- reading rows ---- */
+
+static bool make_cursor(struct table *t, struct err *e)
+{
+    if (t->cursor)
+        return true;
+    if (t->rowid)
+        t->cursor = prepare_by_rowid(t, "SELECT @, *",
+                                     " WHERE @ >= ?1 ORDER BY @ LIMIT ?2", e);
+    else
+        t->cursor = prepare(t, "SELECT *", " LIMIT ?2 OFFSET ?1", e);
+    return t->cursor != NULL;
+}
+
+bool table_seek(struct table *t, int64_t row, int64_t last, struct err *e)
+{
+    int64_t at = row - 1;
+    bool ok;
+
+    assert(t->rows >= 0);
+    table_stop(t);
+    if (last > t->rows)
+        last = t->rows;
+    t->row = row - 1;
+    t->last = last;
+    enter(t);
+    ok = make_cursor(t, e) &&
+         (!t->rowid || row > last || find_row(t, row, &at, e));
+    leave(t);
+    if (!ok)
+        return false;
+    sqlite3_bind_int64(t->cursor, 1, at);
+    sqlite3_bind_int64(t->cursor, 2, last - row + 1);
+    return true;
+}
+
+void table_stop(struct table *t)
+{
+    if (t->cursor)
+        sqlite3_reset(t->cursor);
+    t->is_large = false;
+}
+
+/* After a row that did not come whole the cursor must be set anew. */
+static bool resume(struct table *t, struct err *e)
+{
+    return table_seek(t, t->row + 1, t->last, e);
+}
+
+enum table_next table_next(struct table *t, struct err *e)
+{
+    int rc;
+
+    if (t->row >= t->last)
+        return TABLE_END;
+    if (t->is_large && !resume(t, e))
+        return TABLE_FAILED;
+    enter(t);
+    rc = sqlite3_step(t->cursor);
+    leave(t);
+    if (rc == SQLITE_ROW || rc == SQLITE_TOOBIG) {
+        t->row++;
+        t->is_large = rc == SQLITE_TOOBIG;
+    }
+    if (t->is_large)
+        return TABLE_ROW;
+    if (rc == SQLITE_DONE)
+        return TABLE_END;
+    if (rc != SQLITE_ROW) {
+        *t->db->refused = '\0';
+        db_fail(t->db, e);
+        return TABLE_FAILED;
+    }
+    /* In an edition the rowid says which row this is. */
+    if (t->rowid && !t->db->is_foreign &&
+        sqlite3_column_int64(t->cursor, 0) != t->row) {
+        err_set(e, ERR_DATA,
+                _("%s: row %lld of table %s is missing; get the file again"),
+                t->db->file.path, (long long)t->row, t->name);
+        return TABLE_FAILED;
+    }
+    return TABLE_ROW;
+}
+
+/* A statement for one cell of the cursor's row. */
+static sqlite3_stmt *cell_statement(struct table *t, size_t column)
+{
+    struct str sql = {0};
+    sqlite3_stmt *st;
+    int64_t at = t->row - 1;
+
+    if (t->rowid && !find_row(t, t->row, &at, NULL))
+        return NULL;
+    str_add(&sql, "SELECT ");
+    db_add_name(&sql, t->columns[column].name);
+    st = t->rowid ? prepare_by_rowid(t, str_text(&sql), " WHERE @ = ?1", NULL)
+                  : prepare(t, str_text(&sql), " LIMIT 1 OFFSET ?1", NULL);
+    str_clear(&sql);
+    if (st)
+        sqlite3_bind_int64(st, 1, at);
+    return st;
+}
+
+/* The size of a value that SQLite's limit keeps from being read, or -1. */
+static int64_t measure(struct table *t, size_t column)
+{
+    sqlite3_blob *blob = NULL;
+    int64_t rowid, size = -1;
+
+    if (!t->rowid || t->is_computed || !find_row(t, t->row, &rowid, NULL))
+        return -1;
+    if (sqlite3_blob_open(t->db->handle, "main", t->name,
+                          t->columns[column].name, rowid, 0,
+                          &blob) == SQLITE_OK)
+        size = sqlite3_blob_bytes(blob);
+    sqlite3_blob_close(blob);
+    return size;
+}
+
+/* Keep a copy: the statement that gave it ends here. */
+static struct cell keep(struct table *t, struct cell c)
+{
+    str_truncate(&t->kept, 0);
+    str_append(&t->kept, c.text, c.len);
+    c.text = t->kept.text;
+    return c;
+}
+
+static struct cell cell_alone(struct table *t, size_t column)
+{
+    sqlite3_stmt *st;
+    struct cell c;
+    int rc;
+
+    if (db_now() > t->db->deadline)
+        return cell_late();
+    st = cell_statement(t, column);
+    if (!st)
+        return cell_large(-1, t->note);
+    enter(t);
+    rc = sqlite3_step(st);
+    leave(t);
+    if (rc == SQLITE_ROW)
+        c = keep(t, cell_read(st, 0, t->note));
+    else if (rc == SQLITE_INTERRUPT)
+        c = cell_late();
+    else
+        c = cell_large(measure(t, column), t->note);
+    sqlite3_finalize(st);
+    return c;
+}
+
+struct cell table_cell(struct table *t, size_t column)
+{
+    assert(column < t->n_columns);
+    if (t->is_large)
+        return cell_alone(t, column);
+    return cell_read(t->cursor, (int)column + (t->rowid ? 1 : 0), t->note);
+}

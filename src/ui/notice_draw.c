@@ -1,0 +1,197 @@
+#include "ui/notice_draw.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/cluster.h"
+
+/* One line on its way to the canvas. */
+struct stroke {
+    struct canvas *c;
+    int row, left, limit; /* of the text */
+    struct flow_block *block;
+    struct layout_line line;
+};
+
+/* Give bytes [from, to) of the block's clean text, as far as they are in the
+ * line, another style. */
+static void restyle(const struct stroke *s, size_t from, size_t to,
+                    enum style style)
+{
+    const char *text = s->block->clean.text + s->line.start;
+    enum ambiguous ambiguous = s->c->ambiguous;
+    int column = s->left;
+
+    if (from < s->line.start)
+        from = s->line.start;
+    if (to > s->line.end)
+        to = s->line.end;
+    if (from >= to)
+        return;
+    column += cluster_columns(text, from - s->line.start, ambiguous);
+    to = (size_t)cluster_columns(text, to - s->line.start, ambiguous);
+    canvas_restyle(s->c, s->row, column,
+                   s->left + (int)to < s->limit ? s->left + (int)to : s->limit,
+                   style);
+}
+
+static enum style heading_style(int level)
+{
+    if (level <= 1)
+        return STYLE_HEADING_1;
+    return level == 2 ? STYLE_HEADING_2 : STYLE_HEADING_3;
+}
+
+static void draw_links(struct notice_pane *np, const struct stroke *s)
+{
+    size_t index = s->block->index;
+    size_t count;
+    const struct notice_link *links = notice_links(np->notice, index, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        bool is_current =
+            np->link >= 0 && (size_t)np->link == i && np->link_block == index;
+        size_t from, to;
+
+        flow_range(&np->flow, s->block, links[i].span.start, links[i].span.len,
+                   &from, &to);
+        if (from >= s->line.end)
+            break;
+        restyle(s, from, to, is_current ? STYLE_LINK_CURRENT : STYLE_LINK);
+    }
+}
+
+static void draw_matches(struct notice_pane *np, const struct stroke *s)
+{
+    for (size_t i = 0; i < np->ranges.len; i++) {
+        const struct query_range *r = &np->ranges.items[i];
+        bool is_current =
+            s->block->index == np->lit_block && r->start == np->lit_start;
+        size_t from, to;
+
+        flow_range(&np->flow, s->block, r->start, r->len, &from, &to);
+        if (from >= s->line.end)
+            break;
+        restyle(s, from, to, is_current ? STYLE_MATCH_CURRENT : STYLE_MATCH);
+    }
+}
+
+/* Find what is lit in a block, once for all its lines. */
+static void match_block(struct notice_pane *np, size_t index)
+{
+    const struct block *b = notice_block(np->notice, index, NULL);
+    struct query_cell cell = {0};
+
+    np->ranges.len = 0;
+    if (!np->query || !b)
+        return;
+    cell.text = b->text;
+    cell.len = b->len;
+    if (!query_match(np->query, &cell, 1, &np->ranges))
+        np->ranges.len = 0;
+}
+
+static void draw_line(struct notice_pane *np, struct canvas *c, int row,
+                      struct flow_pos pos)
+{
+    struct flow_block *b = flow_block(&np->flow, pos.block);
+    const struct layout_line *line = layout_line(b->layout, (size_t)pos.line);
+    struct rect area = np->pane.area;
+    enum style style = STYLE_TEXT;
+    struct stroke s = {.c = c, .row = row, .block = b, .line = *line};
+
+    s.left = area.column + np->margin + line->indent;
+    s.limit = area.column + area.columns;
+    if (b->is_failed)
+        style = STYLE_ERROR;
+    else if (b->role == ROLE_TITLE)
+        style = STYLE_TITLE;
+    canvas_text(c, row, s.left, s.limit, b->clean.text + line->start,
+                line->end - line->start, style);
+    if (b->is_failed)
+        return;
+    restyle(&s, 0, b->heading_len, heading_style(b->level));
+    draw_links(np, &s);
+    draw_matches(np, &s);
+}
+
+/* "通知 教职成司函〔2020〕33号": the kind, and the number or the title. */
+static void title_of(const struct notice_pane *np, struct str *out)
+{
+    const struct notice_info *info;
+    const char *name;
+
+    if (np->index < 0) {
+        str_add(out, _("Notice"));
+        return;
+    }
+    info = edition_notice(np->ed, (size_t)np->index);
+    name = *info->doc_number ? info->doc_number : info->title;
+    if (*info->kind)
+        clean_append(out, info->kind, strlen(info->kind), CLEAN_SCREEN);
+    else
+        str_add(out, _("Notice"));
+    str_addc(out, ' ');
+    clean_append(out, name, strlen(name), CLEAN_SCREEN);
+}
+
+/* How much of the text has been seen down to line `bottom`, by bytes: exact
+ * lines would need the whole notice laid out. Nothing where all of it is in
+ * view. */
+static void note_of(struct notice_pane *np, struct flow_pos top,
+                    struct flow_pos bottom, struct str *out)
+{
+    size_t count = notice_block_count(np->notice);
+    int64_t all = notice_offset(np->notice, count);
+    int64_t seen = notice_offset(np->notice, bottom.block) +
+                   (int64_t)flow_end(&np->flow, bottom);
+    struct flow_pos end = bottom;
+    int percent = all > 0 ? (int)(seen * 100 / all) : 100;
+
+    if (!flow_next(&np->flow, &end)) {
+        if (flow_compare(top, flow_first(&np->flow)) == 0)
+            return;
+        percent = 100;
+    } else if (percent > 99) {
+        percent = 99;
+    }
+    str_addf(out, "%d%%", percent);
+}
+
+static struct flow_pos draw_lines(struct notice_pane *np, struct canvas *c,
+                                  struct flow_pos pos)
+{
+    size_t matched = SIZE_MAX;
+    struct rect area = np->pane.area;
+
+    for (int row = 1; row < area.rows; row++) {
+        if (pos.block != matched) {
+            match_block(np, pos.block);
+            matched = pos.block;
+        }
+        if (pos.line >= 0)
+            draw_line(np, c, area.row + row, pos);
+        if (row + 1 < area.rows && !flow_next(&np->flow, &pos))
+            break;
+    }
+    return pos;
+}
+
+void notice_draw(struct notice_pane *np, struct canvas *c, bool focused)
+{
+    struct rect area = np->pane.area;
+    struct str title = {0}, note = {0};
+
+    title_of(np, &title);
+    if (flow_has_lines(&np->flow)) {
+        struct flow_pos top = notice_pane_first_line(np);
+
+        note_of(np, top, draw_lines(np, c, top), &note);
+    } else if (area.rows > 1) {
+        canvas_puts(c, area.row + 1, area.column, area.column + area.columns,
+                    np->index < 0 ? _("no notice") : _("(empty)"), STYLE_DIM);
+    }
+    pane_bar(c, area, focused, str_text(&title), str_text(&note));
+    str_clear(&title);
+    str_clear(&note);
+}

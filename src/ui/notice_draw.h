@@ -1,0 +1,38 @@
+/*
+ * notice_draw.h - the picture of a notice pane; shared between notice_pane.c,
+ * which moves, and notice_draw.c, which draws.
+ */
+#ifndef UI_NOTICE_DRAW_H
+#define UI_NOTICE_DRAW_H
+
+#include "ui/flow.h"
+#include "ui/notice_pane.h"
+
+/* The place of the view, see struct notice_place. */
+struct notice_top {
+    size_t block, offset;
+    bool blank;
+};
+
+struct notice_pane {
+    struct pane pane;
+    struct edition *ed; /* borrowed */
+    struct notice *notice;
+    int index;
+    struct flow flow;
+    bool is_full, is_raw;
+    int margin; /* columns left of the text */
+    struct notice_top top;
+    int link; /* -1: none */
+    size_t link_block;
+    struct query *query; /* borrowed; NULL: none */
+    size_t lit_block, lit_start;
+    struct query_ranges ranges; /* of the block that is being drawn */
+};
+
+void notice_draw(struct notice_pane *np, struct canvas *c, bool focused);
+
+/* The first visible line; only with lines. */
+struct flow_pos notice_pane_first_line(struct notice_pane *np);
+
+#endif

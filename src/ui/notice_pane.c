@@ -1,0 +1,495 @@
+#include "ui/notice_pane.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/cluster.h"
+#include "text/form.h"
+#include "ui/flow.h"
+#include "ui/notice_draw.h"
+
+/* A key that looks for a link or a section stops here, so that it takes no
+ * longer in a notice of 100,000 blocks than a reader would wait. */
+#define BLOCKS_LOOKED_AT 4096
+
+static bool has_lines(const struct notice_pane *np)
+{
+    return flow_has_lines(&np->flow);
+}
+
+/* ---- the view ---- */
+
+static int height_of(const struct notice_pane *np)
+{
+    return np->pane.area.rows > 1 ? np->pane.area.rows - 1 : 1;
+}
+
+/*
+ * The first visible line: the one that shows the place, or an earlier one
+ * where the text would end above the pane's last row. The place itself stays,
+ * so that a pane that grew and shrinks again shows what it did.
+ */
+static struct flow_pos top_of(struct notice_pane *np)
+{
+    struct flow_pos top = flow_at(&np->flow, np->top.block, np->top.offset);
+    struct flow_pos end;
+    int below;
+
+    if (np->top.blank && top.line == 0 &&
+        flow_block(&np->flow, top.block)->blank_before)
+        top.line = -1;
+    end = top;
+    below = height_of(np) - 1;
+    below -= flow_move(&np->flow, &end, below);
+    flow_move(&np->flow, &top, -below);
+    return top;
+}
+
+struct flow_pos notice_pane_first_line(struct notice_pane *np)
+{
+    return top_of(np);
+}
+
+static struct flow_pos bottom_of(struct notice_pane *np, struct flow_pos top)
+{
+    flow_move(&np->flow, &top, height_of(np) - 1);
+    return top;
+}
+
+static void set_top(struct notice_pane *np, struct flow_pos top)
+{
+    np->top.block = top.block;
+    np->top.offset = flow_start(&np->flow, top);
+    np->top.blank = top.line < 0;
+}
+
+/* Scroll by up to `lines`. */
+static void scroll(struct notice_pane *np, int lines)
+{
+    struct flow_pos top = top_of(np);
+    struct flow_pos bottom = bottom_of(np, top);
+
+    /* Never past the last line, so that the last page is a full one. */
+    if (lines > 0)
+        lines = flow_move(&np->flow, &bottom, lines);
+    flow_move(&np->flow, &top, lines);
+    set_top(np, top);
+}
+
+static void scroll_to_end(struct notice_pane *np)
+{
+    struct flow_pos top = flow_last(&np->flow);
+
+    flow_move(&np->flow, &top, -(height_of(np) - 1));
+    set_top(np, top);
+}
+
+void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    struct flow_pos top, first, last;
+
+    if (!has_lines(np))
+        return;
+    top = top_of(np);
+    first = flow_at(&np->flow, block, start);
+    last = flow_at(&np->flow, block, len ? start + len - 1 : start);
+    if (flow_compare(first, top) < 0) {
+        set_top(np, first);
+    } else if (flow_compare(last, bottom_of(np, top)) > 0) {
+        flow_move(&np->flow, &last, -(height_of(np) - 1));
+        set_top(np, flow_compare(last, first) < 0 ? last : first);
+    }
+}
+
+void notice_pane_top(struct pane *p, size_t block)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+
+    if (has_lines(np))
+        set_top(np, flow_at(&np->flow, block, 0));
+}
+
+/* The block in which byte `target` of the whole text lies. */
+static size_t block_of_offset(struct notice *n, int64_t target)
+{
+    size_t low = 0, high = notice_block_count(n) - 1;
+
+    while (low < high) {
+        size_t middle = low + (high - low + 1) / 2;
+
+        if (notice_offset(n, middle) <= target)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+void notice_pane_goto_percent(struct pane *p, int percent)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    int64_t target;
+    size_t block;
+
+    if (!has_lines(np))
+        return;
+    if (percent >= 100) {
+        scroll_to_end(np);
+        return;
+    }
+    if (percent < 0)
+        percent = 0;
+    target = notice_offset(np->notice, notice_block_count(np->notice)) *
+             percent / 100;
+    block = block_of_offset(np->notice, target);
+    target -= notice_offset(np->notice, block);
+    set_top(np, flow_at(&np->flow, block, (size_t)target));
+}
+
+/* ---- links ---- */
+
+const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    const struct notice_link *links;
+    size_t count;
+
+    if (!np->notice || np->link < 0)
+        return NULL;
+    links = notice_links(np->notice, np->link_block, &count);
+    if ((size_t)np->link >= count)
+        return NULL;
+    if (block)
+        *block = np->link_block;
+    return &links[np->link];
+}
+
+/* Where a link begins and ends. */
+static void lines_of_link(struct notice_pane *np, size_t block,
+                          const struct notice_link *l, struct flow_pos *first,
+                          struct flow_pos *last)
+{
+    *first = flow_at(&np->flow, block, l->span.start);
+    *last = flow_at(&np->flow, block, l->span.start + l->span.len - 1);
+}
+
+static bool link_is_in_view(struct notice_pane *np)
+{
+    const struct notice_link *l = notice_pane_link(&np->pane, NULL);
+    struct flow_pos top, first, last;
+
+    if (!l)
+        return false;
+    top = top_of(np);
+    lines_of_link(np, np->link_block, l, &first, &last);
+    return flow_compare(last, top) >= 0 &&
+           flow_compare(first, bottom_of(np, top)) <= 0;
+}
+
+/* Whether a link lies on the far side of the line `edge`, or in it. */
+static bool is_beyond(struct notice_pane *np, size_t block,
+                      const struct notice_link *l, struct flow_pos edge,
+                      int direction)
+{
+    struct flow_pos first, last;
+
+    lines_of_link(np, block, l, &first, &last);
+    return direction > 0 ? flow_compare(last, edge) >= 0
+                         : flow_compare(first, edge) <= 0;
+}
+
+static void choose(struct notice_pane *np, size_t block, size_t link,
+                   const struct notice_link *l)
+{
+    np->link_block = block;
+    np->link = (int)link;
+    notice_pane_reveal(&np->pane, block, l->span.start, l->span.len);
+}
+
+/* The next link of a block that lies beyond `edge`, after link `from`
+ * (SIZE_MAX: from the block's beginning or end). */
+static bool choose_in(struct notice_pane *np, size_t block, size_t from,
+                      const struct flow_pos *edge, int direction)
+{
+    size_t count, i;
+    const struct notice_link *links = notice_links(np->notice, block, &count);
+
+    if (from != SIZE_MAX)
+        i = direction > 0 ? from + 1 : from - 1;
+    else
+        i = direction > 0 ? 0 : count - 1;
+    for (; i<count; i += direction> 0 ? 1 : SIZE_MAX) {
+        if (edge && !is_beyond(np, block, &links[i], *edge, direction))
+            continue;
+        choose(np, block, i, &links[i]);
+        return true;
+    }
+    return false;
+}
+
+static bool step_link(struct notice_pane *np, int direction)
+{
+    struct flow_pos edge = top_of(np);
+    size_t count = notice_block_count(np->notice);
+    size_t block;
+
+    if (link_is_in_view(np)) {
+        block = np->link_block;
+        if (choose_in(np, block, (size_t)np->link, NULL, direction))
+            return true;
+    } else {
+        if (direction < 0)
+            edge = bottom_of(np, edge);
+        block = edge.block;
+        if (choose_in(np, block, SIZE_MAX, &edge, direction))
+            return true;
+    }
+    for (int i = 0; i < BLOCKS_LOOKED_AT; i++) {
+        block += direction > 0 ? 1 : SIZE_MAX;
+        if (block >= count)
+            break;
+        if (choose_in(np, block, SIZE_MAX, NULL, direction))
+            return true;
+    }
+    return false;
+}
+
+/* ---- sections ---- */
+
+static bool begins_section(struct notice_pane *np, size_t index)
+{
+    const struct block *b = notice_block(np->notice, index, NULL);
+    enum role role = b ? b->role : ROLE_BODY;
+    const struct block *above;
+
+    if (role == ROLE_HEADING || index == 0)
+        return true;
+    if (role != ROLE_TITLE && role != ROLE_ANNEX && role != ROLE_SIGNER)
+        return false;
+    above = notice_block(np->notice, index - 1, NULL);
+    return !above || above->role != role;
+}
+
+static void step_section(struct notice_pane *np, int direction)
+{
+    struct flow_pos top = top_of(np);
+    size_t count = notice_block_count(np->notice);
+    size_t block = top.block;
+
+    if ((direction < 0 ? top.line > 0 : top.line < 0) &&
+        begins_section(np, block)) {
+        notice_pane_top(&np->pane, block);
+        return;
+    }
+    for (int i = 0; i < BLOCKS_LOOKED_AT; i++) {
+        block += direction > 0 ? 1 : SIZE_MAX;
+        if (block >= count)
+            return;
+        if (begins_section(np, block)) {
+            notice_pane_top(&np->pane, block);
+            return;
+        }
+    }
+    notice_pane_top(&np->pane, block);
+}
+
+/* ---- the pane ---- */
+
+/* The measure, with a column free at the left where there is room. */
+static void shape(struct notice_pane *np)
+{
+    int columns = np->pane.area.columns;
+    int width = columns;
+
+    np->margin = columns > FORM_MEASURE ? 1 : 0;
+    if (np->margin)
+        width = columns > FORM_MEASURE + 2 ? columns - 2 : FORM_MEASURE;
+    if (!np->is_full && width > FORM_MEASURE)
+        width = FORM_MEASURE;
+    flow_shape(&np->flow, width, np->pane.ambiguous, np->is_raw);
+}
+
+static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
+{
+    p->area = area;
+    p->ambiguous = ambiguous;
+    shape((struct notice_pane *)p);
+}
+
+/* Whether the action moves the view by lines or to an end. */
+static bool move(struct notice_pane *np, enum action action)
+{
+    int height = height_of(np);
+    int half = height > 1 ? height / 2 : 1;
+    /* A line of the page that was read stays in view. */
+    int page = height > 2 ? height - 1 : height;
+
+    if (action == ACTION_UP || action == ACTION_SCROLL_UP)
+        scroll(np, -1);
+    else if (action == ACTION_DOWN || action == ACTION_SCROLL_DOWN)
+        scroll(np, 1);
+    else if (action == ACTION_PAGE_UP)
+        scroll(np, -page);
+    else if (action == ACTION_PAGE_DOWN)
+        scroll(np, page);
+    else if (action == ACTION_HALF_UP)
+        scroll(np, -half);
+    else if (action == ACTION_HALF_DOWN)
+        scroll(np, half);
+    else if (action == ACTION_HOME)
+        set_top(np, flow_first(&np->flow));
+    else if (action == ACTION_END)
+        scroll_to_end(np);
+    else if (action == ACTION_SECTION_NEXT)
+        step_section(np, 1);
+    else if (action == ACTION_SECTION_PREV)
+        step_section(np, -1);
+    else
+        return false;
+    return true;
+}
+
+static enum pane_result toggle(struct notice_pane *np, bool *which)
+{
+    *which = !*which;
+    shape(np);
+    return PANE_CHANGED;
+}
+
+static enum pane_result handle(struct pane *p, enum action action)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    struct flow_pos was;
+
+    if (action == ACTION_MEASURE)
+        return toggle(np, &np->is_full);
+    if (action == ACTION_RAW)
+        return toggle(np, &np->is_raw);
+    if (!has_lines(np))
+        return PANE_IGNORED;
+    if (action == ACTION_LINK_NEXT)
+        return step_link(np, 1) ? PANE_CHANGED : PANE_SAME;
+    if (action == ACTION_LINK_PREV)
+        return step_link(np, -1) ? PANE_CHANGED : PANE_SAME;
+    if (action == ACTION_OPEN)
+        return link_is_in_view(np) ? PANE_CHOSEN : PANE_IGNORED;
+    was = top_of(np);
+    if (!move(np, action))
+        return PANE_IGNORED;
+    return flow_compare(was, top_of(np)) == 0 ? PANE_SAME : PANE_CHANGED;
+}
+
+static void draw(struct pane *p, struct canvas *c, bool focused)
+{
+    notice_draw((struct notice_pane *)p, c, focused);
+}
+
+static void destroy(struct pane *p)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+
+    flow_clear(&np->flow);
+    notice_close(np->notice);
+    query_ranges_clear(&np->ranges);
+    free(np);
+}
+
+static const struct pane_ops notice_pane_ops = {
+    .draw = draw,
+    .handle = handle,
+    .resize = resize,
+    .destroy = destroy,
+};
+
+struct pane *notice_pane_new(struct edition *ed)
+{
+    struct notice_pane *np = xcalloc(1, sizeof(*np));
+
+    np->pane.ops = &notice_pane_ops;
+    np->pane.ambiguous = AMBIGUOUS_NARROW;
+    np->ed = ed;
+    np->index = -1;
+    np->link = -1;
+    np->lit_start = SIZE_MAX;
+    shape(np);
+    return &np->pane;
+}
+
+bool notice_pane_show(struct pane *p, int index, struct err *e)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    struct notice *n = NULL;
+
+    if (index >= 0) {
+        n = notice_open(np->ed, (size_t)index, e);
+        if (!n)
+            return false;
+    }
+    flow_set(&np->flow, n);
+    notice_close(np->notice);
+    np->notice = n;
+    np->index = index;
+    np->top = (struct notice_top){0};
+    np->link = -1;
+    notice_pane_light(p, NULL, 0, SIZE_MAX);
+    return true;
+}
+
+int notice_pane_index(const struct pane *p)
+{
+    return ((const struct notice_pane *)p)->index;
+}
+
+struct notice *notice_pane_notice(struct pane *p)
+{
+    return ((struct notice_pane *)p)->notice;
+}
+
+struct notice_place notice_pane_place(const struct pane *p)
+{
+    const struct notice_pane *np = (const struct notice_pane *)p;
+
+    return (struct notice_place){
+        .notice = np->index,
+        .block = np->top.block,
+        .offset = np->top.offset,
+        .blank = np->top.blank,
+        .link = np->link,
+        .link_block = np->link_block,
+    };
+}
+
+void notice_pane_restore(struct pane *p, const struct notice_place *place)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+
+    np->top = (struct notice_top){place->block, place->offset, place->blank};
+    np->link = place->link;
+    np->link_block = place->link_block;
+}
+
+void notice_pane_light(struct pane *p, struct query *q, size_t block,
+                       size_t start)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+
+    np->query = q;
+    np->lit_block = block;
+    np->lit_start = start;
+}
+
+void notice_pane_copy(struct pane *p, struct str *out)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    const struct block *b;
+
+    if (!has_lines(np))
+        return;
+    b = notice_block(np->notice, top_of(np).block, NULL);
+    if (b)
+        str_append(out, b->text, b->len);
+}

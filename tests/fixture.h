@@ -1,0 +1,39 @@
+/*
+ * fixture.h - small database files for tests, made with SQLite alone: a
+ * notice and a list like the bundled edition's, and whatever SQL a test wants.
+ */
+#ifndef TESTS_FIXTURE_H
+#define TESTS_FIXTURE_H
+
+#include <stddef.h>
+
+/* A folder of the test's own, made when first asked for; borrowed.
+ * fixture_clean() removes it with the files in it. */
+const char *fixture_dir(void);
+int fixture_clean(void **state); /* fits a group teardown */
+
+/* The name of a file in that folder; the caller frees it. */
+char *fixture_path(const char *name);
+
+/* Make or replace the file and write to it, or run SQL in it; each returns
+ * its name, which the caller frees, and fails the test when it cannot. */
+char *fixture_bytes(const char *name, const void *bytes, size_t len);
+char *fixture_sql(const char *name, const char *sql);
+
+/* The bytes of a file; the caller frees them. */
+unsigned char *fixture_read(const char *path, size_t *len);
+
+/*
+ * An edition. Notice 1 (教职成司函〔2020〕33号) has 12 blocks, with every role
+ * but item; annex 1 is a list of 8 rows numbered 1 2 3 88 98 99 105 107 with
+ * the columns 序号 集团名称 牵头单位 and, derived, 地区; it has gaps 4-87,
+ * 89-97, 100-104 and 106; annexes 2 (a form) and 3 (a document) are not held.
+ * Notice 2 (a 新闻) has 2 blocks, mentions row 5 (number 98) in both and cites
+ * notice 1.
+ */
+char *fixture_edition(const char *name);
+
+/* The SQL of that edition, without its hash, to be altered by more SQL. */
+extern const char fixture_edition_sql[];
+
+#endif

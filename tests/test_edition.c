@@ -1,0 +1,268 @@
+/* test_edition.c - opening a file: each that is bad gets its own sentence. */
+#include "config.h"
+
+#include "tests/test.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/edition.h"
+#include "model/list.h"
+#include "tests/fixture.h"
+
+static struct edition *open_good(const char *path)
+{
+    struct err e = {0};
+    struct edition *ed = edition_open(path, &e);
+
+    if (!ed)
+        fail_msg("%s", e.msg);
+    return ed;
+}
+
+/* The file does not open, and the sentence names it and holds `part`. */
+static void refused(char *path, enum err_code code, const char *part)
+{
+    struct err e = {0};
+    struct edition *ed = edition_open(path, &e);
+
+    if (ed)
+        fail_msg("%s opened; expected: %s", path, part);
+    if (!strstr(e.msg, part) || strncmp(e.msg, path, strlen(path)) != 0)
+        fail_msg("%s: got \"%s\", expected \"%s\"", path, e.msg, part);
+    assert_int_equal(e.code, code);
+    assert_null(strchr(e.msg, '\n'));
+    free(path);
+}
+
+static void the_library_is_read(void **state)
+{
+    char *path = fixture_edition("library");
+    struct edition *ed = open_good(path);
+
+    (void)state;
+    assert_string_equal(edition_path(ed), path);
+    assert_false(edition_is_foreign(ed));
+    assert_string_equal(edition_value(ed, "title"), "测试");
+    assert_null(edition_value(ed, "none"));
+    assert_int_equal(edition_notice_count(ed), 2);
+    assert_string_equal(edition_notice(ed, 0)->doc_number,
+                        "教职成司函〔2020〕33号");
+    assert_string_equal(edition_notice(ed, 1)->doc_number, "");
+    assert_string_equal(edition_notice(ed, 1)->kind, "新闻");
+    assert_int_equal(edition_annex_count(ed), 3);
+    assert_int_equal(edition_annex(ed, 0)->kind, ANNEX_LIST);
+    assert_true(edition_annex(ed, 0)->held);
+    assert_int_equal(edition_annex(ed, 1)->kind, ANNEX_FORM);
+    assert_false(edition_annex(ed, 2)->held);
+    assert_int_equal(edition_annex(ed, 2)->stated_total, -1);
+    assert_int_equal(edition_find_notice(ed, 2), 1);
+    assert_int_equal(edition_find_notice(ed, 3), -1);
+    assert_int_equal(edition_find_annex(ed, 0, 2), 1);
+    assert_int_equal(edition_find_annex(ed, 1, 1), -1);
+    assert_int_equal(edition_first_notice(ed), 0);
+    edition_close(ed);
+    free(path);
+}
+
+static void content_is_checked_in_slices(void **state)
+{
+    char *path = fixture_edition("sound");
+    struct edition *ed = open_good(path);
+    struct err e = {0};
+
+    (void)state;
+    assert_int_equal(edition_verify(ed, -1, &e), EDITION_SOUND);
+    assert_int_equal(edition_verify(ed, 0, &e), EDITION_SOUND);
+    assert_int_equal(e.code, ERR_NONE);
+    edition_close(ed);
+    free(path);
+}
+
+static void changed_content_is_found(void **state)
+{
+    static const char wrong[] = "湖南工艺", right[] = "湖南汽车";
+    char *path = fixture_edition("changed");
+    size_t len, at;
+    unsigned char *bytes = fixture_read(path, &len);
+    struct err e = {0};
+    struct edition *ed;
+
+    (void)state;
+    for (at = 0; memcmp(bytes + at, wrong, strlen(wrong)) != 0; at++)
+        assert_true(at + sizeof(wrong) < len);
+    memcpy(bytes + at, right, strlen(right));
+    free(path);
+    path = fixture_bytes("changed", bytes, len);
+    free(bytes);
+    ed = open_good(path);
+    while (edition_verify(ed, 0, &e) == EDITION_UNVERIFIED)
+        ;
+    assert_int_equal(edition_verify(ed, 0, &e), EDITION_DAMAGED);
+    assert_int_equal(e.code, ERR_DATA);
+    edition_close(ed);
+    free(path);
+}
+
+static void what_is_no_plain_file_is_named(void **state)
+{
+    char *fifo = fixture_path("fifo"), *link = fixture_path("link");
+    char *loop = fixture_path("loop"), *under = fixture_path("text/x");
+    struct err e = {0};
+
+    (void)state;
+    assert_int_equal(mkfifo(fifo, 0600), 0);
+    assert_int_equal(symlink("nowhere", link), 0);
+    assert_int_equal(symlink("loop", loop), 0);
+    refused(fixture_path("missing"), ERR_IO, "no such file");
+    refused(link, ERR_IO, "no such file");
+    refused(loop, ERR_IO, "symbolic link");
+    refused(fifo, ERR_IO, "a pipe");
+    refused(xstrdup(fixture_dir()), ERR_IO, "a directory");
+    refused(xstrdup("/dev/zero"), ERR_IO, "a device");
+    free(fixture_bytes("text", "x", 1));
+    refused(under, ERR_IO, "no such file");
+    assert_null(edition_open("", &e));
+    assert_int_equal(e.code, ERR_USAGE);
+}
+
+static void what_is_no_database_is_named(void **state)
+{
+    char *path = fixture_edition("whole");
+    size_t len;
+    unsigned char *bytes = fixture_read(path, &len);
+    int fd;
+
+    (void)state;
+    free(path);
+    refused(fixture_bytes("empty", "", 0), ERR_FORMAT, "empty");
+    refused(fixture_bytes("text", "number\tname\n", 12), ERR_FORMAT,
+            "not an SQLite database");
+    refused(fixture_bytes("short", bytes, 60), ERR_DATA, "cut short");
+    refused(fixture_bytes("cut", bytes, len / 2), ERR_DATA, "cut short");
+    refused(fixture_bytes("cut1", bytes, len - 1), ERR_DATA, "cut short");
+    bytes[18] = bytes[19] = 3;
+    refused(fixture_bytes("future", bytes, len), ERR_FORMAT, "newer SQLite");
+    bytes[18] = bytes[19] = 1;
+    bytes[16] = 3;
+    refused(fixture_bytes("page", bytes, len), ERR_DATA, "damaged");
+    free(bytes);
+    path = fixture_bytes("sparse", "", 0);
+    fd = open(path, O_WRONLY);
+    assert_true(fd >= 0);
+    assert_int_equal(ftruncate(fd, (off_t)300 << 30), 0);
+    close(fd);
+    refused(path, ERR_FORMAT, "not an SQLite database");
+}
+
+/* An edition with four bytes of its header replaced. */
+static char *with_header(const char *name, size_t at, const char four[4])
+{
+    char *path = fixture_edition(name);
+    size_t len;
+    unsigned char *bytes = fixture_read(path, &len);
+
+    free(path);
+    memcpy(bytes + at, four, 4);
+    path = fixture_bytes(name, bytes, len);
+    free(bytes);
+    return path;
+}
+
+static void other_formats_are_told_apart(void **state)
+{
+    char *path = with_header("foreign", 68, "\0\0\0\1");
+    struct edition *ed;
+
+    (void)state;
+    refused(with_header("newer", 60, "\0\0\0\2"), ERR_FORMAT,
+            "install a newer gongwen");
+    refused(with_header("older", 60, "\0\0\0\0"), ERR_FORMAT,
+            "none of gongwen's");
+    ed = open_good(path);
+    assert_true(edition_is_foreign(ed));
+    assert_int_equal(edition_notice_count(ed), 0);
+    assert_int_equal(edition_first_notice(ed), -1);
+    assert_true(edition_annex_count(ed) >= 9);
+    assert_int_equal(edition_verify(ed, -1, NULL), EDITION_NO_HASH);
+    edition_close(ed);
+    free(path);
+}
+
+static void changes_beside_the_file_are_named(void **state)
+{
+    static const char hot[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 and so on";
+    char *path = fixture_edition("hot");
+
+    (void)state;
+    free(fixture_bytes("hot-journal", hot, sizeof(hot)));
+    refused(path, ERR_DATA, "hot-journal");
+    path = fixture_edition("waiting");
+    free(fixture_bytes("waiting-wal", "x", 1));
+    refused(path, ERR_DATA, "waiting-wal");
+}
+
+static void what_is_spent_beside_the_file_is_no_harm(void **state)
+{
+    char *path = fixture_edition("spent");
+
+    (void)state;
+    free(fixture_bytes("spent-journal", "\0\0\0\0\0\0\0\0\0\0", 10));
+    free(fixture_bytes("spent-wal", "", 0));
+    edition_close(open_good(path));
+    free(path);
+}
+
+static void a_name_may_hold_anything(void **state)
+{
+    static const char *const names[] = {"a?b",  "a#b",       "a%41", "a b",
+                                        "公文", "a?mode=rw", "a\nb", "-x"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        char *path = fixture_edition("plain");
+        char *odd = fixture_path(names[i]);
+
+        assert_int_equal(rename(path, odd), 0);
+        edition_close(open_good(odd));
+        free(path);
+        free(odd);
+    }
+}
+
+static void damage_is_named(void **state)
+{
+    char *path = fixture_edition("damaged");
+    size_t len;
+    unsigned char *bytes = fixture_read(path, &len);
+
+    (void)state;
+    free(path);
+    memset(bytes + 100, 0xff, 400);
+    refused(fixture_bytes("damaged", bytes, len), ERR_DATA, "get the file");
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_library_is_read),
+        cmocka_unit_test(content_is_checked_in_slices),
+        cmocka_unit_test(changed_content_is_found),
+        cmocka_unit_test(what_is_no_plain_file_is_named),
+        cmocka_unit_test(what_is_no_database_is_named),
+        cmocka_unit_test(other_formats_are_told_apart),
+        cmocka_unit_test(changes_beside_the_file_are_named),
+        cmocka_unit_test(what_is_spent_beside_the_file_is_no_harm),
+        cmocka_unit_test(a_name_may_hold_anything),
+        cmocka_unit_test(damage_is_named),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, fixture_clean);
+}

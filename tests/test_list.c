@@ -1,0 +1,341 @@
+/* test_list.c - a list's columns, rows by window, numbers, gaps, order. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/list.h"
+#include "model/rowset.h"
+#include "tests/fixture.h"
+
+/* An open file and its first list. */
+struct opened {
+    struct edition *ed;
+    struct list *list;
+};
+
+static struct opened open_list(char *path)
+{
+    struct opened o = {0};
+    struct err e = {0};
+
+    o.ed = edition_open(path, &e);
+    if (!o.ed)
+        fail_msg("%s", e.msg);
+    o.list = list_open(o.ed, 0, &e);
+    if (!o.list)
+        fail_msg("%s", e.msg);
+    free(path);
+    return o;
+}
+
+static void close_list(struct opened *o)
+{
+    list_close(o->list);
+    edition_close(o->ed);
+}
+
+static const char *cell(struct list *l, int64_t row, size_t column)
+{
+    struct err e = {0};
+    const struct record *r = list_row(l, row, &e);
+
+    if (!r)
+        fail_msg("row %lld: %s", (long long)row, e.msg);
+    assert_int_equal(r->row, row);
+    return r->values[column].text;
+}
+
+static void columns_say_what_is_derived(void **state)
+{
+    struct opened o = open_list(fixture_edition("columns"));
+
+    (void)state;
+    assert_int_equal(list_column_count(o.list), 4);
+    assert_string_equal(list_column(o.list, 0)->name, "序号");
+    assert_true(list_column(o.list, 0)->is_number);
+    assert_null(list_column(o.list, 0)->derived);
+    assert_false(list_column(o.list, 3)->is_number);
+    assert_string_equal(list_column(o.list, 3)->derived, "regions.tsv");
+    assert_int_equal(list_number_column(o.list), 0);
+    assert_ptr_equal(list_edition(o.list), o.ed);
+    close_list(&o);
+}
+
+static void rows_and_gaps_stand_as_in_the_source(void **state)
+{
+    struct opened o = open_list(fixture_edition("rows"));
+    const struct list_gap *gap;
+
+    (void)state;
+    assert_int_equal(list_row_count(o.list), 8);
+    assert_string_equal(cell(o.list, 5, 0), "98");
+    assert_string_equal(cell(o.list, 5, 1), "湖南工艺美术职业教育集团");
+    assert_string_equal(cell(o.list, 8, 3), "广东");
+    assert_null(list_row(o.list, 0, NULL));
+    assert_null(list_row(o.list, 9, NULL));
+    assert_int_equal(list_gap_count(o.list), 4);
+    gap = list_gap_of(o.list, 50);
+    assert_non_null(gap);
+    assert_int_equal(gap->after_row, 3);
+    assert_int_equal(gap->last, 87);
+    assert_null(list_gap_of(o.list, 98));
+    close_list(&o);
+}
+
+static void numbers_are_found(void **state)
+{
+    static const struct {
+        int64_t number, row;
+    } cases[] = {{1, 1},   {3, 3},   {4, 0},   {88, 4},  {98, 5}, {99, 6},
+                 {105, 7}, {106, 0}, {107, 8}, {108, 0}, {0, 0},  {-5, 0}};
+    struct opened o = open_list(fixture_edition("numbers"));
+
+    (void)state;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+            assert_int_equal(list_find_number(o.list, cases[i].number),
+                             cases[i].row);
+    close_list(&o);
+}
+
+static void numbers_in_no_order_are_found_too(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "mixed", "CREATE TABLE t(\"编号\" TEXT);"
+                 "INSERT INTO t VALUES('7'),('003'),(''),('x'),('1'),('9');"));
+
+    (void)state;
+    assert_int_equal(list_find_number(o.list, 3), 2);
+    assert_int_equal(list_find_number(o.list, 1), 5);
+    assert_int_equal(list_find_number(o.list, 9), 6);
+    assert_int_equal(list_find_number(o.list, 2), 0);
+    close_list(&o);
+}
+
+static void a_record_is_mentioned_by_documents(void **state)
+{
+    struct opened o = open_list(fixture_edition("mentions"));
+    struct list_mention *m;
+
+    (void)state;
+    assert_int_equal(list_mentions(o.list, 5, &m), 2);
+    assert_int_equal(m[0].notice, 1);
+    assert_int_equal(m[1].block_seq, 2);
+    free(m);
+    assert_int_equal(list_mentions(o.list, 1, &m), 0);
+    free(m);
+    close_list(&o);
+}
+
+/* 3,000 rows with a rowid of 10 n and a hole in the middle. */
+static char *sparse_table(const char *name)
+{
+    return fixture_sql(
+        name,
+        "CREATE TABLE t(n INTEGER, v TEXT);"
+        "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
+        " WHERE i<9000) INSERT INTO t(rowid,n,v)"
+        " SELECT CASE WHEN i<4000 THEN i*10 ELSE i*10+70000 END, i, 'v'||i"
+        " FROM c");
+}
+
+static void sparse_rowids_are_counted_through(void **state)
+{
+    static const int64_t rows[] = {1,    2,    256,  257, 4096, 4097,
+                                   9000, 8999, 5000, 3,   8193};
+    struct opened o = open_list(sparse_table("sparse"));
+
+    (void)state;
+    assert_int_equal(list_row_count(o.list), 9000);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        assert_int_equal(strtol(cell(o.list, rows[i], 0), NULL, 10), rows[i]);
+    close_list(&o);
+}
+
+static void tables_without_rowid_and_views_are_lists(void **state)
+{
+    static const char *const sql[] = {
+        "CREATE TABLE t(n TEXT PRIMARY KEY, v) WITHOUT ROWID;"
+        "INSERT INTO t VALUES('a',1),('b',2),('c',3)",
+        "CREATE TABLE x(rowid TEXT, oid, _rowid_);"
+        "CREATE TABLE u(n);DROP TABLE x;"
+        "CREATE TABLE t(n, rowid, oid, _rowid_);DROP TABLE u;"
+        "INSERT INTO t(n) VALUES('a'),('b'),('c')",
+        "CREATE TABLE u(n);CREATE VIEW t AS SELECT lower(n) AS n FROM u;"
+        "INSERT INTO u VALUES('A'),('B'),('C');",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(sql); i++) {
+        struct err e = {0};
+        char *path = fixture_sql("norowid", sql[i]);
+        struct edition *ed = edition_open(path, &e);
+        struct list *l;
+
+        assert_non_null(ed);
+        l = list_open(ed, edition_annex_count(ed) - 1, &e);
+        if (!l)
+            fail_msg("%s", e.msg);
+        assert_int_equal(list_row_count(l), 3);
+        assert_string_equal(cell(l, 3, 0), "c");
+        assert_string_equal(cell(l, 1, 0), "a");
+        list_close(l);
+        edition_close(ed);
+        free(path);
+    }
+}
+
+static void a_row_is_valid_until_a_far_one_is_read(void **state)
+{
+    struct opened o = open_list(sparse_table("window"));
+    const struct record *first;
+
+    (void)state;
+    first = list_row(o.list, 1000, NULL);
+    for (int64_t row = 600; row <= 1400; row += 50)
+        assert_non_null(list_row(o.list, row, NULL));
+    assert_string_equal(first->values[0].text, "1000");
+    close_list(&o);
+}
+
+static void values_of_any_type_are_shown(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "types", "CREATE TABLE t(v);"
+                 "INSERT INTO t VALUES(NULL),(7),(1.5),('x'),(x'00ff'),"
+                 "(CAST(x'61006200' AS TEXT)),(''),(x'')"));
+    static const enum value_kind kinds[] = {
+        VALUE_NULL,      VALUE_NUMBER, VALUE_NUMBER, VALUE_TEXT,
+        VALUE_DESCRIBED, VALUE_TEXT,   VALUE_TEXT,   VALUE_DESCRIBED};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+        const struct record *r = list_row(o.list, (int64_t)i + 1, NULL);
+
+        assert_non_null(r);
+        assert_int_equal(r->values[0].kind, kinds[i]);
+        assert_non_null(r->values[0].text);
+        assert_int_equal(r->values[0].text[r->values[0].len], 0);
+    }
+    assert_int_equal(list_row(o.list, 6, NULL)->values[0].len, 4);
+    close_list(&o);
+}
+
+static void a_cell_over_the_limit_is_shown_by_its_size(void **state)
+{
+    struct opened o = open_list(
+        fixture_sql("large", "CREATE TABLE t(a, b, c);"
+                             "INSERT INTO t VALUES('one', 'x', 1),"
+                             "('two', CAST(zeroblob(5000000) AS TEXT), 2),"
+                             "('three', 'z', 3)"));
+
+    (void)state;
+    assert_string_equal(cell(o.list, 2, 0), "two");
+    assert_string_equal(cell(o.list, 2, 2), "2");
+    assert_non_null(strstr(cell(o.list, 2, 1), "5000000"));
+    assert_string_equal(cell(o.list, 3, 0), "three");
+    assert_string_equal(cell(o.list, 1, 1), "x");
+    close_list(&o);
+}
+
+static void strange_names_are_names(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "names", "CREATE TABLE \"a\"\"b'c\x01]\"(\"\" INT, \"x\"\"y\");"
+                 "INSERT INTO \"a\"\"b'c\x01]\" VALUES(1, 2)"));
+
+    (void)state;
+    assert_string_equal(edition_annex(o.ed, 0)->title, "a\"b'c\x01]");
+    assert_string_equal(list_column(o.list, 1)->name, "x\"y");
+    assert_string_equal(cell(o.list, 1, 0), "1");
+    assert_string_equal(cell(o.list, 1, 1), "2");
+    close_list(&o);
+}
+
+static void two_thousand_columns_are_shown(void **state)
+{
+    struct str sql = {0};
+    struct opened o;
+
+    (void)state;
+    str_add(&sql, "CREATE TABLE t(c0");
+    for (int i = 1; i < 2000; i++)
+        str_addf(&sql, ",c%d", i);
+    str_add(&sql, ");INSERT INTO t(c0,c1999) VALUES('a','z'),('b','y')");
+    o = open_list(fixture_sql("wide", str_text(&sql)));
+    str_clear(&sql);
+    assert_int_equal(list_column_count(o.list), 2000);
+    assert_string_equal(cell(o.list, 2, 1999), "y");
+    assert_string_equal(cell(o.list, 1, 0), "a");
+    close_list(&o);
+}
+
+static void rows_are_sorted_by_value(void **state)
+{
+    static const uint32_t up[] = {4, 6, 2, 1, 3, 5},
+                          down[] = {3, 1, 2, 4, 6, 5};
+    struct opened o =
+        open_list(fixture_sql("sort", "CREATE TABLE t(n INTEGER, v TEXT);"
+                                      "INSERT INTO t VALUES(10,'b'),(9,'a'),"
+                                      "('x','c'),(1,''),(NULL,'a'),(1,NULL)"));
+    uint32_t *order = NULL;
+
+    (void)state;
+    assert_true(list_sort(o.list, 0, false, &order, NULL));
+    assert_memory_equal(order, up, sizeof(up));
+    free(order);
+    assert_true(list_sort(o.list, 0, true, &order, NULL));
+    assert_memory_equal(order, down, sizeof(down));
+    free(order);
+    close_list(&o);
+}
+
+static void values_are_counted(void **state)
+{
+    struct opened o = open_list(fixture_edition("counted"));
+    struct list_frequency *f;
+    struct rowset only;
+    size_t distinct;
+
+    (void)state;
+    assert_int_equal(list_frequencies(o.list, 3, NULL, 2, &f, &distinct, NULL),
+                     2);
+    assert_int_equal(distinct, 4);
+    assert_string_equal(f[0].text, "北京");
+    assert_int_equal(f[0].count, 3);
+    assert_int_equal(f[1].count, 3);
+    list_frequencies_free(f, 2);
+    rowset_init(&only, 8);
+    rowset_add(&only, 8);
+    assert_int_equal(list_frequencies(o.list, 3, &only, 9, &f, &distinct, NULL),
+                     1);
+    assert_string_equal(f[0].text, "广东");
+    list_frequencies_free(f, 1);
+    rowset_clear(&only);
+    close_list(&o);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_say_what_is_derived),
+        cmocka_unit_test(rows_and_gaps_stand_as_in_the_source),
+        cmocka_unit_test(numbers_are_found),
+        cmocka_unit_test(numbers_in_no_order_are_found_too),
+        cmocka_unit_test(a_record_is_mentioned_by_documents),
+        cmocka_unit_test(sparse_rowids_are_counted_through),
+        cmocka_unit_test(tables_without_rowid_and_views_are_lists),
+        cmocka_unit_test(a_row_is_valid_until_a_far_one_is_read),
+        cmocka_unit_test(values_of_any_type_are_shown),
+        cmocka_unit_test(a_cell_over_the_limit_is_shown_by_its_size),
+        cmocka_unit_test(strange_names_are_names),
+        cmocka_unit_test(two_thousand_columns_are_shown),
+        cmocka_unit_test(rows_are_sorted_by_value),
+        cmocka_unit_test(values_are_counted),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, fixture_clean);
+}
