@@ -61,17 +61,18 @@ static void add_annex(struct chooser_lines *lines,
         str_addc(&text, ' ');
         free(number);
     }
-    add_clean(&text, info->title);
+    /* What cannot be opened says so where no narrow pane cuts it off. */
     if (info->unreadable) {
         char *why = clean_copy(info->unreadable);
 
-        str_addc(&text, ' ');
         str_addf(&text, _("(cannot be shown: %s)"), why);
+        str_addc(&text, ' ');
         free(why);
     } else if (!info->held) {
-        str_addc(&text, ' ');
         str_add(&text, _("(not held)"));
+        str_addc(&text, ' ');
     }
+    add_clean(&text, info->title);
     chooser_add(lines, str_text(&text), NULL, library_target(-1, index));
     if (info->notice >= 0)
         lines->items[lines->len - 1].indent = ANNEX_INDENT;

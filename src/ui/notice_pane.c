@@ -13,7 +13,7 @@
 
 /* A key that looks for a link or a section stops here, so that it takes no
  * longer in a notice of 100,000 blocks than a reader would wait. */
-#define BLOCKS_LOOKED_AT 4096
+#define BLOCKS_LOOKED_AT 512
 
 static bool has_lines(const struct notice_pane *np)
 {

@@ -2,7 +2,9 @@
  * notice_pane.h - the text of a notice in its official form.
  *
  * Scrolls by laid-out lines and knows its place by block and byte, so that it
- * survives any change of width. Lines are laid out when looked at.
+ * survives any change of width. Lines are laid out when looked at; `(`, `)`,
+ * `[` and `]` look no further than 512 paragraphs ahead, so that no key waits
+ * for a whole notice of megabytes.
  */
 #ifndef UI_NOTICE_PANE_H
 #define UI_NOTICE_PANE_H
