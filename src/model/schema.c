@@ -71,3 +71,16 @@ const char schema_sql[] =
     "  block_seq INTEGER NOT NULL,\n"
     "  PRIMARY KEY(annex_id, row, notice_id, block_seq)\n"
     ") WITHOUT ROWID;\n";
+
+/* With an integer key, so that a piece can be read a part at a time; the data
+ * last, so that they are not read on the way to the others. */
+const char schema_scan_sql[] =
+    "CREATE TABLE scan_block(\n"
+    "  id INTEGER PRIMARY KEY,\n"
+    "  annex_id INTEGER NOT NULL REFERENCES annex(id),\n"
+    "  seq INTEGER NOT NULL, -- 0: the alphabet, from 1: blocks of rows\n"
+    "  first_row INTEGER NOT NULL, -- rowid of a block's first row, else 0\n"
+    "  hash INTEGER NOT NULL, -- XXH3 of data, 64 bits, seed 0\n"
+    "  data BLOB NOT NULL, -- at most 1 MiB\n"
+    "  UNIQUE(annex_id, seq)\n"
+    ");\n";

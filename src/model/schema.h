@@ -10,4 +10,8 @@
 /* All fixed tables of an edition; the lists' own tables (annex_N) follow. */
 extern const char schema_sql[];
 
+/* The table of an edition that is made for searching large lists. A file
+ * without it is searched all the same, only slower. */
+extern const char schema_scan_sql[];
+
 #endif
