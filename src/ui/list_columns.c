@@ -129,6 +129,21 @@ int list_columns_start(const struct list_columns *c,
     return start;
 }
 
+/* The least shift that shows everything at the right end: with a larger one
+ * there would be room to spare. */
+static int last_shift(const struct list_columns *c,
+                      const struct list_columns_place *place)
+{
+    int end = list_columns_start(c, place, c->count) - place->gap;
+    int begin = 0;
+
+    for (size_t i = 0; i < c->count && end - begin > place->room; i++) {
+        if ((int)i != c->number)
+            begin += list_columns_width(c, place, i) + place->gap;
+    }
+    return begin;
+}
+
 int list_columns_shift(const struct list_columns *c,
                        const struct list_columns_place *place, size_t current,
                        int shift)
@@ -152,5 +167,6 @@ int list_columns_shift(const struct list_columns *c,
             break;
         begin += list_columns_width(c, place, i) + place->gap;
     }
-    return best;
+    begin = last_shift(c, place);
+    return best < begin ? best : begin;
 }

@@ -1,0 +1,41 @@
+/*
+ * list_pane_parts.h - the state of the list pane, for the files that it is made
+ * of: list_pane.c (what it does) and list_pane_draw.c (how it looks).
+ */
+#ifndef UI_LIST_PANE_PARTS_H
+#define UI_LIST_PANE_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/query.h"
+#include "ui/list_columns.h"
+#include "ui/list_view.h"
+#include "ui/pane.h"
+#include "ui/scroll.h"
+
+#define LIST_HEAD_ROWS 2 /* title bar and headings */
+
+struct list_pane {
+    struct pane pane;
+    struct list_view view;
+    struct list_columns columns;
+    struct scroll scroll; /* of the view's lines, gaps among them */
+    int64_t anchor;       /* the row that the reader went to; filters are
+                             judged from it, so that taking back a letter
+                             brings the cursor back */
+    size_t column;        /* the current one */
+    int shift;            /* where the moving columns begin */
+    char *label;          /* of the filter; owned, NULL: none */
+    int sorted_by;        /* column, -1: the source's order */
+    bool descending;
+    struct query *lit; /* borrowed; NULL: nothing is lit */
+};
+
+/* How the columns stand at the pane's present size. */
+struct list_columns_place list_place_of(const struct list_pane *lp);
+
+void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused);
+
+#endif
