@@ -324,7 +324,8 @@ void list_pane_order(struct pane *p, uint32_t *order, size_t column,
 
 int list_pane_sorted_by(const struct pane *p, bool *descending)
 {
-    *descending = list_pane_const(p)->descending;
+    if (descending)
+        *descending = list_pane_const(p)->descending;
     return list_pane_const(p)->sorted_by;
 }
 

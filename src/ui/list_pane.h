@@ -53,7 +53,8 @@ const char *list_pane_filter_label(const struct pane *p); /* "": no filter */
  * NULL: the source's). The cursor stays on its row. */
 void list_pane_order(struct pane *p, uint32_t *order, size_t column,
                      bool descending);
-/* The column the rows are sorted by, -1: the source's order. */
+/* The column the rows are sorted by, -1: the source's order. `descending` may
+ * be NULL. */
 int list_pane_sorted_by(const struct pane *p, bool *descending);
 
 /* In the order of the view: index of a row (-1: not in it), row of an index
