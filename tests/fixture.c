@@ -175,7 +175,7 @@ char *fixture_sql(const char *name, const char *sql)
 static void add_hash(sqlite3 *db)
 {
     struct edition_hash *h = edition_hash_new(db);
-    char content[EDITION_HASH_LEN + 1], scan[EDITION_HASH_LEN + 1];
+    char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
     char *sql;
 
     assert_int_equal(edition_hash_step(h, -1, NULL), EDITION_HASH_DONE);

@@ -165,7 +165,7 @@ static void set_damaged(struct edition *ed, struct err *e)
 
 static void compare(struct edition *ed, struct err *e)
 {
-    char content[EDITION_HASH_LEN + 1], scan[EDITION_HASH_LEN + 1];
+    char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
     const char *stored = edition_value(ed, "scan_hash");
 
     edition_hash_result(ed->hash, content, scan);

@@ -1,8 +1,5 @@
 #include "model/edition_hash.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -10,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/digest.h"
 
 #define MAX_KEYS 4
 
@@ -40,11 +38,11 @@ enum phase { PHASE_FIXED, PHASE_LISTS, PHASE_SCAN, PHASE_DONE };
 
 struct edition_hash {
     sqlite3 *db;
-    XXH3_state_t *state;
+    struct digest *digest;
     enum edition_hash_state outcome;
     int64_t bytes;
-    char content[EDITION_HASH_LEN + 1];
-    char scan[EDITION_HASH_LEN + 1];
+    char content[DIGEST_LEN + 1];
+    char scan[DIGEST_LEN + 1];
 
     enum phase phase;
     size_t table;     /* PHASE_FIXED: index in `fixed` */
@@ -62,9 +60,7 @@ struct edition_hash *edition_hash_new(sqlite3 *db)
     h->db = db;
     h->annex = INT64_MIN;
     h->outcome = EDITION_HASH_MORE;
-    h->state = XXH3_createState();
-    if (!h->state || XXH3_128bits_reset(h->state) != XXH_OK)
-        abort();
+    h->digest = digest_new();
     return h;
 }
 
@@ -81,7 +77,7 @@ void edition_hash_free(struct edition_hash *h)
     if (!h)
         return;
     forget_key(h);
-    XXH3_freeState(h->state);
+    digest_free(h->digest);
     free(h->list_table);
     free(h);
 }
@@ -93,8 +89,7 @@ static bool fail(struct edition_hash *h, struct err *e)
 
 static void take(struct edition_hash *h, const void *bytes, size_t len)
 {
-    /* Fails only for a NULL state. */
-    (void)XXH3_128bits_update(h->state, bytes, len);
+    digest_add(h->digest, bytes, len);
     h->bytes += (int64_t)len;
 }
 
@@ -145,21 +140,6 @@ static bool take_value(struct edition_hash *h, sqlite3_stmt *st, int i,
         take_bytes(h, 'B', bytes, (size_t)sqlite3_column_bytes(st, i));
         return true;
     }
-}
-
-static void finish(struct edition_hash *h, char out[EDITION_HASH_LEN + 1])
-{
-    XXH128_canonical_t digest;
-
-    XXH128_canonicalFromHash(&digest, XXH3_128bits_digest(h->state));
-    for (size_t i = 0; i < sizeof(digest.digest); i++) {
-        static const char hex[] = "0123456789abcdef";
-
-        out[2 * i] = hex[digest.digest[i] >> 4];
-        out[2 * i + 1] = hex[digest.digest[i] & 15];
-    }
-    out[EDITION_HASH_LEN] = '\0';
-    (void)XXH3_128bits_reset(h->state);
 }
 
 static int key_count(const struct walk *w)
@@ -316,7 +296,7 @@ static bool advance(struct edition_hash *h, int64_t until, struct err *e)
         if (!h->list_table && !next_list(h, e))
             return false;
         if (!h->list_table) {
-            finish(h, h->content);
+            digest_take(h->digest, h->content);
             h->phase = has_scan_blocks(h->db) ? PHASE_SCAN : PHASE_DONE;
             return true;
         }
@@ -332,7 +312,7 @@ static bool advance(struct edition_hash *h, int64_t until, struct err *e)
         if (!walk_table(h, &scan_walk, false, until, &ended, e))
             return false;
         if (ended) {
-            finish(h, h->scan);
+            digest_take(h->digest, h->scan);
             h->phase = PHASE_DONE;
         }
         return true;
@@ -364,8 +344,8 @@ int64_t edition_hash_bytes(const struct edition_hash *h)
 }
 
 void edition_hash_result(const struct edition_hash *h,
-                         char content[EDITION_HASH_LEN + 1],
-                         char scan[EDITION_HASH_LEN + 1])
+                         char content[DIGEST_LEN + 1],
+                         char scan[DIGEST_LEN + 1])
 {
     assert(h->outcome == EDITION_HASH_DONE);
     memcpy(content, h->content, sizeof(h->content));

@@ -32,8 +32,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-
-#define EDITION_HASH_LEN 32 /* hexadecimal digits */
+#include "model/digest.h"
 
 struct edition_hash;
 
@@ -62,7 +61,7 @@ int64_t edition_hash_bytes(const struct edition_hash *h);
 /* Once DONE: the results in lower-case hexadecimal, NUL-terminated. `scan` is
  * "" where the file has no table scan_block. */
 void edition_hash_result(const struct edition_hash *h,
-                         char content[EDITION_HASH_LEN + 1],
-                         char scan[EDITION_HASH_LEN + 1]);
+                         char content[DIGEST_LEN + 1],
+                         char scan[DIGEST_LEN + 1]);
 
 #endif

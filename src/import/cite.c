@@ -1,0 +1,168 @@
+#include "import/cite.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "import/pattern.h"
+#include "import/words.h"
+#include "text/utf8.h"
+
+#define OPEN  "《"
+#define CLOSE "》"
+
+#define TITLE_MAX 1024 /* bytes */
+
+/* The byte after the 》 that closes the 《 at `at`; 0 where none does. */
+static size_t close_of(const char *s, size_t at)
+{
+    int depth = 0;
+
+    for (size_t i = at; s[i] && i < at + TITLE_MAX; i++) {
+        if (words_start(s + i, OPEN)) {
+            depth++;
+        } else if (words_start(s + i, CLOSE) && --depth == 0) {
+            return i + strlen(CLOSE);
+        }
+    }
+    return 0;
+}
+
+/* （number） right at `at`: the byte after it, 0 where there is none. */
+static size_t bracketed_number(const char *s, size_t at, struct cite *c)
+{
+    size_t open = words_start(s + at, "（")  ? strlen("（")
+                  : words_start(s + at, "(") ? 1
+                                             : 0;
+    size_t len = open ? pattern_number_from(s, at + open) : 0;
+    size_t after = at + open + len;
+
+    if (!len)
+        return 0;
+    if (words_start(s + after, "）"))
+        after += strlen("）");
+    else if (s[after] == ')')
+        after++;
+    else
+        return 0;
+    c->number_start = at + open;
+    c->number_len = len;
+    return after;
+}
+
+static bool title_at(const char *s, size_t at, struct cite *c)
+{
+    size_t end = close_of(s, at), after;
+
+    if (!end)
+        return false;
+    *c = (struct cite){.start = at,
+                       .title_start = at + strlen(OPEN),
+                       .title_len = end - at - strlen(OPEN) - strlen(CLOSE)};
+    after = bracketed_number(s, end, c);
+    c->len = (after ? after : end) - at;
+    return c->title_len > 0;
+}
+
+bool cite_find(const char *text, size_t from, struct cite *out)
+{
+    for (size_t at = from; text[at]; at++) {
+        struct cite number = {0};
+
+        if (words_start(text + at, OPEN) && title_at(text, at, out))
+            return true;
+        if (pattern_number_at(text, from, at, &number.start, &number.len)) {
+            number.number_start = number.start;
+            number.number_len = number.len;
+            *out = number;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One way to write brackets and no blanks, so that numbers compare. */
+static char *plain_number(const char *number)
+{
+    char *squeezed = words_squeezed(number);
+    const char *year = squeezed;
+    struct str out = {0};
+
+    while (*year) {
+        if (words_start_any(
+                year, (const char *const[]){"〔", "［", "（", "【", NULL})) {
+            str_addc(&out, '[');
+            year += strlen("〔");
+        } else if (words_start_any(year, (const char *const[]){"〕", "］", "）",
+                                                               "】", NULL})) {
+            str_addc(&out, ']');
+            year += strlen("〕");
+        } else {
+            char c = *year++;
+
+            str_addc(&out, c == '(' ? '[' : c == ')' ? ']' : c);
+        }
+    }
+    free(squeezed);
+    return str_take(&out);
+}
+
+static bool same_number(const char *a, const char *b)
+{
+    char *x = plain_number(a), *y = plain_number(b);
+    bool same = strcmp(x, y) == 0;
+
+    free(x);
+    free(y);
+    return same;
+}
+
+/* 关于…的通知 also names 教育部办公厅关于…的通知. */
+static bool same_title(const char *title, const char *cited)
+{
+    return words_same(title, cited) ||
+           (words_start(cited, "关于") && words_end(title, cited));
+}
+
+static int target_of(const struct draft *d, const struct draft_citation *c)
+{
+    for (size_t i = 0; i < d->notice_count; i++) {
+        const struct draft_notice *n = &d->notices[i];
+
+        if (*c->number ? n->doc_number && same_number(n->doc_number, c->number)
+                       : same_title(n->title, c->title))
+            return (int)i;
+    }
+    return -1;
+}
+
+static void cite_block(struct draft *d, struct draft_notice *n, size_t block)
+{
+    const char *text = n->blocks[block].text;
+    struct cite found;
+
+    for (size_t at = 0; cite_find(text, at, &found);
+         at = found.start + found.len) {
+        struct draft_citation *c = draft_add_citation(n);
+
+        c->block = block;
+        c->start = utf8_count(text, found.start);
+        c->length = utf8_count(text + found.start, found.len);
+        c->title = xmemdup(text + found.title_start, found.title_len);
+        c->number = xmemdup(text + found.number_start, found.number_len);
+        c->target = target_of(d, c);
+    }
+}
+
+void cite_all(struct draft *d)
+{
+    for (size_t i = 0; i < d->notice_count; i++) {
+        struct draft_notice *n = &d->notices[i];
+
+        for (size_t b = 0; b < n->block_count; b++) {
+            if (n->blocks[b].role != ROLE_NUMBER)
+                cite_block(d, n, b);
+        }
+    }
+}

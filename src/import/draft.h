@@ -1,0 +1,105 @@
+/*
+ * draft.h - what was recognised in the sources, before it is written.
+ *
+ * Plain values in memory; a page is small. Large tables do not pass through
+ * here.
+ */
+#ifndef IMPORT_DRAFT_H
+#define IMPORT_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/role.h"
+
+struct draft_block {
+    enum role role;
+    int level;
+    char *text;
+    char *raw;   /* or NULL */
+    size_t line; /* of the source, from 0 */
+};
+
+struct draft_row {
+    char **cells; /* as many as the list has columns */
+    size_t line;
+};
+
+struct draft_column {
+    char *name;
+    bool is_integer;
+    char *origin; /* "source", or the rule that derived it */
+};
+
+struct draft_gap {
+    size_t after_row;
+    int64_t first, last;
+};
+
+struct draft_list {
+    struct draft_column *columns;
+    size_t column_count;
+    struct draft_row *rows;
+    size_t row_count, row_cap;
+    struct draft_gap *gaps;
+    size_t gap_count, gap_cap;
+};
+
+struct draft_annex {
+    char *number; /* "" where it has none */
+    char *title;
+    const char *kind; /* list, form, document; static */
+    int64_t stated_total;
+    struct draft_list *list; /* NULL: not held */
+};
+
+struct draft_citation {
+    size_t block;         /* index */
+    size_t start, length; /* code points */
+    char *title, *number; /* "" where there is none */
+    int target;           /* index of the notice, -1: not held */
+};
+
+struct draft_notice {
+    char *title, *doc_number, *issuer, *addressee, *issued_on, *url, *source;
+    char *kind;
+    struct draft_block *blocks;
+    size_t block_count, block_cap;
+    struct draft_annex *annexes;
+    size_t annex_count, annex_cap;
+    struct draft_citation *citations;
+    size_t citation_count, citation_cap;
+};
+
+/* A document that names a record. */
+struct draft_mention {
+    size_t list_notice, annex; /* indices */
+    size_t row;                /* from 0 */
+    size_t notice, block;      /* indices */
+};
+
+struct draft {
+    struct draft_notice *notices; /* in the order of their ids */
+    size_t notice_count, notice_cap;
+    struct draft_mention *mentions;
+    size_t mention_count, mention_cap;
+};
+
+/* Each returns the new element, empty; valid until the next is added. */
+struct draft_notice *draft_add_notice(struct draft *d);
+struct draft_block *draft_add_block(struct draft_notice *n);
+struct draft_annex *draft_add_annex(struct draft_notice *n);
+struct draft_citation *draft_add_citation(struct draft_notice *n);
+struct draft_mention *draft_add_mention(struct draft *d);
+struct draft_row *draft_add_row(struct draft_list *l);
+void draft_add_gap(struct draft_list *l, size_t after_row, int64_t first,
+                   int64_t last);
+
+/* Put a copy of `text` in place of an owned one. */
+void draft_set(char **field, const char *text);
+
+void draft_list_free(struct draft_list *l); /* accepts NULL */
+void draft_clear(struct draft *d);
+
+#endif

@@ -1,0 +1,163 @@
+#include "import/fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "import/words.h"
+
+#define LIST(...)                                                              \
+    (const char *const[])                                                      \
+    {                                                                          \
+        __VA_ARGS__, NULL                                                      \
+    }
+
+bool fields_is_integer(const char *s, size_t len, int64_t *value)
+{
+    size_t at = len > 1 && s[0] == '-';
+    int64_t n = 0;
+
+    if (len == 0 || len - at > 18 || (s[at] == '0' && len > 1))
+        return false;
+    for (size_t i = at; i < len; i++) {
+        if (s[i] < '0' || s[i] > '9')
+            return false;
+        n = 10 * n + (s[i] - '0');
+    }
+    *value = at ? -n : n;
+    return true;
+}
+
+/* The first column whose heading is, or ends with, the first of `words` that
+ * any heading does. */
+static int column_headed(const struct draft_list *l, const char *const *words)
+{
+    for (; *words; words++) {
+        for (size_t c = 0; c < l->column_count; c++) {
+            if (words_end(l->columns[c].name, *words))
+                return (int)c;
+        }
+    }
+    return -1;
+}
+
+int fields_number_column(const struct draft_list *l)
+{
+    return column_headed(l, LIST("序号", "编号"));
+}
+
+int fields_name_column(const struct draft_list *l)
+{
+    return column_headed(l, LIST("集团名称", "学校名称", "院校名称", "单位名称",
+                                 "项目名称", "企业名称", "机构名称", "名称",
+                                 "学校", "院校", "单位", "企业", "机构"));
+}
+
+int fields_unit_column(const struct draft_list *l)
+{
+    for (size_t c = 0; c < l->column_count; c++) {
+        if (words_start(l->columns[c].name, "牵头"))
+            return (int)c;
+    }
+    return column_headed(l, LIST("依托单位", "建设单位", "申报单位", "主持单位",
+                                 "推荐学校", "申报学校", "建设学校", "学校名称",
+                                 "院校名称", "单位名称", "企业名称", "机构名称",
+                                 "学校", "院校", "单位", "企业", "机构"));
+}
+
+static bool all_integers(const struct draft_list *l, size_t column)
+{
+    size_t filled = 0;
+
+    for (size_t r = 0; r < l->row_count; r++) {
+        const char *cell = l->rows[r].cells[column];
+        int64_t ignored;
+
+        if (!*cell)
+            continue;
+        if (!fields_is_integer(cell, strlen(cell), &ignored))
+            return false;
+        filled++;
+    }
+    return filled > 0;
+}
+
+/* Only numbers that rise from 1 or more tell what is missing between them. */
+static void find_gaps(struct draft_list *l, size_t column)
+{
+    int64_t previous = 0, number;
+
+    for (size_t r = 0; r < l->row_count; r++) {
+        const char *cell = l->rows[r].cells[column];
+
+        if (!fields_is_integer(cell, strlen(cell), &number) ||
+            number <= previous) {
+            l->gap_count = 0;
+            return;
+        }
+        if (number > previous + 1)
+            draft_add_gap(l, r, previous + 1, number - 1);
+        previous = number;
+    }
+}
+
+void fields_number(struct draft_list *l)
+{
+    /* 编号 may be codes, which skip at will; 序号 counts. */
+    int column = column_headed(l, LIST("序号"));
+
+    for (size_t c = 0; c < l->column_count; c++)
+        l->columns[c].is_integer = all_integers(l, c);
+    if (column >= 0 && l->columns[column].is_integer)
+        find_gaps(l, (size_t)column);
+}
+
+static bool has_column(const struct draft_list *l, const char *const *words)
+{
+    for (size_t c = 0; c < l->column_count; c++) {
+        if (words_have_any(l->columns[c].name, words))
+            return true;
+    }
+    return false;
+}
+
+typedef const char *rule(const struct unit_tables *t, const char *name,
+                         size_t len);
+
+static void add_derived(struct draft_list *l, const char *name,
+                        const char *table, size_t unit, rule *derive,
+                        const struct unit_tables *tables)
+{
+    struct str origin = {0};
+    size_t at = l->column_count;
+
+    str_addf(&origin, "%s (%s)", table, l->columns[unit].name);
+    l->columns = xreallocarray(l->columns, at + 1, sizeof(*l->columns));
+    l->columns[at] = (struct draft_column){.name = xstrdup(name),
+                                           .origin = str_take(&origin)};
+    l->column_count++;
+    for (size_t r = 0; r < l->row_count; r++) {
+        struct draft_row *row = &l->rows[r];
+        const char *cell = row->cells[unit];
+
+        row->cells = xreallocarray(row->cells, at + 1, sizeof(*row->cells));
+        row->cells[at] = xstrdup(derive(tables, cell, strlen(cell)));
+    }
+}
+
+void fields_derive(struct draft_list *l, const struct unit_tables *tables)
+{
+    int unit = fields_unit_column(l);
+
+    if (unit < 0)
+        return;
+    if (!has_column(l, LIST("地区", "省份", "省市", "所在省", "所在地", "省（",
+                            "省(")) &&
+        column_headed(l, LIST("省")) < 0)
+        add_derived(l, "地区", UNIT_REGION_RULE, (size_t)unit, unit_region,
+                    tables);
+    if (!has_column(l, LIST("类型", "类别")))
+        add_derived(l, "单位类型", UNIT_KIND_RULE, (size_t)unit, unit_kind,
+                    tables);
+}

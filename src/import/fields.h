@@ -1,0 +1,38 @@
+/*
+ * fields.h - what is known about the columns of a list: which hold numbers,
+ * which numbers are missing, which column names the units, and the columns
+ * that can be derived from it.
+ */
+#ifndef IMPORT_FIELDS_H
+#define IMPORT_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "import/draft.h"
+#include "import/unit.h"
+
+/* Whether a cell is an integer in the one form that a number has: no sign but
+ * -, no leading zeros, up to 18 digits. */
+bool fields_is_integer(const char *s, size_t len, int64_t *value);
+
+/* The column of the source's own numbers (序号, 编号), or -1. */
+int fields_number_column(const struct draft_list *l);
+
+/* The column that names the records (集团名称, 学校名称), or -1. */
+int fields_name_column(const struct draft_list *l);
+
+/* The column that names the unit that leads or is the record (牵头单位,
+ * 学校名称), or -1. */
+int fields_unit_column(const struct draft_list *l);
+
+/* Mark the columns of integers, and note the gaps in the source's numbers
+ * where they rise. */
+void fields_number(struct draft_list *l);
+
+/* Add the columns 地区 and 单位类型 from the unit's name, unless the source has
+ * a column for it already or the list names no unit. */
+void fields_derive(struct draft_list *l, const struct unit_tables *tables);
+
+#endif

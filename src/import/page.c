@@ -1,0 +1,197 @@
+#include "import/page.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "import/words.h"
+#include "text/clean.h"
+
+/* The end of "](target)" at `s`, NULL where it does not stand there. */
+static const char *after_target(const char *s, const char *end)
+{
+    const char *close;
+
+    if (end - s < 2 || s[0] != ']' || s[1] != '(')
+        return NULL;
+    close = memchr(s, ')', (size_t)(end - s));
+    return close ? close + 1 : NULL;
+}
+
+/* "[text](target)": the text is kept. A bracket of the text itself has no
+ * target behind it. */
+static const char *link_text(const char *s, const char *end,
+                             const char **text_end)
+{
+    *text_end = memchr(s, ']', (size_t)(end - s));
+    return *text_end ? after_target(*text_end, end) : NULL;
+}
+
+static const char *strip_one(struct str *out, const char *s, const char *end)
+{
+    bool picture = *s == '!' && end - s > 1 && s[1] == '[';
+    const char *text = s + (picture ? 2 : 1), *text_end, *after;
+
+    if (*s == '[' || picture) {
+        after = link_text(text, end, &text_end);
+        if (after) {
+            if (!picture)
+                str_append(out, text, (size_t)(text_end - text));
+            return after;
+        }
+    } else if (*s == '<' &&
+               (words_start(text, "http://") || words_start(text, "https://") ||
+                words_start(text, "mailto:"))) {
+        text_end = memchr(s, '>', (size_t)(end - s));
+        if (text_end) {
+            str_append(out, text, (size_t)(text_end - text));
+            return text_end + 1;
+        }
+    } else if (end - s > 1 && s[0] == '*' && s[1] == '*') {
+        return s + 2;
+    }
+    str_addc(out, *s);
+    return s + 1;
+}
+
+char *page_strip_marks(const char *s, size_t len)
+{
+    struct str out = {0};
+    const char *end = s + len;
+
+    while (s < end)
+        s = strip_one(&out, s, end);
+    return str_take(&out);
+}
+
+/* Clean and trimmed. TAB, which only pads outside of a table, is a blank. */
+static char *clean_line(const char *s, size_t len)
+{
+    char *copy = xmemdup(s, len), *trimmed;
+    struct str out = {0};
+
+    for (char *c = copy; *c; c++) {
+        if (*c == '\t')
+            *c = ' ';
+    }
+    clean_append(&out, copy, strlen(copy), CLEAN_EXPORT);
+    free(copy);
+    trimmed = words_trimmed(str_text(&out), out.len);
+    str_clear(&out);
+    return trimmed;
+}
+
+static void cut_cells(struct page_line *l, const char *s, size_t len)
+{
+    size_t cap = 0, full = 0;
+
+    for (const char *end = s + len; s <= end;) {
+        const char *tab = memchr(s, '\t', (size_t)(end - s));
+        const char *stop = tab ? tab : end;
+
+        l->cells = mem_grow(l->cells, l->cell_count, &cap, sizeof(*l->cells));
+        l->cells[l->cell_count] = clean_line(s, (size_t)(stop - s));
+        if (*l->cells[l->cell_count++])
+            full = l->cell_count;
+        l->has_tab = l->has_tab || tab;
+        s = stop + 1;
+    }
+    while (l->cell_count > full)
+        free(l->cells[--l->cell_count]);
+}
+
+static size_t ascii_blank(const char *s, size_t len, bool at_end)
+{
+    size_t n = 0;
+
+    while (n < len && strchr(" \t\r\f\v", at_end ? s[len - 1 - n] : s[n]))
+        n++;
+    return n;
+}
+
+static void take_line(struct page_line *l, const struct source_line *from)
+{
+    const char *s = from->text;
+    size_t len = from->len;
+    char *stripped = page_strip_marks(s, len);
+
+    l->text = clean_line(stripped, strlen(stripped));
+    cut_cells(l, stripped, strlen(stripped));
+    free(stripped);
+
+    len -= ascii_blank(s, len, true);
+    s += ascii_blank(s, len, false);
+    len = (size_t)(from->text + from->len - s);
+    len -= ascii_blank(s, len, true);
+    if (strlen(l->text) != len || memcmp(l->text, s, len) != 0) {
+        struct str raw = {0};
+
+        clean_append(&raw, s, len, CLEAN_EXPORT);
+        l->raw = str_take(&raw);
+    }
+}
+
+bool page_read(struct page *p, const char *path, struct err *e)
+{
+    if (!source_read(&p->source, path, e))
+        return false;
+    p->count = p->source.count;
+    p->lines = xcalloc(p->count, sizeof(*p->lines));
+    for (size_t i = 0; i < p->count; i++)
+        take_line(&p->lines[i], &p->source.lines[i]);
+    return true;
+}
+
+void page_clear(struct page *p)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        struct page_line *l = &p->lines[i];
+
+        for (size_t c = 0; c < l->cell_count; c++)
+            free(l->cells[c]);
+        free(l->cells);
+        free(l->text);
+        free(l->raw);
+        free(l->fate);
+    }
+    free(p->lines);
+    source_clear(&p->source);
+    *p = (struct page){0};
+}
+
+static void settle(struct page_line *l, const char *before, const char *fmt,
+                   va_list ap) __attribute__((format(printf, 3, 0)));
+
+static void settle(struct page_line *l, const char *before, const char *fmt,
+                   va_list ap)
+{
+    struct str fate = {0};
+
+    assert(!l->fate);
+    str_add(&fate, before);
+    str_addvf(&fate, fmt, ap);
+    l->fate = str_take(&fate);
+}
+
+void page_settle(struct page *p, size_t index, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    settle(&p->lines[index], "", fmt, ap);
+    va_end(ap);
+}
+
+void page_leave_out(struct page *p, size_t index, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    settle(&p->lines[index], _("left out: "), fmt, ap);
+    va_end(ap);
+    p->lines[index].left_out = true;
+}

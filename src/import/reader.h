@@ -1,0 +1,43 @@
+/*
+ * reader.h - one document out of a stretch of a page's lines: blocks with
+ * their roles, annexes with their lists, the fields of the document.
+ */
+#ifndef IMPORT_READER_H
+#define IMPORT_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "import/draft.h"
+#include "import/page.h"
+#include "import/seen.h"
+#include "import/unit.h"
+
+struct reader {
+    struct page *page;
+    struct draft_notice *notice; /* being filled; borrowed */
+    size_t id;                   /* of the notice in the edition */
+    size_t first_annex;          /* id that its first annex gets */
+    struct seen *seen;           /* paragraphs of the page; borrowed */
+    const struct unit_tables *tables;
+};
+
+/* The next line from `from` on that is neither blank nor settled; `end` where
+ * there is none. */
+size_t reader_next(const struct page *p, size_t from, size_t end);
+
+/* Whether the lines from `at` on begin a document of the kind: a title with
+ * the number or the addressee near it, or with a signer and a date somewhere
+ * before `end`. `*last` is then the last line of the title. */
+bool reader_begins(const struct page *p, size_t at, size_t end, size_t *last);
+
+/* Read the lines [from, end) that are not yet settled; the document begins at
+ * `from`. Every line is settled. */
+bool reader_notice(struct reader *r, size_t from, size_t end, struct err *e);
+
+/* The same for text that is no notice: a short first line is its title, the
+ * rest are paragraphs and lists. */
+bool reader_text(struct reader *r, size_t from, size_t end, struct err *e);
+
+#endif

@@ -1,0 +1,129 @@
+#include "import/recognise.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "import/pattern.h"
+#include "import/reader.h"
+#include "import/seen.h"
+
+/* The line where the next notice from `from` on begins, p->count: none; and
+ * the last line of its title. */
+static size_t next_notice(const struct page *p, size_t from, size_t *title)
+{
+    for (size_t at = reader_next(p, from, p->count); at < p->count;
+         at = reader_next(p, at + 1, p->count)) {
+        if (reader_begins(p, at, p->count, title))
+            return at;
+    }
+    return p->count;
+}
+
+static size_t annexes_so_far(const struct draft *d)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < d->notice_count; i++)
+        count += d->notices[i].annex_count;
+    return count;
+}
+
+typedef bool read_stretch(struct reader *r, size_t from, size_t end,
+                          struct err *e);
+
+static bool add_document(struct page *p, struct draft *d,
+                         const struct unit_tables *tables, struct seen *seen,
+                         read_stretch *read, size_t from, size_t end,
+                         struct err *e)
+{
+    struct reader r = {.page = p,
+                       .first_annex = annexes_so_far(d) + 1,
+                       .seen = seen,
+                       .tables = tables};
+
+    r.notice = draft_add_notice(d);
+    r.id = d->notice_count;
+    return read(&r, from, end, e);
+}
+
+/* Where the text before a notice gives an address, it is the notice's. */
+static void take_address(const struct page *p, size_t end,
+                         struct draft_notice *n)
+{
+    for (size_t at = 0; at < end; at++) {
+        const char *address = pattern_address(p->lines[at].text);
+        struct str source = {0};
+
+        if (!address || n->url)
+            continue;
+        draft_set(&n->url, address);
+        str_addf(&source, "%s; url: line %zu", n->source, at + 1);
+        free(n->source);
+        n->source = str_take(&source);
+    }
+}
+
+/* Lines before a notice that are no text of their own: the head of the web
+ * page, what the notice says too. */
+static bool is_text(const struct page *p, size_t at, const struct seen *seen)
+{
+    const char *text = p->lines[at].text, *value;
+
+    return *text && !p->lines[at].fate && !pattern_page_head(text, &value) &&
+           !pattern_is_furniture(text) && !pattern_is_english(text) &&
+           !pattern_address(text) && !seen_find(seen, text);
+}
+
+static bool has_text(const struct page *p, size_t end, const struct seen *seen)
+{
+    for (size_t at = 0; at < end; at++) {
+        if (is_text(p, at, seen))
+            return true;
+    }
+    return false;
+}
+
+static void settle_rest(struct page *p, size_t end, const struct seen *seen)
+{
+    for (size_t at = 0; at < end; at++) {
+        const char *text = p->lines[at].text;
+        const struct seen_entry *before = seen_find(seen, text);
+
+        if (p->lines[at].fate)
+            continue;
+        if (!*text)
+            page_settle(p, at, _("blank"));
+        else if (before)
+            page_leave_out(p, at, _("repeats line %zu"), before->line + 1);
+        else if (pattern_address(text))
+            page_leave_out(p, at, _("the address of the notice"));
+        else
+            page_leave_out(p, at, _("the web page's own words"));
+    }
+}
+
+bool recognise_page(struct page *p, struct draft *d,
+                    const struct unit_tables *tables, struct err *e)
+{
+    size_t title = 0, first = next_notice(p, 0, &title);
+    size_t first_notice = d->notice_count;
+    struct seen seen = {0};
+    bool ok = true;
+
+    for (size_t at = first; ok && at < p->count;) {
+        size_t next = next_notice(p, title + 1, &title);
+
+        ok = add_document(p, d, tables, &seen, reader_notice, at, next, e);
+        at = next;
+    }
+    if (ok && first < p->count)
+        take_address(p, first, &d->notices[first_notice]);
+    if (ok && has_text(p, first, &seen))
+        ok = add_document(p, d, tables, &seen, reader_text, 0, first, e);
+    else if (ok)
+        settle_rest(p, first, &seen);
+    seen_clear(&seen);
+    return ok;
+}

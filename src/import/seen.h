@@ -1,0 +1,31 @@
+/*
+ * seen.h - the paragraphs of a page that were read, to know one that is said
+ * again. Blanks do not tell two apart.
+ */
+#ifndef IMPORT_SEEN_H
+#define IMPORT_SEEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct seen_entry {
+    char *text;    /* without blanks; NULL: a free place */
+    size_t notice; /* id */
+    size_t line;   /* from 0 */
+};
+
+/* `struct seen s = {0}` is empty. */
+struct seen {
+    struct seen_entry *entries; /* owned; open addressing */
+    size_t count, cap;          /* cap is a power of two, or 0 */
+};
+
+/* Note a text, unless it is known. */
+void seen_add(struct seen *s, const char *text, size_t notice, size_t line);
+
+/* Borrowed until the next seen_add(); NULL for a text that is new. */
+const struct seen_entry *seen_find(const struct seen *s, const char *text);
+
+void seen_clear(struct seen *s);
+
+#endif

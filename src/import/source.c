@@ -1,0 +1,245 @@
+#include "import/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/utf8.h"
+
+const char *source_basename(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static bool refuse_kind(const char *path, const struct stat *st, struct err *e)
+{
+    if (S_ISDIR(st->st_mode))
+        return err_set(e, ERR_IO, _("%s: is a folder, not a file"), path);
+    if (!S_ISREG(st->st_mode))
+        return err_set(e, ERR_IO,
+                       _("%s: is not a regular file; save its text in a file "
+                         "and import that"),
+                       path);
+    if (st->st_size == 0)
+        return err_set(e, ERR_DATA, _("%s: is empty"), path);
+    return true;
+}
+
+int source_open(const char *path, long long *size, struct err *e)
+{
+    /* A FIFO would wait for a writer: it is opened without, then refused. */
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    struct stat st;
+
+    if (fd < 0 || fstat(fd, &st) < 0) {
+        err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+        goto fail;
+    }
+    if (!refuse_kind(path, &st, e))
+        goto fail;
+    *size = st.st_size;
+    return fd;
+
+fail:
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+bool source_check_start(const char *path, const char *bytes, size_t len,
+                        size_t *skip, struct err *e)
+{
+    /* clang-format off */
+    static const struct {
+        const char *magic;
+        size_t len;
+        const char *what;
+    } starts[] = {
+        { "\xFF\xFE\0\0", 4, "UTF-32" },
+        { "\xFF\xFE", 2, "UTF-16" },
+        { "\xFE\xFF", 2, "UTF-16" },
+        { "SQLite format 3", 16, NULL },
+        { "\xD0\xCF\x11\xE0", 4, NULL },
+        { "PK\x03\x04", 4, NULL },
+        { "%PDF-", 5, NULL },
+    };
+    /* clang-format on */
+
+    *skip = 0;
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+        if (len < starts[i].len ||
+            memcmp(bytes, starts[i].magic, starts[i].len) != 0)
+            continue;
+        if (!starts[i].what)
+            return err_set(e, ERR_FORMAT,
+                           _("%s: is no text file; save the page as plain "
+                             "text (UTF-8) and import that"),
+                           path);
+        return err_set(e, ERR_FORMAT,
+                       _("%s: is %s text, not UTF-8; convert it first: iconv "
+                         "-f %s -t UTF-8 FILE >NEW"),
+                       path, starts[i].what, starts[i].what);
+    }
+    if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        *skip = 3;
+    return true;
+}
+
+/* Whether bytes that are not UTF-8 are Chinese in the encoding of older
+ * Windows programs: only its pairs, and many of them. */
+static bool looks_like_gb18030(const char *s, size_t len)
+{
+    size_t pairs = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        unsigned char a = (unsigned char)s[i];
+
+        if (a < 0x80)
+            continue;
+        if (i + 1 == len || a == 0x80 || a == 0xFF ||
+            (unsigned char)s[i + 1] < 0x30)
+            return false;
+        pairs++;
+        i++;
+    }
+    return pairs >= 2;
+}
+
+static size_t valid_length(const char *s, size_t len)
+{
+    size_t i = 0;
+
+    while (i < len) {
+        uint32_t cp;
+        size_t n = utf8_decode(s + i, len - i, &cp);
+
+        if (cp == UTF8_REPLACEMENT && !(n == 3 && s[i] == '\xEF'))
+            break;
+        i += n;
+    }
+    return i;
+}
+
+bool source_check_line(const char *path, size_t line, const char *bytes,
+                       size_t len, size_t max, struct err *e)
+{
+    if (len > max)
+        return err_set(e, ERR_LIMIT,
+                       _("%s:%zu: the line has %zu bytes, more than %zu; "
+                         "break it into paragraphs"),
+                       path, line, len, max);
+    if (memchr(bytes, '\0', len))
+        return err_set(e, ERR_DATA,
+                       _("%s:%zu: has a NUL byte; if the file is UTF-16, "
+                         "convert it first: iconv -f UTF-16 -t UTF-8 FILE "
+                         ">NEW; else remove it: tr -d '\\000' <FILE >NEW"),
+                       path, line);
+    if (utf8_is_valid(bytes, len))
+        return true;
+    if (looks_like_gb18030(bytes, len))
+        return err_set(e, ERR_FORMAT,
+                       _("%s:%zu: is not UTF-8, it looks like GB18030 (GBK); "
+                         "convert it first: iconv -f GB18030 -t UTF-8 FILE "
+                         ">NEW"),
+                       path, line);
+    return err_set(e, ERR_DATA,
+                   _("%s:%zu: byte %zu is not UTF-8; correct the line, or "
+                     "drop such bytes: iconv -c -f UTF-8 -t UTF-8 FILE >NEW"),
+                   path, line, valid_length(bytes, len) + 1);
+}
+
+static bool cut_lines(struct source *s, const char *path, size_t at,
+                      struct err *e)
+{
+    size_t cap = 0;
+
+    while (at < s->len) {
+        const char *start = s->text + at;
+        const char *end = memchr(start, '\n', s->len - at);
+        size_t len = end ? (size_t)(end - start) : s->len - at;
+
+        at += len + 1;
+        if (len > 0 && start[len - 1] == '\r')
+            len--;
+        if (!source_check_line(path, s->count + 1, start, len, SOURCE_LINE_MAX,
+                               e))
+            return false;
+        s->lines = mem_grow(s->lines, s->count, &cap, sizeof(*s->lines));
+        s->lines[s->count++] = (struct source_line){start, len};
+    }
+    return true;
+}
+
+static bool read_all(struct source *s, int fd, const char *path, struct err *e)
+{
+    size_t cap = s->len;
+
+    s->text = xmalloc(cap + 1);
+    s->len = 0;
+    while (s->len < cap) {
+        ssize_t n = read(fd, s->text + s->len, cap - s->len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+        if (n == 0)
+            break;
+        s->len += (size_t)n;
+    }
+    s->text[s->len] = '\0';
+    return true;
+}
+
+static void take_digest(struct source *s)
+{
+    struct digest *d = digest_new();
+
+    digest_add(d, s->text, s->len);
+    digest_take(d, s->digest);
+    digest_free(d);
+}
+
+bool source_read(struct source *s, const char *path, struct err *e)
+{
+    long long size = 0;
+    size_t skip = 0;
+    int fd = source_open(path, &size, e);
+    bool ok = false;
+
+    if (fd < 0)
+        return false;
+    if (size > SOURCE_MAX) {
+        err_set(e, ERR_LIMIT, _("%s: has %lld bytes; a page may have %d"), path,
+                size, SOURCE_MAX);
+        goto out;
+    }
+    s->len = (size_t)size;
+    if (!read_all(s, fd, path, e) ||
+        !source_check_start(path, s->text, s->len, &skip, e) ||
+        !cut_lines(s, path, skip, e))
+        goto out;
+    s->name = xstrdup(source_basename(path));
+    take_digest(s);
+    ok = true;
+out:
+    close(fd);
+    if (!ok)
+        source_clear(s);
+    return ok;
+}
+
+void source_clear(struct source *s)
+{
+    free(s->name);
+    free(s->text);
+    free(s->lines);
+    *s = (struct source){0};
+}

@@ -1,0 +1,431 @@
+#include "model/edition_write.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/edition_hash.h"
+#include "model/schema.h"
+
+enum statement {
+    ADD_VALUE,
+    ADD_NOTICE,
+    ADD_BLOCK,
+    ADD_ANNEX,
+    ADD_FIELD,
+    ADD_GAP,
+    ADD_CITATION,
+    ADD_MENTION,
+    ADD_ROW, /* made anew for each list */
+    STATEMENT_COUNT,
+};
+
+/* clang-format off */
+static const char *const statement_sql[STATEMENT_COUNT] = {
+    [ADD_VALUE] = "INSERT INTO edition(key,value) VALUES(?,?)",
+    [ADD_NOTICE] = "INSERT INTO notice(id,title,doc_number,issuer,addressee,"
+                   "issued_on,kind,url,source) VALUES(?,?,?,?,?,?,?,?,?)",
+    [ADD_BLOCK] = "INSERT INTO block(notice_id,seq,role,level,text,raw) "
+                  "VALUES(?,?,?,?,?,?)",
+    [ADD_ANNEX] = "INSERT INTO annex(id,notice_id,seq,number,title,kind,held,"
+                  "stated_total,table_name) VALUES(?,?,?,?,?,?,?,?,?)",
+    [ADD_FIELD] = "INSERT INTO field(annex_id,seq,column_name,kind,origin) "
+                  "VALUES(?,?,?,?,?)",
+    [ADD_GAP] = "INSERT INTO gap(annex_id,after_row,first,last) "
+                "VALUES(?,?,?,?)",
+    [ADD_CITATION] = "INSERT INTO citation(notice_id,block_seq,start,length,"
+                     "title,doc_number,target_notice) VALUES(?,?,?,?,?,?,?)",
+    [ADD_MENTION] = "INSERT INTO mention(annex_id,row,notice_id,block_seq) "
+                    "VALUES(?,?,?,?)",
+};
+/* clang-format on */
+
+struct edition_writer {
+    sqlite3 *db;
+    sqlite3_stmt *statements[STATEMENT_COUNT];
+    bool *is_integer; /* of the columns of the current list */
+    size_t columns;
+    bool finished;
+};
+
+static bool fail(struct edition_writer *w, struct err *e)
+{
+    return err_set(e, ERR_IO, "%s", sqlite3_errmsg(w->db));
+}
+
+static bool run(struct edition_writer *w, const char *sql, struct err *e)
+{
+    return sqlite3_exec(w->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           fail(w, e);
+}
+
+/* No journal: the file is new, and is thrown away if this fails.
+ * secure_delete keeps leftovers of other pages out of it, so that the same
+ * calls give the same bytes. */
+static bool set_up(struct edition_writer *w, bool large, struct err *e)
+{
+    struct str sql = {0};
+    bool ok;
+
+    str_addf(&sql,
+             "PRAGMA page_size=%d;"
+             "PRAGMA encoding='UTF-8';"
+             "PRAGMA journal_mode=OFF;"
+             "PRAGMA synchronous=OFF;"
+             "PRAGMA locking_mode=EXCLUSIVE;"
+             "PRAGMA secure_delete=ON;"
+             "PRAGMA trusted_schema=OFF;"
+             "PRAGMA foreign_keys=ON;"
+             "PRAGMA cache_size=-8192;"
+             "PRAGMA application_id=%d;"
+             "PRAGMA user_version=%d;"
+             "BEGIN;",
+             large ? 65536 : 4096, SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
+    ok = run(w, str_text(&sql), e) && run(w, schema_sql, e);
+    str_clear(&sql);
+    return ok;
+}
+
+struct edition_writer *edition_writer_open(const char *path, bool large,
+                                           struct err *e)
+{
+    struct edition_writer *w = xcalloc(1, sizeof(*w));
+
+    if (sqlite3_open_v2(path, &w->db, SQLITE_OPEN_READWRITE, NULL) !=
+        SQLITE_OK) {
+        fail(w, e);
+        goto failed;
+    }
+    if (!set_up(w, large, e))
+        goto failed;
+    for (int i = 0; i < ADD_ROW; i++) {
+        if (sqlite3_prepare_v2(w->db, statement_sql[i], -1, &w->statements[i],
+                               NULL) != SQLITE_OK) {
+            fail(w, e);
+            goto failed;
+        }
+    }
+    return w;
+
+failed:
+    edition_writer_close(w);
+    return NULL;
+}
+
+static bool close_database(struct edition_writer *w)
+{
+    int rc;
+
+    for (int i = 0; i < STATEMENT_COUNT; i++) {
+        sqlite3_finalize(w->statements[i]);
+        w->statements[i] = NULL;
+    }
+    rc = sqlite3_close(w->db);
+    w->db = NULL;
+    return rc == SQLITE_OK;
+}
+
+void edition_writer_close(struct edition_writer *w)
+{
+    if (!w)
+        return;
+    close_database(w);
+    free(w->is_integer);
+    free(w);
+}
+
+/* The next value of a statement that is being filled. */
+struct binder {
+    sqlite3_stmt *st;
+    int at;
+};
+
+static void bind_number(struct binder *b, int64_t n)
+{
+    sqlite3_bind_int64(b->st, ++b->at, n);
+}
+
+static void bind_bytes(struct binder *b, const char *text, size_t len)
+{
+    if (len)
+        sqlite3_bind_text64(b->st, ++b->at, text, len, SQLITE_STATIC,
+                            SQLITE_UTF8);
+    else
+        sqlite3_bind_null(b->st, ++b->at);
+}
+
+static void bind_optional(struct binder *b, const char *text)
+{
+    bind_bytes(b, text, text ? strlen(text) : 0);
+}
+
+static void bind_wanted(struct binder *b, const char *text)
+{
+    sqlite3_bind_text(b->st, ++b->at, text ? text : "", -1, SQLITE_STATIC);
+}
+
+static struct binder binder_of(struct edition_writer *w, enum statement which)
+{
+    assert(!w->finished);
+    return (struct binder){.st = w->statements[which]};
+}
+
+static bool insert(struct edition_writer *w, struct binder *b, struct err *e)
+{
+    bool ok = sqlite3_step(b->st) == SQLITE_DONE || fail(w, e);
+
+    sqlite3_reset(b->st);
+    return ok;
+}
+
+bool edition_writer_value(struct edition_writer *w, const char *key,
+                          const char *value, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_VALUE);
+
+    bind_wanted(&b, key);
+    bind_wanted(&b, value);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_notice(struct edition_writer *w,
+                           const struct write_notice *n, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_NOTICE);
+
+    bind_number(&b, n->id);
+    bind_wanted(&b, n->title);
+    bind_optional(&b, n->doc_number);
+    bind_optional(&b, n->issuer);
+    bind_optional(&b, n->addressee);
+    bind_optional(&b, n->issued_on);
+    bind_wanted(&b, n->kind);
+    bind_optional(&b, n->url);
+    bind_wanted(&b, n->source);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_block(struct edition_writer *w, const struct write_block *k,
+                          struct err *e)
+{
+    struct binder b = binder_of(w, ADD_BLOCK);
+
+    bind_number(&b, k->notice);
+    bind_number(&b, k->seq);
+    bind_wanted(&b, role_name(k->role));
+    bind_number(&b, k->level);
+    bind_wanted(&b, k->text);
+    bind_optional(&b, k->raw);
+    return insert(w, &b, e);
+}
+
+static char *table_of(int64_t annex)
+{
+    struct str name = {0};
+
+    str_addf(&name, "annex_%lld", (long long)annex);
+    return str_take(&name);
+}
+
+bool edition_writer_annex(struct edition_writer *w, const struct write_annex *a,
+                          struct err *e)
+{
+    struct binder b = binder_of(w, ADD_ANNEX);
+    char *table = a->held ? table_of(a->id) : NULL;
+    bool ok;
+
+    bind_number(&b, a->id);
+    if (a->notice)
+        bind_number(&b, a->notice);
+    else
+        bind_optional(&b, NULL);
+    bind_number(&b, a->seq);
+    bind_optional(&b, a->number);
+    bind_wanted(&b, a->title);
+    bind_wanted(&b, a->kind);
+    bind_number(&b, a->held);
+    if (a->stated_total >= 0)
+        bind_number(&b, a->stated_total);
+    else
+        bind_optional(&b, NULL);
+    bind_optional(&b, table);
+    ok = insert(w, &b, e);
+    free(table);
+    return ok;
+}
+
+static void add_name(struct str *sql, const char *name)
+{
+    str_addc(sql, '"');
+    for (; *name; name++) {
+        if (*name == '"')
+            str_addc(sql, '"');
+        str_addc(sql, *name);
+    }
+    str_addc(sql, '"');
+}
+
+static bool create_table(struct edition_writer *w, const char *table,
+                         const struct write_field *fields, size_t count,
+                         struct err *e)
+{
+    struct str sql = {0};
+    bool ok;
+
+    str_addf(&sql, "CREATE TABLE %s(\n", table);
+    for (size_t i = 0; i < count; i++) {
+        str_add(&sql, i ? ",\n  " : "  ");
+        add_name(&sql, fields[i].name);
+        str_add(&sql, fields[i].is_integer ? " INTEGER" : " TEXT");
+    }
+    str_add(&sql, "\n)");
+    ok = run(w, str_text(&sql), e);
+    str_clear(&sql);
+    return ok;
+}
+
+static bool prepare_rows(struct edition_writer *w, const char *table,
+                         size_t count, struct err *e)
+{
+    struct str sql = {0};
+    bool ok;
+
+    str_addf(&sql, "INSERT INTO %s VALUES(", table);
+    for (size_t i = 0; i < count; i++)
+        str_add(&sql, i ? ",?" : "?");
+    str_add(&sql, ")");
+    sqlite3_finalize(w->statements[ADD_ROW]);
+    w->statements[ADD_ROW] = NULL;
+    ok = sqlite3_prepare_v2(w->db, str_text(&sql), -1, &w->statements[ADD_ROW],
+                            NULL) == SQLITE_OK ||
+         fail(w, e);
+    str_clear(&sql);
+    return ok;
+}
+
+static bool add_field(struct edition_writer *w, int64_t annex, size_t seq,
+                      const struct write_field *f, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_FIELD);
+
+    bind_number(&b, annex);
+    bind_number(&b, (int64_t)seq);
+    bind_wanted(&b, f->name);
+    bind_wanted(&b, f->is_integer ? "integer" : "text");
+    bind_wanted(&b, f->origin);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_list(struct edition_writer *w, int64_t annex,
+                         const struct write_field *fields, size_t count,
+                         struct err *e)
+{
+    char *table = table_of(annex);
+    bool ok = create_table(w, table, fields, count, e) &&
+              prepare_rows(w, table, count, e);
+
+    free(w->is_integer);
+    w->is_integer = xcalloc(count, sizeof(*w->is_integer));
+    w->columns = count;
+    for (size_t i = 0; ok && i < count; i++) {
+        w->is_integer[i] = fields[i].is_integer;
+        ok = add_field(w, annex, i + 1, &fields[i], e);
+    }
+    free(table);
+    return ok;
+}
+
+static int64_t integer_of(const struct write_cell *c)
+{
+    int64_t n = 0;
+    size_t i = c->text[0] == '-';
+
+    for (; i < c->len; i++)
+        n = 10 * n + (c->text[i] - '0');
+    return c->text[0] == '-' ? -n : n;
+}
+
+bool edition_writer_row(struct edition_writer *w,
+                        const struct write_cell *cells, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_ROW);
+
+    for (size_t i = 0; i < w->columns; i++) {
+        if (w->is_integer[i] && cells[i].len)
+            bind_number(&b, integer_of(&cells[i]));
+        else
+            bind_bytes(&b, cells[i].text, cells[i].len);
+    }
+    return insert(w, &b, e);
+}
+
+bool edition_writer_gap(struct edition_writer *w, int64_t annex,
+                        int64_t after_row, int64_t first, int64_t last,
+                        struct err *e)
+{
+    struct binder b = binder_of(w, ADD_GAP);
+
+    bind_number(&b, annex);
+    bind_number(&b, after_row);
+    bind_number(&b, first);
+    bind_number(&b, last);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_citation(struct edition_writer *w,
+                             const struct write_citation *c, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_CITATION);
+
+    bind_number(&b, c->notice);
+    bind_number(&b, c->block);
+    bind_number(&b, c->start);
+    bind_number(&b, c->length);
+    bind_optional(&b, c->title);
+    bind_optional(&b, c->doc_number);
+    if (c->target)
+        bind_number(&b, c->target);
+    else
+        bind_optional(&b, NULL);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_mention(struct edition_writer *w, int64_t annex,
+                            int64_t row, int64_t notice, int64_t block,
+                            struct err *e)
+{
+    struct binder b = binder_of(w, ADD_MENTION);
+
+    bind_number(&b, annex);
+    bind_number(&b, row);
+    bind_number(&b, notice);
+    bind_number(&b, block);
+    return insert(w, &b, e);
+}
+
+static bool add_hashes(struct edition_writer *w, struct err *e)
+{
+    struct edition_hash *h = edition_hash_new(w->db);
+    char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
+    bool ok = edition_hash_step(h, -1, e) == EDITION_HASH_DONE;
+
+    if (ok) {
+        edition_hash_result(h, content, scan);
+        ok = edition_writer_value(w, "hash", content, e) &&
+             (!scan[0] || edition_writer_value(w, "scan_hash", scan, e));
+    }
+    edition_hash_free(h);
+    return ok;
+}
+
+bool edition_writer_finish(struct edition_writer *w, struct err *e)
+{
+    if (!add_hashes(w, e) || !run(w, "COMMIT", e))
+        return false;
+    w->finished = true;
+    return close_database(w) ||
+           err_set(e, ERR_IO, "the database cannot be closed");
+}
