@@ -115,6 +115,21 @@ static void going_back_stops_where_going_on_does(void **state)
         assert_int_equal(utf8_prev(text, at), starts[--n]);
 }
 
+static void a_text_is_cut_where_a_code_point_starts(void **state)
+{
+    static const char text[] = "a中\x80\xE4\xB8z😀";
+    static const size_t starts[] = {0, 1, 1, 1, 4, 5, 5, 7, 8, 8, 8, 8};
+
+    (void)state;
+    assert_int_equal(sizeof(text) - 1, ARRAY_LEN(starts));
+    for (size_t at = 0; at < ARRAY_LEN(starts); at++) {
+        size_t start = utf8_start(text, sizeof(text) - 1, at);
+
+        if (start != starts[at])
+            fail_msg("byte %zu: %zu", at, start);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +137,7 @@ int main(void)
         cmocka_unit_test(every_code_point_comes_back),
         cmocka_unit_test(a_text_with_a_bad_unit_is_not_valid),
         cmocka_unit_test(places_are_counted_in_code_points),
+        cmocka_unit_test(a_text_is_cut_where_a_code_point_starts),
         cmocka_unit_test(going_back_stops_where_going_on_does),
     };
 

@@ -100,3 +100,14 @@ size_t utf8_prev(const char *s, size_t at)
     }
     return at - 1;
 }
+
+size_t utf8_start(const char *s, size_t len, size_t at)
+{
+    size_t start = at;
+    uint32_t cp;
+
+    while (start > 0 && at - start < UTF8_MAX - 1 &&
+           ((unsigned char)s[start] & 0xC0) == 0x80)
+        start--;
+    return start + utf8_decode(s + start, len - start, &cp) > at ? start : at;
+}

@@ -35,4 +35,8 @@ size_t utf8_offset(const char *s, size_t len, size_t index);
 /* The start of the code point before byte `at` > 0. */
 size_t utf8_prev(const char *s, size_t at);
 
+/* The start of the code point or bad unit that byte `at` < `len` is part of:
+ * where a text can be cut. */
+size_t utf8_start(const char *s, size_t len, size_t at);
+
 #endif

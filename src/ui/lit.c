@@ -97,12 +97,10 @@ static size_t slice_of(const char *text, size_t *len, const struct lit *lit)
     if (lit->count > 0) {
         lit_end = lit->ranges[0].start + lit->ranges[0].len;
         if (lit->ranges[0].start > BEYOND)
-            base = lit->ranges[0].start - CONTEXT;
-        while (base > 0 && ((unsigned char)text[base] & 0xC0) == 0x80)
-            base--;
+            base = utf8_start(text, *len, lit->ranges[0].start - CONTEXT);
     }
     if (*len > lit_end && *len - lit_end > BEYOND)
-        *len = utf8_prev(text, lit_end + BEYOND);
+        *len = utf8_start(text, *len, lit_end + BEYOND);
     *len -= base;
     return base;
 }

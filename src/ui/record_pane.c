@@ -20,7 +20,6 @@ struct record_pane {
     struct list *list;  /* borrowed; NULL: none */
     int64_t row;        /* 0: none */
     struct record_text text;
-    struct err error;     /* why the row cannot be shown */
     struct scroll scroll; /* rows of the text; the cursor says nothing */
     int link;             /* the current one, -1: none */
     struct query *lit;    /* borrowed; NULL: nothing is lit */
@@ -39,21 +38,21 @@ static void lay_out(struct record_pane *rp)
 
 /* ---- drawing ---- */
 
-/* "第 98 号", by the source's own number where the list has one. */
+/* "第 98 号", or the position where the list has no numbers of its own. */
 static void append_title(const struct record_pane *rp, struct str *out)
 {
     int column = list_number_column(rp->list);
     struct str position = {0};
 
-    number_append(&position, rp->row);
     for (size_t i = 0; column >= 0 && i < rp->text.part_count; i++) {
         const struct record_part *part = &rp->text.parts[i];
 
         if (part->field == column && part->text.len > 0) {
-            str_truncate(&position, 0);
-            str_append(&position, part->text.text, part->text.len);
+            str_addf(out, _("No. %s"), part->text.text);
+            return;
         }
     }
+    number_append(&position, rp->row);
     str_addf(out, _("Record %s"), str_text(&position));
     str_clear(&position);
 }
@@ -142,16 +141,6 @@ static void draw_line(const struct record_pane *rp, struct canvas *c,
              style, &lit);
 }
 
-static void draw_error(const struct record_pane *rp, struct canvas *c)
-{
-    struct rect area = rp->pane.area;
-    char *msg = clean_copy(rp->error.msg);
-
-    canvas_text_cut(c, area.row + HEAD_ROWS, area.column,
-                    area.column + area.columns, msg, strlen(msg), STYLE_ERROR);
-    free(msg);
-}
-
 static void draw(struct pane *p, struct canvas *c, bool focused)
 {
     struct record_pane *rp = record_pane(p);
@@ -168,8 +157,6 @@ static void draw(struct pane *p, struct canvas *c, bool focused)
         if (line->row >= rp->scroll.top && line->row < end)
             draw_line(rp, c, line, &ranges);
     }
-    if (rp->error.code != ERR_NONE && p->area.rows > HEAD_ROWS)
-        draw_error(rp, c);
     query_ranges_clear(&ranges);
 }
 
@@ -284,13 +271,12 @@ void record_pane_show(struct pane *p, struct list *l, int64_t row)
     if (rp->list == l && rp->row == row)
         return;
     record_text_clear(&rp->text);
-    rp->error = (struct err){0};
     rp->list = l;
     rp->row = l ? row : 0;
     rp->link = -1;
     rp->scroll = (struct scroll){.height = 1};
     if (rp->row)
-        record_text_read(&rp->text, rp->ed, l, row, &rp->error);
+        record_text_read(&rp->text, rp->ed, l, row);
     lay_out(rp);
 }
 

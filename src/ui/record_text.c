@@ -97,7 +97,7 @@ static void add_field(struct record_text *t, struct list *l, size_t column,
     struct record_part *part;
 
     if (shown > VALUE_BYTES)
-        shown = utf8_prev(v->text, VALUE_BYTES);
+        shown = utf8_start(v->text, v->len, VALUE_BYTES);
     list_columns_heading(l, column, &label);
     part = add_part(t, str_text(&label), v->text, shown);
     part->field = (int)column;
@@ -144,11 +144,9 @@ static void add_mentions(struct record_text *t, struct edition *ed,
         struct record_part *part;
 
         str_add(&text, edition_notice(ed, (size_t)notice)->title);
-        if (again) {
-            str_addc(&text, ' ');
-            str_addf(&text, _("(paragraph %lld)"),
+        if (again)
+            str_addf(&text, _(" (paragraph %lld)"),
                      (long long)mentions[i].block_seq);
-        }
         part = add_part(t, i == 0 ? _("Mentioned in") : NULL, str_text(&text),
                         text.len);
         part->style = STYLE_LINK;
@@ -161,18 +159,20 @@ static void add_mentions(struct record_text *t, struct edition *ed,
     free(mentions);
 }
 
-bool record_text_read(struct record_text *t, struct edition *ed, struct list *l,
-                      int64_t row, struct err *e)
+void record_text_read(struct record_text *t, struct edition *ed, struct list *l,
+                      int64_t row)
 {
-    const struct record *r = list_row(l, row, e);
+    struct err e = {0};
+    const struct record *r = list_row(l, row, &e);
 
-    if (!r)
-        return false;
+    if (!r) {
+        add_part(t, NULL, e.msg, strlen(e.msg))->style = STYLE_ERROR;
+        return;
+    }
     for (size_t i = 0; i < r->count; i++)
         add_field(t, l, i, &r->values[i]);
     add_citation(t, ed, edition_annex(ed, list_annex(l))->notice);
     add_mentions(t, ed, l, row);
-    return true;
 }
 
 void record_text_clear(struct record_text *t)
@@ -243,9 +243,33 @@ static bool join_note(struct record_text *t, size_t index, int columns,
     return true;
 }
 
+/* Put the part's name. Returns the row where its text begins: the same one
+ * where the values have a column of their own or the text is short enough. */
+static int lay_out_label(struct record_text *t, size_t index, int *left,
+                         int columns, enum ambiguous ambiguous)
+{
+    const struct record_part *part = &t->parts[index];
+    int row = t->rows;
+    int end, width;
+
+    if (!part->label)
+        return row;
+    add_line(t,
+             (struct record_line){.part = index, .row = row, .is_label = true});
+    if (*left > GAP)
+        return row;
+    end = cluster_columns(part->label, strlen(part->label), ambiguous) + GAP;
+    width = cluster_columns(part->text.text, part->text.len, ambiguous);
+    if (end + width > columns)
+        return row + 1;
+    *left = end;
+    return row;
+}
+
 static void lay_out_part(struct record_text *t, size_t index, int left,
                          int columns, enum ambiguous ambiguous)
 {
+    int row = lay_out_label(t, index, &left, columns, ambiguous);
     struct record_part *part = &t->parts[index];
     const struct layout_form form = {
         .width = columns - left > 2 ? columns - left : 2,
@@ -253,14 +277,7 @@ static void lay_out_part(struct record_text *t, size_t index, int left,
         .ambiguous = ambiguous,
     };
     const struct layout_line *line;
-    int row = t->rows;
 
-    if (part->label) {
-        add_line(t, (struct record_line){
-                        .part = index, .row = row, .is_label = true});
-        if (left < t->label_columns + GAP)
-            row++;
-    }
     layout_free(part->layout);
     part->layout = layout_new(part->text.text, part->text.len, &form);
     for (size_t i = 0; (line = layout_line(part->layout, i)); i++)
@@ -282,6 +299,8 @@ void record_text_layout(struct record_text *t, int columns,
     left = t->label_columns + GAP;
     if (columns < NARROW || left > columns / 2)
         left = GAP;
+    if (t->part_count > 0 && !t->parts[0].label)
+        left = 0;
     for (size_t i = 0; i < t->part_count; i++) {
         if (!join_note(t, i, columns, ambiguous))
             lay_out_part(t, i, left, columns, ambiguous);

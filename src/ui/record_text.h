@@ -47,10 +47,10 @@ struct record_text {
     int label_columns; /* that the names want, the same for every row */
 };
 
-/* Read a row. False with `e` filled, and the text empty, when it cannot be
- * read. `t` must be empty ({0}). */
-bool record_text_read(struct record_text *t, struct edition *ed, struct list *l,
-                      int64_t row, struct err *e);
+/* Read a row; where it cannot be read, the text says why. `t` must be empty
+ * ({0}). */
+void record_text_read(struct record_text *t, struct edition *ed, struct list *l,
+                      int64_t row);
 void record_text_clear(struct record_text *t);
 
 /* Make the lines for `columns` columns. */
