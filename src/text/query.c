@@ -60,6 +60,11 @@ bool query_has_ranges(const struct query *q)
     return q->has_ranges;
 }
 
+const struct query_terms *query_terms(const struct query *q)
+{
+    return &q->terms;
+}
+
 static void reading_reserve(struct reading *r, size_t chars)
 {
     if (chars <= r->cap)

@@ -42,6 +42,10 @@ bool query_is_empty(const struct query *q);
  * matches has no ranges. */
 bool query_has_ranges(const struct query *q);
 
+/* The terms, for text/scan_query.h; borrowed, with their scratch memory. */
+struct query_terms;
+const struct query_terms *query_terms(const struct query *q);
+
 /* One matched stretch of the text of one cell. */
 struct query_range {
     uint32_t cell;

@@ -11,7 +11,6 @@
 #define PAGE_BITS 8
 #define PAGE_SIZE (1u << PAGE_BITS)
 #define PAGES     (0x110000u >> PAGE_BITS)
-#define ARRIVED   0x80 /* in lands and takes: the term's end */
 
 /*
  * The masks of a class are STEPS times `words` words: bit i of masks[k] says
@@ -29,6 +28,7 @@ struct term {
     uint64_t *masks;
     uint8_t *lands, *takes;
     size_t class_count, class_cap;
+    size_t longest;         /* step of any class so far */
     uint16_t *set_classes;  /* by set of readings; 0: not yet */
     uint16_t *pages[PAGES]; /* classes by code point, made when met */
 
@@ -65,14 +65,17 @@ static uint16_t class_add(struct term *t)
  * PINYIN_MAX positions, so bits 1 to 6 say all about the second one. */
 static void class_finish(struct term *t, uint16_t class)
 {
-    unsigned lands = 0, takes = ARRIVED;
+    unsigned lands = 0, takes = TERM_ARRIVED;
 
     for (size_t k = 0; k < STEPS; k++) {
         uint64_t mask = masks_of(t, class, k)[0];
 
         if (k && mask & 1)
-            lands |= k == t->n ? ARRIVED : 1u << k;
+            lands |= k == t->n ? TERM_ARRIVED : 1u << k;
         takes |= (unsigned)(mask & 0x7E);
+        for (size_t w = 0; w < t->words && k > t->longest; w++)
+            if (masks_of(t, class, k)[w])
+                t->longest = k;
     }
     t->lands[class] = (uint8_t)lands;
     t->takes[class] = (uint8_t)takes;
@@ -185,8 +188,8 @@ struct term *term_new(const struct term_char *chars, size_t n, bool whole)
     }
     t->state = xcalloc(t->words, sizeof(*t->state));
     t->next = xcalloc(t->words, sizeof(*t->next));
-    class_add(t);
-    class_finish(t, class_add(t));
+    class_finish(t, class_add(t)); /* 0 */
+    class_finish(t, class_add(t)); /* TERM_NOTHING */
     return t;
 }
 
@@ -224,6 +227,27 @@ uint16_t term_class(struct term *t, uint32_t cp)
     return *class;
 }
 
+bool term_is_possible(const struct term *t)
+{
+    size_t size = STEPS * t->words;
+    uint64_t *any = xcalloc(size, sizeof(*any));
+    bool *reached = xcalloc(t->n + STEPS, sizeof(*reached));
+    bool is_possible;
+
+    for (size_t class = 0; class < t->class_count; class ++)
+        for (size_t w = 0; w < size; w++)
+            any[w] |= t->masks[class * size + w];
+    reached[0] = true;
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 1; reached[i] && k < STEPS; k++)
+            if (any[k * t->words + i / 64] >> (i % 64) & 1)
+                reached[i + k] = true;
+    is_possible = reached[t->n];
+    free(any);
+    free(reached);
+    return is_possible;
+}
+
 uint8_t term_lands(const struct term *t, uint16_t class)
 {
     return t->lands[class];
@@ -240,9 +264,26 @@ void term_begin(struct term *t)
     t->state[0] = 1;
 }
 
-enum term_state term_consume(struct term *t, uint16_t class)
+/* One word of states, and what of it a class reaches. Most terms have no
+ * long steps: their masks are not looked at. */
+static inline uint64_t step(const struct term *t, uint64_t state,
+                            uint16_t class)
 {
-    uint64_t any = 0, *swap = t->state;
+    const uint64_t *m = t->masks + class * STEPS;
+    uint64_t reached = (state & m[1]) << 1;
+
+    if (t->longest > 1 || t->is_parted)
+        reached |= (state & m[0]) | (state & m[2]) << 2;
+    if (t->longest > 2)
+        reached |= (state & m[3]) << 3 | (state & m[4]) << 4 |
+                   (state & m[5]) << 5 | (state & m[6]) << 6;
+    return reached;
+}
+
+/* The same for a term of any length. */
+static void step_words(struct term *t, uint16_t class)
+{
+    uint64_t *swap = t->state;
 
     for (size_t w = 0; w < t->words; w++) {
         uint64_t reached = t->state[w] & masks_of(t, class, 0)[w];
@@ -255,13 +296,43 @@ enum term_state term_consume(struct term *t, uint16_t class)
                 reached |= (t->state[w - 1] & mask[w - 1]) >> (64 - k);
         }
         t->next[w] = reached;
-        any |= reached;
     }
     t->state = t->next;
     t->next = swap;
+}
+
+enum term_state term_consume(struct term *t, uint16_t class)
+{
+    uint64_t any = 0;
+
+    if (t->words == 1)
+        t->state[0] = step(t, t->state[0], class);
+    else
+        step_words(t, class);
     if (t->state[t->n / 64] >> (t->n % 64) & 1)
         return TERM_MATCHED;
+    for (size_t w = 0; w < t->words; w++)
+        any |= t->state[w];
     return any ? TERM_READING : TERM_FAILED;
+}
+
+size_t term_match_units(struct term *t, const uint16_t *classes,
+                        const uint16_t *units, size_t n)
+{
+    enum term_state state = TERM_READING;
+    size_t i = 0;
+
+    if (t->words == 1) {
+        uint64_t reached = 1, end = UINT64_C(1) << t->n;
+
+        while (i < n && reached && !(reached & end))
+            reached = step(t, reached, classes[units[i++]]);
+        return reached & end ? i : 0;
+    }
+    term_begin(t);
+    while (i < n && state == TERM_READING)
+        state = term_consume(t, classes[units[i++]]);
+    return state == TERM_MATCHED ? i : 0;
 }
 
 bool term_match_at(struct term *t, const uint16_t *classes, size_t n,

@@ -36,11 +36,15 @@ void term_free(struct term *t);
 
 size_t term_len(const struct term *t);
 
-#define TERM_NOTHING 1 /* the class of what this term never takes */
+#define TERM_NOTHING 1    /* the class of what this term never takes */
+#define TERM_ARRIVED 0x80 /* in term_lands(): one character is the match */
 
 /* The class of a character of the text, at least 1; valid as long as the
  * term. */
 uint16_t term_class(struct term *t, uint32_t cp);
+
+/* Whether the classes handed out so far can make up a match. */
+bool term_is_possible(const struct term *t);
 
 /*
  * The quick look at two neighbours. A match can begin with class `a` before
@@ -66,5 +70,10 @@ bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,
 /* Whether a match begins at `start`, and where it ends. */
 bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
                    size_t start, size_t *end);
+
+/* The units of the match that begins with the first of `n` units,
+ * `classes[unit]` being the class of each; 0 if none does. */
+size_t term_match_units(struct term *t, const uint16_t *classes,
+                        const uint16_t *units, size_t n);
 
 #endif

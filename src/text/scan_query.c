@@ -1,0 +1,276 @@
+#include "text/scan_query.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "text/query_parse.h"
+#include "text/term.h"
+
+/*
+ * A term by units of the blocks. A unit that the alphabet lacks (a damaged
+ * block) has class 0, which takes nothing.
+ */
+struct scan_term {
+    const struct query_term *query;
+    uint16_t *classes;
+    uint8_t *lands, *takes; /* of the classes */
+    size_t starters;        /* characters with which a match can begin */
+    bool is_possible;       /* the alphabet has what a match is made of */
+};
+
+struct scan_query {
+    struct scan_term *terms;
+    size_t count;
+    const struct scan_term *driver; /* the one that is looked for; NULL: the
+                                       query only excludes */
+    bool finds_none;
+};
+
+/* A row of a block, in units. */
+struct scan_row {
+    size_t start, end;
+};
+
+static void set_unit(struct scan_term *t, size_t unit, uint16_t class)
+{
+    t->classes[unit] = class;
+    t->lands[unit] = term_lands(t->query->term, class);
+    t->takes[unit] = term_takes(t->query->term, class);
+}
+
+static void term_prepare(struct scan_term *t, const struct query_term *query,
+                         const struct scan_alphabet *a)
+{
+    struct term *term = query->term;
+    size_t n;
+    const uint32_t *chars = scan_alphabet_chars(a, &n);
+
+    t->query = query;
+    t->classes = xcalloc(SCAN_UNITS, sizeof(*t->classes));
+    t->lands = xcalloc(SCAN_UNITS, 1);
+    t->takes = xcalloc(SCAN_UNITS, 1);
+    set_unit(t, SCAN_CELL, TERM_NOTHING);
+    set_unit(t, SCAN_NOT_HELD, TERM_NOTHING);
+    for (size_t i = 0; i < n; i++) {
+        set_unit(t, SCAN_FIRST + i, term_class(term, chars[i]));
+        t->starters += t->lands[SCAN_FIRST + i] != 0;
+    }
+    /* Looks like a match of one character, so that it is never passed. */
+    t->lands[SCAN_NOT_HELD] = TERM_ARRIVED;
+    t->is_possible = term_is_possible(term);
+}
+
+struct scan_query *scan_query_new(struct query *q,
+                                  const struct scan_alphabet *a)
+{
+    const struct query_terms *terms = query_terms(q);
+    struct scan_query *s = xcalloc(1, sizeof(*s));
+    bool is_possible = true;
+
+    s->terms = xcalloc(terms->len, sizeof(*s->terms));
+    s->count = terms->len;
+    for (size_t i = 0; i < s->count; i++) {
+        struct scan_term *t = &s->terms[i];
+
+        term_prepare(t, &terms->items[i], a);
+        if (t->query->excluded)
+            continue;
+        is_possible = is_possible && t->is_possible;
+        if (!s->driver || t->starters < s->driver->starters)
+            s->driver = t;
+    }
+    s->finds_none = !is_possible && !scan_alphabet_misses_rows(a);
+    return s;
+}
+
+void scan_query_free(struct scan_query *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->count; i++) {
+        free(s->terms[i].classes);
+        free(s->terms[i].lands);
+        free(s->terms[i].takes);
+    }
+    free(s->terms);
+    free(s);
+}
+
+bool scan_query_finds_none(const struct scan_query *s)
+{
+    return s->finds_none;
+}
+
+/* Which of eight units passes the quick look first; one does. Without
+ * branches: any of them is as likely. */
+static size_t first_of(const uint8_t *lands, const uint8_t *takes,
+                       const uint16_t *u)
+{
+    unsigned bits = 0;
+
+    for (unsigned k = 0; k < 8; k++)
+        bits |= (unsigned)((lands[u[k]] & takes[u[k + 1]]) != 0) << k;
+    return (size_t)__builtin_ctz(bits);
+}
+
+/* The first unit in [i, end) with which a match may begin, or `end`. The unit
+ * at `end` is looked at too. Nearly all of a search's time is spent here. */
+static size_t skip(const struct scan_term *t, const uint16_t *u, size_t i,
+                   size_t end)
+{
+    const uint8_t *lands = t->lands, *takes = t->takes;
+
+    for (; i + 8 <= end; i += 8) {
+        const uint16_t *v = u + i;
+        int any = (lands[v[0]] & takes[v[1]]) | (lands[v[1]] & takes[v[2]]) |
+                  (lands[v[2]] & takes[v[3]]) | (lands[v[3]] & takes[v[4]]) |
+                  (lands[v[4]] & takes[v[5]]) | (lands[v[5]] & takes[v[6]]) |
+                  (lands[v[6]] & takes[v[7]]) | (lands[v[7]] & takes[v[8]]);
+
+        if (any)
+            return i + first_of(lands, takes, v);
+    }
+    while (i < end && !(lands[u[i]] & takes[u[i + 1]]))
+        i++;
+    return i;
+}
+
+static size_t column_at(const uint16_t *u, const struct scan_row *row, size_t i)
+{
+    size_t column = 0;
+
+    for (size_t k = row->start; k < i; k++)
+        column += u[k] == SCAN_CELL;
+    return column;
+}
+
+/* The units of the match that may begin with the first of `n` units; 0 if
+ * none does. */
+static size_t match_len(const struct scan_term *t, const uint16_t *u, size_t n)
+{
+    if (t->lands[*u] & TERM_ARRIVED)
+        return 1;
+    return term_match_units(t->query->term, t->classes, u, n);
+}
+
+/* Whether a match at unit `i` of the row stands where the query wants it. */
+static bool is_in_place(const struct scan_term *t, const uint16_t *u,
+                        const struct scan_row *row, size_t i)
+{
+    const struct query_term *query = t->query;
+
+    if (query->anchored && i > row->start && u[i - 1] != SCAN_CELL)
+        return false;
+    return !query->columns || query_term_in_column(query, column_at(u, row, i));
+}
+
+static bool row_has(const struct scan_term *t, const uint16_t *u,
+                    const struct scan_row *row)
+{
+    for (size_t i = row->start; i < row->end; i++) {
+        i = skip(t, u, i, row->end - 1);
+        if (match_len(t, u + i, row->end - i) && is_in_place(t, u, row, i))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the terms but the driver want the row. */
+static bool rest_wants(const struct scan_query *s, const uint16_t *u,
+                       const struct scan_row *row)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct scan_term *t = &s->terms[i];
+
+        if (t != s->driver && row_has(t, u, row) == t->query->excluded)
+            return false;
+    }
+    return true;
+}
+
+static bool is_held(const uint16_t *u, const struct scan_row *row)
+{
+    return row->start == row->end || u[row->start] != SCAN_NOT_HELD;
+}
+
+static void hits_reserve(struct scan_hits *hits, size_t rows)
+{
+    if (rows <= hits->cap)
+        return;
+    hits->cap = rows;
+    hits->rows = xreallocarray(hits->rows, rows, sizeof(*hits->rows));
+    hits->unsure = xreallocarray(hits->unsure, rows, sizeof(*hits->unsure));
+}
+
+static struct scan_row row_of(const struct scan_block *b, size_t r)
+{
+    return (struct scan_row){r ? b->ends[r - 1] : 0, b->ends[r]};
+}
+
+/* Look at every row. */
+static void run_rows(struct scan_query *s, const struct scan_block *b,
+                     struct scan_hits *hits)
+{
+    for (size_t r = 0; r < b->rows; r++) {
+        struct scan_row row = row_of(b, r);
+
+        if (!is_held(b->units, &row))
+            hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
+        else if (rest_wants(s, b->units, &row))
+            hits->rows[hits->len++] = b->first_row + (uint32_t)r;
+    }
+}
+
+/* Look for the driver through all rows at once. */
+static void run_driver(struct scan_query *s, const struct scan_block *b,
+                       struct scan_hits *hits)
+{
+    const struct scan_term *t = s->driver;
+    const uint16_t *u = b->units;
+    size_t last = b->unit_count - 1, i = 0, r = 0;
+
+    while (i <= last) {
+        struct scan_row row;
+        size_t len;
+
+        i = skip(t, u, i, last);
+        /* Rows do not matter yet: most looks end here. */
+        len = match_len(t, u + i, b->unit_count - i);
+        if (!len) {
+            i++;
+            continue;
+        }
+        while (b->ends[r] <= i)
+            r++;
+        row = row_of(b, r);
+        if (!is_held(u, &row)) {
+            hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
+            i = row.end;
+        } else if (i + len <= row.end && is_in_place(t, u, &row, i)) {
+            if (s->count == 1 || rest_wants(s, u, &row))
+                hits->rows[hits->len++] = b->first_row + (uint32_t)r;
+            i = row.end;
+        } else {
+            i++;
+        }
+    }
+}
+
+void scan_query_run(struct scan_query *s, const struct scan_block *b,
+                    struct scan_hits *hits)
+{
+    hits_reserve(hits, b->rows);
+    hits->len = 0;
+    hits->unsure_len = 0;
+    if (!s->driver)
+        run_rows(s, b, hits);
+    else if (b->unit_count && !s->finds_none)
+        run_driver(s, b, hits);
+}
+
+void scan_hits_clear(struct scan_hits *hits)
+{
+    free(hits->rows);
+    free(hits->unsure);
+    *hits = (struct scan_hits){0};
+}
