@@ -159,6 +159,7 @@ static sqlite3 *create(const char *path)
 
     unlink(path);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    run(db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;");
     return db;
 }
 

@@ -92,15 +92,37 @@ static bool is_allowed_function(const char *name)
     return false;
 }
 
+static bool is_computed(const struct db *db, const char *table,
+                        const char *column)
+{
+    for (size_t i = 0; i < db->n_computed; i++)
+        if (sqlite3_stricmp(db->computed[i].table, table) == 0 &&
+            sqlite3_stricmp(db->computed[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+/* SQLite does not ask about the functions of a generated column: so it may
+ * not be read at all. */
+static int authorize_read(struct db *db, const char *table, const char *column)
+{
+    if (!db->n_computed || !table || !column || !is_computed(db, table, column))
+        return SQLITE_OK;
+    sqlite3_snprintf((int)sizeof(db->refused), db->refused,
+                     "GENERATED ALWAYS AS");
+    return SQLITE_DENY;
+}
+
 static int authorize(void *data, int action, const char *arg1, const char *arg2,
                      const char *schema, const char *trigger)
 {
     struct db *db = data;
 
-    (void)arg1;
     (void)schema;
     (void)trigger;
-    if (action == SQLITE_SELECT || action == SQLITE_READ ||
+    if (action == SQLITE_READ)
+        return authorize_read(db, arg1, arg2);
+    if (action == SQLITE_SELECT ||
         (action == SQLITE_FUNCTION && arg2 && is_allowed_function(arg2)))
         return SQLITE_OK;
     if (action == SQLITE_FUNCTION && arg2)
@@ -229,15 +251,14 @@ static bool set_up(struct db *db, struct err *e)
     return true;
 }
 
-/* Tables whose columns are computed as they are read. */
+/* Columns that are computed as they are read. */
 static bool find_computed(struct db *db, struct err *e)
 {
     sqlite3_stmt *st = db_prepare(
         db,
-        "SELECT DISTINCT s.name FROM sqlite_schema AS s,"
+        "SELECT s.name, x.name FROM sqlite_schema AS s,"
         " pragma_table_xinfo(s.name) AS x"
-        " WHERE s.type = 'table' AND s.rootpage > 0 AND x.hidden IN (2, 3)"
-        " ORDER BY s.name",
+        " WHERE s.type = 'table' AND s.rootpage > 0 AND x.hidden = 2",
         e);
     size_t cap = 0;
     int rc;
@@ -247,7 +268,10 @@ static bool find_computed(struct db *db, struct err *e)
     while ((rc = db_step(db, st, e)) == SQLITE_ROW) {
         db->computed =
             mem_grow(db->computed, db->n_computed, &cap, sizeof(*db->computed));
-        db->computed[db->n_computed++] = db_text(st, 0);
+        db->computed[db->n_computed++] = (struct db_computed){
+            .table = db_text(st, 0),
+            .column = db_text(st, 1),
+        };
     }
     sqlite3_finalize(st);
     if (rc != SQLITE_DONE)
@@ -319,8 +343,10 @@ void db_close(struct db *db)
         return;
     sqlite3_close(db->handle);
     dbfile_close(&db->file);
-    for (size_t i = 0; i < db->n_computed; i++)
-        free(db->computed[i]);
+    for (size_t i = 0; i < db->n_computed; i++) {
+        free(db->computed[i].table);
+        free(db->computed[i].column);
+    }
     free(db->computed);
     free(db);
 }

@@ -21,17 +21,21 @@
 /* Longest value that SQLite hands out whole. */
 #define DB_LENGTH_MAX (4 * 1000 * 1000)
 
-/* The same where a value is computed (views, generated columns): SQLite does
+/* The same where a value is computed (views): SQLite does
  * not look at the clock within an expression, so the work in it is bounded by
  * the size of its values. */
 #define DB_COMPUTED_MAX (64 * 1000)
+
+struct db_computed {
+    char *table, *column;
+};
 
 struct db {
     sqlite3 *handle;
     struct dbfile file;
     bool is_foreign;
     int64_t deadline; /* db_now() at which running statements are stopped */
-    char **computed;  /* tables with generated columns; of a foreign file */
+    struct db_computed *computed; /* generated columns: never read */
     size_t n_computed;
     char refused[80]; /* what the authorizer last refused, or "" */
 };

@@ -70,10 +70,6 @@ static bool look_up(struct table *t, struct err *e)
             t->is_view = true;
     }
     sqlite3_finalize(st);
-    t->is_computed = t->is_view;
-    for (size_t i = 0; i < t->db->n_computed; i++)
-        if (strcmp(t->db->computed[i], t->name) == 0)
-            t->is_computed = true;
     return rc == SQLITE_DONE;
 }
 
@@ -179,16 +175,16 @@ static bool take_number(struct table *t, sqlite3_stmt *st, int64_t *n,
     return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-/* Statements over computed values run with small ones. */
+/* What a view computes is kept small. */
 static void enter(struct table *t)
 {
-    if (t->is_computed)
+    if (t->is_view)
         db_limit_length(t->db, DB_COMPUTED_MAX);
 }
 
 static void leave(struct table *t)
 {
-    if (t->is_computed)
+    if (t->is_view)
         db_limit_length(t->db, DB_LENGTH_MAX);
 }
 
@@ -416,7 +412,7 @@ static int64_t measure(struct table *t, size_t column)
     sqlite3_blob *blob = NULL;
     int64_t rowid, size = -1;
 
-    if (!t->rowid || t->is_computed || !find_row(t, t->row, &rowid, NULL))
+    if (!t->rowid || !find_row(t, t->row, &rowid, NULL))
         return -1;
     if (sqlite3_blob_open(t->db->handle, "main", t->name,
                           t->columns[column].name, rowid, 0,

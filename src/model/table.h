@@ -32,7 +32,6 @@ struct table {
     int64_t rows; /* -1: not counted yet */
 
     bool is_view;
-    bool is_computed;  /* some values are made up as they are read */
     const char *rowid; /* how SQL calls it; NULL: it has none */
     bool is_dense;     /* rowid = base + position */
     int64_t base;

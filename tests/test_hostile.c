@@ -1,0 +1,270 @@
+/* test_hostile.c - files made to harm: a sentence at once, or shown as is. */
+#include "config.h"
+
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/list.h"
+#include "model/notice.h"
+#include "model/schema.h"
+#include "tests/fixture.h"
+
+static double seconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Open the file's last table and read its first row; says what went wrong,
+ * "" for nothing. In two seconds of its own. */
+static char *look(const char *path)
+{
+    struct err e = {0};
+    double start = seconds();
+    struct edition *ed = edition_open(path, &e);
+    struct list *l = NULL;
+
+    if (ed)
+        l = list_open(ed, edition_annex_count(ed) - 1, &e);
+    if (l && list_row_count(l) > 0)
+        list_row(l, 1, &e);
+    list_close(l);
+    edition_close(ed);
+    assert_true(seconds() - start < 2);
+    return xstrdup(e.msg);
+}
+
+static void views_run_only_what_is_bounded(void **state)
+{
+    static const struct {
+        const char *sql, *part; /* of the sentence, "": it can be read */
+    } cases[] = {
+        {"CREATE VIEW v AS SELECT printf('%.*c',900000000,'x')", "printf()"},
+        {"CREATE VIEW v AS SELECT instr(hex(zeroblob(9000000)),'x')", "needs"},
+        {"CREATE VIEW v AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL"
+         " SELECT i+1 FROM c) SELECT i FROM c",
+         "WITH RECURSIVE"},
+        {"CREATE VIEW v AS SELECT randomblob(4000000)", "randomblob()"},
+        {"CREATE VIEW v AS SELECT load_extension('x')", "load_extension()"},
+        {"CREATE VIEW v AS SELECT fts3_tokenizer('simple')", "unsafe"},
+        {"CREATE VIEW v AS SELECT * FROM pragma_table_list", "unsafe"},
+        {"CREATE VIEW v AS SELECT * FROM json_each('[1]')", "json_each"},
+        {"CREATE VIEW v AS SELECT lower(a) AS b, count(*) FROM t", ""},
+        {"CREATE VIEW v AS SELECT * FROM none", "none"},
+        {"CREATE VIEW v AS SELECT * FROM v", "circular"},
+        {"CREATE VIEW v AS SELECT 1 FROM t a, t b, t c, t d, t e, t f",
+         "too long"},
+        {"CREATE VIEW v AS SELECT a.a||b.a||c.a||d.a||e.a AS x FROM t a, t b,"
+         " t c, t d, t e ORDER BY x",
+         "too"},
+        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')))", "GENERATED"},
+        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')));"
+         "CREATE VIEW v AS SELECT length(b) FROM g",
+         "GENERATED"},
+        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')));"
+         "INSERT INTO t SELECT a FROM g;CREATE VIEW v AS SELECT a FROM g",
+         ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str sql = {0};
+        char *path, *msg;
+
+        str_add(&sql,
+                "CREATE TABLE t(a);"
+                "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1"
+                " FROM c WHERE i<200) INSERT INTO t SELECT 'x'||i FROM c;");
+        str_add(&sql, cases[i].sql);
+        path = fixture_sql("view", str_text(&sql));
+        msg = look(path);
+        if (*cases[i].part ? !strstr(msg, cases[i].part) : *msg)
+            fail_msg("%s: \"%s\", not \"%s\"", cases[i].sql, msg,
+                     cases[i].part);
+        free(msg);
+        free(path);
+        str_clear(&sql);
+    }
+}
+
+static void virtual_tables_are_named_and_not_run(void **state)
+{
+    static const char *const sql[] = {
+        "CREATE VIRTUAL TABLE v USING fts5(a)",
+        "CREATE VIRTUAL TABLE v USING rtree(id, a, b)",
+        "CREATE VIRTUAL TABLE f USING fts5(a);"
+        "CREATE VIEW v AS SELECT * FROM f",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(sql); i++) {
+        char *path = fixture_sql("virtual", sql[i]);
+        struct err e = {0};
+        struct edition *ed = edition_open(path, &e);
+        bool seen = false;
+
+        assert_non_null(ed);
+        for (size_t k = 0; k < edition_annex_count(ed); k++) {
+            const struct annex_info *a = edition_annex(ed, k);
+
+            if (strcmp(a->title, "v") != 0)
+                continue;
+            seen = true;
+            assert_non_null(a->unreadable);
+            assert_null(strstr(a->unreadable, path));
+            assert_null(list_open(ed, k, &e));
+            assert_non_null(strstr(e.msg, a->unreadable));
+        }
+        assert_true(seen);
+        edition_close(ed);
+        free(path);
+    }
+}
+
+/* An edition spoiled by some SQL after it was made. */
+static char *spoiled(const char *name, const char *sql)
+{
+    struct str all = {0};
+    char *path;
+
+    str_add(&all, "PRAGMA application_id=0x474F4E47; PRAGMA user_version=1;");
+    str_add(&all, schema_sql);
+    str_add(&all, fixture_edition_sql);
+    str_add(&all, sql);
+    path = fixture_sql(name, str_text(&all));
+    str_clear(&all);
+    return path;
+}
+
+static void a_spoiled_edition_is_refused(void **state)
+{
+    static const struct {
+        const char *sql, *part;
+    } cases[] = {
+        {"DROP TABLE notice;", "notice"},
+        {"ALTER TABLE annex DROP COLUMN kind;", "kind"},
+        {"DROP TABLE notice; CREATE VIEW notice AS SELECT 1 AS id;", ": "},
+        {"CREATE TABLE g(a, b AS (a||a));", "computed"},
+        {"UPDATE annex_1 SET rowid=9000000000000000000 WHERE rowid=8;",
+         "numbered"},
+        {"UPDATE annex_1 SET rowid=-1 WHERE rowid=1;", ""},
+        {"UPDATE field SET column_name='x' WHERE seq=2;", "no column x"},
+        {"UPDATE field SET column_name='序号' WHERE seq=2;", "no column"},
+        {"UPDATE gap SET after_row=99 WHERE after_row=3;", "gap"},
+        {"UPDATE gap SET last=-99 WHERE after_row=3;", "gap"},
+        {"UPDATE annex SET table_name='none' WHERE id=1;", "none"},
+        {"UPDATE annex SET table_name='sqlite_schema' WHERE id=1;",
+         "no column"},
+        {"DELETE FROM annex_1 WHERE rowid=1;", "row 1"},
+        {"INSERT INTO notice SELECT id+2, CAST(zeroblob(9000000) AS TEXT),1,1,"
+         "1,1,1,1,1,1 FROM notice;",
+         "too large"},
+        {"INSERT INTO notice SELECT id+2, CAST(zeroblob(3900000) AS TEXT),"
+         "CAST(zeroblob(3900000) AS TEXT),CAST(zeroblob(3900000) AS TEXT),"
+         "CAST(zeroblob(3900000) AS TEXT),CAST(zeroblob(3900000) AS TEXT),"
+         "1,1,1,1 FROM notice;",
+         "too large"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        char *path = spoiled("spoiled", cases[i].sql);
+        struct err e = {0};
+        struct edition *ed = edition_open(path, &e);
+        struct list *l = ed ? list_open(ed, 0, &e) : NULL;
+
+        if (l)
+            list_row(l, 1, &e);
+        if (!strstr(e.msg, cases[i].part))
+            fail_msg("%s: \"%s\", not \"%s\"", cases[i].sql, e.msg,
+                     cases[i].part);
+        list_close(l);
+        edition_close(ed);
+        free(path);
+    }
+}
+
+static void a_hole_in_the_rows_hides_no_other_row(void **state)
+{
+    char *path = spoiled("hole", "DELETE FROM annex_1 WHERE rowid=3;");
+    struct edition *ed = edition_open(path, NULL);
+    struct list *l = list_open(ed, 0, NULL);
+
+    (void)state;
+    assert_non_null(l);
+    assert_int_equal(list_row_count(l), 8);
+    assert_null(list_row(l, 3, NULL));
+    assert_non_null(list_row(l, 2, NULL));
+    assert_string_equal(list_row(l, 4, NULL)->values[0].text, "88");
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
+static void a_large_paragraph_is_described(void **state)
+{
+    char *path =
+        spoiled("paragraph", "UPDATE block SET text=CAST(zeroblob(5000000) AS"
+                             " TEXT) WHERE notice_id=1 AND seq=4;"
+                             "DELETE FROM block WHERE notice_id=1 AND seq=6;");
+    struct edition *ed = edition_open(path, NULL);
+    struct notice *n = notice_open(ed, 0, NULL);
+
+    (void)state;
+    assert_non_null(n);
+    assert_int_equal(notice_block_count(n), 11);
+    assert_non_null(strstr(notice_block(n, 3, NULL)->text, "too large"));
+    assert_int_equal(notice_block(n, 4, NULL)->seq, 5);
+    assert_int_equal(notice_block(n, 5, NULL)->seq, 7);
+    assert_true(notice_offset(n, 11) > 0);
+    notice_close(n);
+    edition_close(ed);
+    free(path);
+}
+
+static void a_thousand_huge_cells_take_bounded_memory(void **state)
+{
+    char *path = fixture_sql(
+        "huge", "CREATE TABLE t(a, b);"
+                "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
+                " WHERE i<60) INSERT INTO t"
+                " SELECT i, replace(hex(zeroblob(500000)),'00','ab') FROM c");
+    struct edition *ed = edition_open(path, NULL);
+    struct list *l = list_open(ed, 0, NULL);
+    size_t held = 0;
+
+    (void)state;
+    assert_non_null(l);
+    for (int64_t row = 1; row <= 60; row++) {
+        const struct record *r = list_row(l, row, NULL);
+
+        assert_non_null(r);
+        held += r->values[1].len;
+    }
+    assert_true(held < 40 * 1000 * 1000);
+    assert_int_equal(list_row(l, 1, NULL)->values[1].len, 1000000);
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(views_run_only_what_is_bounded),
+        cmocka_unit_test(virtual_tables_are_named_and_not_run),
+        cmocka_unit_test(a_spoiled_edition_is_refused),
+        cmocka_unit_test(a_hole_in_the_rows_hides_no_other_row),
+        cmocka_unit_test(a_large_paragraph_is_described),
+        cmocka_unit_test(a_thousand_huge_cells_take_bounded_memory),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, fixture_clean);
+}

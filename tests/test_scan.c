@@ -1,0 +1,257 @@
+/* test_scan.c - a scan finds the rows that match, whatever it is told. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/list.h"
+#include "model/scan.h"
+#include "tests/fixture.h"
+
+enum { ROWS = 3000 };
+
+struct opened {
+    struct edition *ed;
+    struct list *list;
+};
+
+static struct opened open_list(char *path)
+{
+    struct opened o = {0};
+    struct err e = {0};
+
+    o.ed = edition_open(path, &e);
+    if (!o.ed)
+        fail_msg("%s", e.msg);
+    o.list = list_open(o.ed, 0, &e);
+    if (!o.list)
+        fail_msg("%s", e.msg);
+    free(path);
+    return o;
+}
+
+static void close_list(struct opened *o)
+{
+    list_close(o->list);
+    edition_close(o->ed);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static const char *const words[] = {
+    "湖南", "湖北", "北京", "广东", "重庆", "工艺", "美术", "职业", "教育",
+    "集团", "学院", "机电", "ABC",  "２０", "x y",  "工藝", "",     "𠮷",
+};
+
+/* `rows` rows of two random columns; rowids `step` apart. */
+static char *random_table(const char *name, int rows, int step)
+{
+    struct str sql = {0};
+    uint32_t seed = 7;
+    char *path;
+
+    str_add(&sql, "CREATE TABLE t(\"序号\" INTEGER, \"名称\" TEXT, \"单位\");"
+                  "BEGIN;");
+    for (int i = 1; i <= rows; i++) {
+        const char *w[4];
+
+        for (int k = 0; k < 4; k++)
+            w[k] = words[next_random(&seed) % ARRAY_LEN(words)];
+        str_addf(&sql,
+                 "INSERT INTO t(rowid,\"序号\",\"名称\",\"单位\")"
+                 " VALUES(%d,%d,'%s%s',%s%s%s%s);",
+                 i * step - step / 2, i, w[0], w[1], *w[2] ? "'" : "NULL", w[2],
+                 *w[2] ? w[3] : "", *w[2] ? "'" : "");
+    }
+    str_add(&sql, "COMMIT");
+    path = fixture_sql(name, str_text(&sql));
+    str_clear(&sql);
+    return path;
+}
+
+static struct query *compile(struct list *l, const char *text)
+{
+    const char *names[8];
+    struct query_columns columns = {names, list_column_count(l)};
+    struct err e = {0};
+    struct query *q;
+
+    assert_true(columns.count <= ARRAY_LEN(names));
+    for (size_t i = 0; i < columns.count; i++)
+        names[i] = list_column(l, i)->name;
+    q = query_new(text, strlen(text), &columns, &e);
+    if (!q)
+        fail_msg("%s: %s", text, e.msg);
+    return q;
+}
+
+/* Whether a row matches, asked of the row itself. */
+static bool row_matches(struct list *l, struct query *q, int64_t row)
+{
+    const struct record *r = list_row(l, row, NULL);
+    struct query_cell cells[8];
+
+    assert_non_null(r);
+    for (size_t i = 0; i < r->count; i++)
+        cells[i] = (struct query_cell){r->values[i].text, r->values[i].len};
+    return query_match(q, cells, r->count, NULL);
+}
+
+static void check_found(struct list *l, struct query *q, struct scan *s,
+                        const struct rowset *within, const char *text)
+{
+    int64_t count = 0;
+
+    for (int64_t row = 1; row <= list_row_count(l); row++) {
+        bool expected =
+            row_matches(l, q, row) && (!within || rowset_has(within, row));
+
+        count += expected;
+        if (rowset_has(scan_found(s), row) != expected)
+            fail_msg("%s: row %lld", text, (long long)row);
+    }
+    assert_int_equal(scan_found(s)->count, count);
+}
+
+static const char *const queries[] = {
+    "湖南",      "hn",      "工藝", "gongyi jt", "!湖南",     "2",
+    "单位:湖南", "^湖",     "=abc", "ABC",       "ｘｙ",      "没有的",
+    "𠮷",        "序号:12", "h",    "xy 12",     "!hn !北京",
+};
+
+static void the_same_rows_as_each_row_says(void **state)
+{
+    static const int steps[] = {1, 7};
+
+    (void)state;
+    for (size_t k = 0; k < ARRAY_LEN(steps); k++) {
+        struct opened o = open_list(random_table("same", ROWS, steps[k]));
+
+        for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
+            struct query *q = compile(o.list, queries[i]);
+            struct scan *s = scan_new(o.list, q, (int64_t)i * 190, NULL);
+
+            assert_true(scan_step(s, -1, NULL));
+            assert_false(scan_failed(s));
+            check_found(o.list, q, s, NULL, queries[i]);
+            scan_free(s);
+            query_free(q);
+        }
+        close_list(&o);
+    }
+}
+
+static void only_rows_within_count(void **state)
+{
+    struct opened o = open_list(random_table("within", ROWS, 3));
+    struct rowset within;
+    uint32_t seed = 3;
+
+    (void)state;
+    rowset_init(&within, ROWS);
+    for (int i = 0; i < 100; i++)
+        rowset_add(&within, next_random(&seed) % ROWS + 1);
+    for (int64_t row = 1000; row < 1200; row++)
+        rowset_add(&within, row);
+    for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
+        struct query *q = compile(o.list, queries[i]);
+        struct scan *s = scan_new(o.list, q, 1100, &within);
+
+        while (!scan_step(s, 0, NULL))
+            ;
+        check_found(o.list, q, s, &within, queries[i]);
+        scan_free(s);
+        query_free(q);
+    }
+    rowset_clear(&within);
+    close_list(&o);
+}
+
+static void a_slice_goes_on_from_where_the_reader_is(void **state)
+{
+    struct opened o = open_list(random_table("slices", ROWS, 1));
+    struct query *q = compile(o.list, "hn");
+    struct scan *s = scan_new(o.list, q, 2000, NULL);
+    int slices = 1;
+
+    (void)state;
+    assert_false(scan_covers(s, 2000, 2000));
+    assert_false(scan_step(s, 0, NULL));
+    assert_true(scan_covers(s, 2000, 2100));
+    assert_false(scan_covers(s, 1, 2));
+    assert_false(scan_covers(s, 1999, 2000));
+    for (; !scan_step(s, 0, NULL); slices++) {
+        int64_t at = 1 + slices * 97 % ROWS;
+
+        /* What it says it has looked at is final. */
+        if (scan_covers(s, at, at))
+            assert_int_equal(rowset_has(scan_found(s), at),
+                             row_matches(o.list, q, at));
+    }
+    assert_true(slices > 3);
+    assert_true(scan_is_done(s));
+    assert_true(scan_covers(s, 1, ROWS));
+    check_found(o.list, q, s, NULL, "hn");
+    scan_free(s);
+    query_free(q);
+    close_list(&o);
+}
+
+static void an_empty_list_is_done_at_once(void **state)
+{
+    struct opened o = open_list(fixture_sql("none", "CREATE TABLE t(a)"));
+    struct query *q = compile(o.list, "a");
+    struct scan *s = scan_new(o.list, q, 1, NULL);
+
+    (void)state;
+    assert_true(scan_is_done(s));
+    assert_true(scan_step(s, 5, NULL));
+    assert_int_equal(scan_found(s)->count, 0);
+    scan_free(s);
+    query_free(q);
+    close_list(&o);
+}
+
+static void what_is_only_described_is_not_found(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "described", "CREATE TABLE t(a, b);"
+                     "INSERT INTO t VALUES(x'6162', 'x'),('ab', NULL),"
+                     "(CAST(zeroblob(5000000) AS TEXT), 'ab')"));
+    struct query *q = compile(o.list, "ab");
+    struct scan *s = scan_new(o.list, q, 1, NULL);
+
+    (void)state;
+    assert_true(scan_step(s, -1, NULL));
+    assert_false(rowset_has(scan_found(s), 1));
+    assert_true(rowset_has(scan_found(s), 2));
+    assert_true(rowset_has(scan_found(s), 3));
+    scan_free(s);
+    query_free(q);
+    q = compile(o.list, "bytes");
+    s = scan_new(o.list, q, 1, NULL);
+    assert_true(scan_step(s, -1, NULL));
+    assert_int_equal(scan_found(s)->count, 0);
+    scan_free(s);
+    query_free(q);
+    close_list(&o);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_rows_as_each_row_says),
+        cmocka_unit_test(only_rows_within_count),
+        cmocka_unit_test(a_slice_goes_on_from_where_the_reader_is),
+        cmocka_unit_test(an_empty_list_is_done_at_once),
+        cmocka_unit_test(what_is_only_described_is_not_found),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, fixture_clean);
+}
