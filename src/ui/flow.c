@@ -223,16 +223,21 @@ static size_t source_of(struct flow *f, struct flow_block *b, size_t shown)
     return raw ? align(raw, offset, false) : offset;
 }
 
+struct flow_pos flow_at_shown(struct flow *f, size_t block, size_t shown)
+{
+    size_t line;
+
+    if (block >= notice_block_count(f->notice))
+        return flow_last(f);
+    line = layout_line_of(flow_block(f, block)->layout, shown);
+    return (struct flow_pos){block, (int64_t)line};
+}
+
 struct flow_pos flow_at(struct flow *f, size_t block, size_t offset)
 {
-    size_t count = notice_block_count(f->notice);
-    struct flow_block *b;
-
-    if (block >= count)
+    if (block >= notice_block_count(f->notice))
         return flow_last(f);
-    b = flow_block(f, block);
-    return (struct flow_pos){
-        block, (int64_t)layout_line_of(b->layout, shown_at(f, b, offset))};
+    return flow_at_shown(f, block, shown_at(f, flow_block(f, block), offset));
 }
 
 struct flow_pos flow_first(struct flow *f)
@@ -300,15 +305,20 @@ int flow_compare(struct flow_pos a, struct flow_pos b)
     return (a.line > b.line) - (a.line < b.line);
 }
 
+size_t flow_shown_start(struct flow *f, struct flow_pos pos)
+{
+    const struct layout_line *line = NULL;
+
+    if (pos.line > 0)
+        line = layout_line(flow_block(f, pos.block)->layout, (size_t)pos.line);
+    return line ? line->start : 0;
+}
+
 size_t flow_start(struct flow *f, struct flow_pos pos)
 {
-    struct flow_block *b = flow_block(f, pos.block);
-    const struct layout_line *line;
+    size_t shown = flow_shown_start(f, pos);
 
-    if (pos.line <= 0)
-        return 0;
-    line = layout_line(b->layout, (size_t)pos.line);
-    return line ? source_of(f, b, line->start) : 0;
+    return shown ? source_of(f, flow_block(f, pos.block), shown) : 0;
 }
 
 size_t flow_end(struct flow *f, struct flow_pos pos)

@@ -57,9 +57,11 @@ bool flow_has_lines(const struct flow *f);
 
 struct flow_block *flow_block(struct flow *f, size_t index);
 
-/* The line that shows byte `offset` of a block (the last one, past the end);
- * the first and the last line of all. Only with lines. */
+/* The line that shows byte `offset` of a block (the last one, past the end), or
+ * byte `shown` of its clean text; the first and the last line of all. Only
+ * with lines. */
 struct flow_pos flow_at(struct flow *f, size_t block, size_t offset);
+struct flow_pos flow_at_shown(struct flow *f, size_t block, size_t shown);
 struct flow_pos flow_first(struct flow *f);
 struct flow_pos flow_last(struct flow *f);
 
@@ -77,6 +79,11 @@ int flow_compare(struct flow_pos a, struct flow_pos b);
  * one does (the text's length: none); 0 and 0 for the empty line. */
 size_t flow_start(struct flow *f, struct flow_pos pos);
 size_t flow_end(struct flow *f, struct flow_pos pos);
+
+/* The first of these in the clean text. Only this names one line alone: of
+ * bytes that are shown as several, or only in the raw line, the text knows
+ * but one place. */
+size_t flow_shown_start(struct flow *f, struct flow_pos pos);
 
 /* The bytes of the clean text that show bytes [start, start + len) of a block's
  * text: from `*from` to before `*to`. */

@@ -10,7 +10,7 @@
 
 /* The place of the view, see struct notice_place. */
 struct notice_top {
-    size_t block, offset;
+    size_t block, offset, shown;
     bool blank;
 };
 
@@ -25,7 +25,8 @@ struct notice_pane {
     struct notice_top top;
     int link; /* -1: none */
     size_t link_block;
-    struct query *query; /* borrowed; NULL: none */
+    struct notice_link link_copy; /* of notice_pane_link() */
+    struct query *query;          /* borrowed; NULL: none */
     size_t lit_block, lit_start;
     struct query_ranges ranges; /* of the block that is being drawn */
 };

@@ -34,7 +34,8 @@ static int height_of(const struct notice_pane *np)
  */
 static struct flow_pos top_of(struct notice_pane *np)
 {
-    struct flow_pos top = flow_at(&np->flow, np->top.block, np->top.offset);
+    struct flow_pos top =
+        flow_at_shown(&np->flow, np->top.block, np->top.shown);
     struct flow_pos end;
     int below;
 
@@ -63,6 +64,7 @@ static void set_top(struct notice_pane *np, struct flow_pos top)
 {
     np->top.block = top.block;
     np->top.offset = flow_start(&np->flow, top);
+    np->top.shown = flow_shown_start(&np->flow, top);
     np->top.blank = top.line < 0;
 }
 
@@ -152,62 +154,81 @@ void notice_pane_goto_percent(struct pane *p, int percent)
 
 /* ---- links ---- */
 
-const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
+static const struct notice_link *current_link(struct notice_pane *np)
 {
-    struct notice_pane *np = (struct notice_pane *)p;
     const struct notice_link *links;
     size_t count;
 
     if (!np->notice || np->link < 0)
         return NULL;
     links = notice_links(np->notice, np->link_block, &count);
-    if ((size_t)np->link >= count)
+    return (size_t)np->link < count ? &links[np->link] : NULL;
+}
+
+static void forget_copy(struct notice_pane *np)
+{
+    free(np->link_copy.title);
+    free(np->link_copy.doc_number);
+    np->link_copy = (struct notice_link){0};
+}
+
+const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    const struct notice_link *l = current_link(np);
+
+    forget_copy(np);
+    if (!l)
         return NULL;
+    /* The notice's own goes with the next look at a block far away. */
+    np->link_copy = *l;
+    np->link_copy.title = xstrdup(l->title ? l->title : "");
+    np->link_copy.doc_number = xstrdup(l->doc_number ? l->doc_number : "");
     if (block)
         *block = np->link_block;
-    return &links[np->link];
+    return &np->link_copy;
 }
 
 /* Where a link begins and ends. */
 static void lines_of_link(struct notice_pane *np, size_t block,
-                          const struct notice_link *l, struct flow_pos *first,
+                          struct link_span span, struct flow_pos *first,
                           struct flow_pos *last)
 {
-    *first = flow_at(&np->flow, block, l->span.start);
-    *last = flow_at(&np->flow, block, l->span.start + l->span.len - 1);
+    *first = flow_at(&np->flow, block, span.start);
+    *last = flow_at(&np->flow, block, span.start + span.len - 1);
 }
 
 static bool link_is_in_view(struct notice_pane *np)
 {
-    const struct notice_link *l = notice_pane_link(&np->pane, NULL);
+    const struct notice_link *l = current_link(np);
     struct flow_pos top, first, last;
 
     if (!l)
         return false;
+    lines_of_link(np, np->link_block, l->span, &first, &last);
     top = top_of(np);
-    lines_of_link(np, np->link_block, l, &first, &last);
     return flow_compare(last, top) >= 0 &&
            flow_compare(first, bottom_of(np, top)) <= 0;
 }
 
 /* Whether a link lies on the far side of the line `edge`, or in it. */
 static bool is_beyond(struct notice_pane *np, size_t block,
-                      const struct notice_link *l, struct flow_pos edge,
+                      struct link_span span, struct flow_pos edge,
                       int direction)
 {
     struct flow_pos first, last;
 
-    lines_of_link(np, block, l, &first, &last);
+    lines_of_link(np, block, span, &first, &last);
     return direction > 0 ? flow_compare(last, edge) >= 0
                          : flow_compare(first, edge) <= 0;
 }
 
 static void choose(struct notice_pane *np, size_t block, size_t link,
-                   const struct notice_link *l)
+                   struct link_span span)
 {
     np->link_block = block;
     np->link = (int)link;
-    notice_pane_reveal(&np->pane, block, l->span.start, l->span.len);
+    notice_pane_reveal(&np->pane, block, span.start, span.len);
 }
 
 /* The next link of a block that lies beyond `edge`, after link `from`
@@ -223,9 +244,9 @@ static bool choose_in(struct notice_pane *np, size_t block, size_t from,
     else
         i = direction > 0 ? 0 : count - 1;
     for (; i<count; i += direction> 0 ? 1 : SIZE_MAX) {
-        if (edge && !is_beyond(np, block, &links[i], *edge, direction))
+        if (edge && !is_beyond(np, block, links[i].span, *edge, direction))
             continue;
-        choose(np, block, i, &links[i]);
+        choose(np, block, i, links[i].span);
         return true;
     }
     return false;
@@ -353,10 +374,23 @@ static bool move(struct notice_pane *np, enum action action)
     return true;
 }
 
+/* The place as a byte of the text is found again in what is shown now. */
+static void find_top(struct notice_pane *np)
+{
+    struct flow_pos top;
+
+    if (!has_lines(np))
+        return;
+    top = flow_at(&np->flow, np->top.block, np->top.offset);
+    np->top.shown = flow_shown_start(&np->flow, top);
+}
+
 static enum pane_result toggle(struct notice_pane *np, bool *which)
 {
     *which = !*which;
     shape(np);
+    if (which == &np->is_raw)
+        find_top(np);
     return PANE_CHANGED;
 }
 
@@ -395,6 +429,7 @@ static void destroy(struct pane *p)
     flow_clear(&np->flow);
     notice_close(np->notice);
     query_ranges_clear(&np->ranges);
+    forget_copy(np);
     free(np);
 }
 
@@ -458,6 +493,8 @@ struct notice_place notice_pane_place(const struct pane *p)
         .block = np->top.block,
         .offset = np->top.offset,
         .blank = np->top.blank,
+        .raw = np->is_raw,
+        .shown = np->top.shown,
         .link = np->link,
         .link_block = np->link_block,
     };
@@ -467,7 +504,14 @@ void notice_pane_restore(struct pane *p, const struct notice_place *place)
 {
     struct notice_pane *np = (struct notice_pane *)p;
 
-    np->top = (struct notice_top){place->block, place->offset, place->blank};
+    np->top = (struct notice_top){
+        .block = place->block,
+        .offset = place->offset,
+        .shown = place->shown,
+        .blank = place->blank,
+    };
+    if (place->raw != np->is_raw)
+        find_top(np);
     np->link = place->link;
     np->link_block = place->link_block;
 }

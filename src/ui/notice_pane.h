@@ -23,6 +23,8 @@ struct notice_place {
     size_t block;  /* of the first visible line */
     size_t offset; /* byte of that block's text where the line begins */
     bool blank;    /* the first visible line is the empty one over the block */
+    bool raw;      /* the raw text is shown; */
+    size_t shown;  /* and this is the byte of what is shown: the pane's own */
     int link;      /* current link, counted within the block below; -1: none */
     size_t link_block;
 };
@@ -49,7 +51,7 @@ void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len);
 void notice_pane_top(struct pane *p, size_t block);
 void notice_pane_goto_percent(struct pane *p, int percent);
 
-/* The current link, or NULL; borrowed until the next action. */
+/* The current link, or NULL; the pane's copy, borrowed until the next call. */
 const struct notice_link *notice_pane_link(struct pane *p, size_t *block);
 
 /* Light what `q` (borrowed, NULL: nothing) matches; the match that begins at

@@ -7,7 +7,7 @@
 #include "text/cluster.h"
 #include "text/form.h"
 
-#define BLOCKS_LOOKED_AT 20000
+#define BLOCKS_LOOKED_AT 10000
 #define LEVEL_INDENT     2
 #define LINE_COLUMNS     120 /* no outline needs more of a paragraph */
 #define NUMBER_COLUMNS   10  /* a heading of no more is a bare number */

@@ -9,7 +9,7 @@
 
 /* Append one line for the title, each heading (indented by its level), the
  * annex list and the signer; `target` is the index of the block. Looks at no
- * more than the first 20,000 blocks. */
+ * more than the first 10,000 blocks. */
 void outline_lines(struct notice *n, struct chooser_lines *lines);
 
 #endif
