@@ -36,7 +36,7 @@ invented()
 mistakes()
 {
 	for page in "$srcdir"/man/*.[1-9]; do
-		mandoc -Tlint -W style "$page" |
+		mandoc -Tlint -W style "$page" 2>&1 |
 			grep -v 'referenced manual not found\|mandoc.db' || true
 	done
 }

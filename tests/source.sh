@@ -5,10 +5,10 @@ srcdir=${srcdir:-.}
 . "$srcdir/tests/tap.inc.sh"
 src=$srcdir/src
 
-uses() # PATTERN: files that hold a word which matches, with the line
+uses() # PATTERN: lines that hold a word which matches, without comments
 {
-	grep -nE "(^|[^A-Za-z0-9_])($1)" "$src"/*/*.[ch] | sed "s|^$src/||" ||
-		true
+	grep -nE "(^|[^A-Za-z0-9_])($1)" "$src"/*/*.[ch] |
+		grep -vE ':[0-9]+: *(/\*|\*)' | sed "s|^$src/||" || true
 }
 
 calls() # NAMES: calls of these functions

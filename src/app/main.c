@@ -15,6 +15,7 @@
 #include "base/locale.h"
 #include "model/edition.h"
 #include "term/term.h"
+#include "text/clean.h"
 #include "ui/keymap.h"
 
 enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 }; /* exit statuses, as grep's */
@@ -39,18 +40,22 @@ static int verify(struct edition *ed)
     struct str line = {0};
     struct err e = {0};
     enum edition_state state = edition_verify(ed, -1, &e);
+    char *path;
 
     if (state == EDITION_DAMAGED) {
         err_set(&e, ERR_DATA, _("%s is damaged: get a fresh copy of it"),
                 edition_path(ed));
         return fail(&e);
     }
+    path = clean_copy(edition_path(ed));
     if (state == EDITION_SOUND)
-        str_addf(&line, _("%s is sound\n"), edition_path(ed));
+        str_addf(&line, _("%s is sound\n"), path);
     else
         str_addf(&line, _("%s carries no hash: nothing to compare with\n"),
-                 edition_path(ed));
-    print_str(&line);
+                 path);
+    free(path);
+    if (print_str(&line) != FOUND)
+        return TROUBLE;
     return state == EDITION_SOUND ? FOUND : NOT_FOUND;
 }
 

@@ -190,11 +190,13 @@ static bool print_part(struct printer *p, struct notice *n, size_t index,
                        const struct part *part,
                        const struct query_ranges *ranges, struct err *e)
 {
-    struct layout_form form;
+    /* A paragraph that was found stands alone: it needs no indent. */
+    struct layout_form form = {.width = p->width, .ambiguous = p->ambiguous};
+    bool is_found = p->o->search;
 
     switch (p->o->format) {
     case FORMAT_TEXT:
-        return form_in_place(p, n, index, part, &form, e) &&
+        return (is_found || form_in_place(p, n, index, part, &form, e)) &&
                print_lines(p, part, &form, ranges, e);
     case FORMAT_MARKDOWN:
         if (!printer_begin_part(p, e))

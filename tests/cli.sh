@@ -1,0 +1,428 @@
+#!/bin/sh
+# cli.sh - gongwen without a screen: options, exit status, messages, formats.
+set -eu
+srcdir=${srcdir:-.}
+. "$srcdir/tests/tap.inc.sh"
+
+unset GONGWEN_OPTIONS LANGUAGE LC_MESSAGES LANG NO_COLOR
+LC_ALL=C.UTF-8
+export LC_ALL
+
+tab=$(printf '\t')
+esc=$(printf '\033')
+
+# Run with these arguments; what it prints goes to $tmp/out and $tmp/err.
+run() # ARGUMENT...
+{
+	status=0
+	./gongwen "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+
+# Run, and require the status.
+gives() # STATUS ARGUMENT...
+{
+	wanted=$1
+	shift
+	run "$@"
+	[ "$status" -eq "$wanted" ] && return 0
+	echo "# status $status, not $wanted"
+	sed 's/^/# | /' "$tmp/err"
+	return 1
+}
+
+# Refused in one line that begins with the program's name and has this text.
+refuses() # TEXT ARGUMENT...
+{
+	text=$1
+	shift
+	gives 2 "$@" && [ ! -s "$tmp/out" ] &&
+		[ "$(wc -l <"$tmp/err")" -eq 1 ] &&
+		grep -q '^gongwen: ' "$tmp/err" &&
+		grep -qF -e "$text" "$tmp/err"
+}
+
+finds_nothing() # TEXT ARGUMENT...
+{
+	text=$1
+	shift
+	gives 1 "$@" && [ ! -s "$tmp/out" ] && grep -qF -e "$text" "$tmp/err"
+}
+
+prints() # TEXT ARGUMENT...: status 0, and a line is this text
+{
+	text=$1
+	shift
+	gives 0 "$@" && grep -qxF -e "$text" "$tmp/out" && return 0
+	sed 's/^/# | /' "$tmp/out" "$tmp/err"
+	return 1
+}
+
+lines() # COUNT ARGUMENT...
+{
+	wanted_lines=$1
+	shift
+	gives 0 "$@" && [ "$(wc -l <"$tmp/out")" -eq "$wanted_lines" ] && return 0
+	echo "# $(wc -l <"$tmp/out") lines"
+	return 1
+}
+
+widest() # FILE: columns of its widest line, Chinese characters taking two
+{
+	# The only narrow characters of three bytes in the notice are dashes.
+	LC_ALL=C awk '
+		{
+			line = $0
+			gsub(/—/, "-", line)
+			wide = gsub(/[\340-\357][\200-\277][\200-\277]/, "", line)
+			n = 2 * wide + length(line)
+			if (n > max)
+				max = n
+		}
+		END { print max + 0 }' "$1"
+}
+
+# ---- what the program says about itself ----
+
+helps_in_chinese()
+{
+	gives 0 --help && grep -q '^用法：gongwen' "$tmp/out" &&
+		grep -q -e '--search=QUERY .*打印符合的记录和段落' "$tmp/out"
+}
+
+helps_in_english()
+{
+	for locale in en_US.UTF-8 de_DE fr; do
+		LC_ALL=$locale gives 0 --help && grep -q '^Usage: gongwen' "$tmp/out" ||
+			return 1
+	done
+	gives 0 --lang=en --help && grep -q '^Usage: gongwen' "$tmp/out"
+}
+
+# Under ASCII, unknown and other Chinese locales the words are still Chinese.
+speaks_without_locale()
+{
+	for locale in C POSIX zh_CN.UTF-8 zh_TW.UTF-8 zh; do
+		LC_ALL=$locale gives 0 --help && grep -q '^用法：' "$tmp/out" || return 1
+	done
+	(
+		unset LC_ALL
+		gives 0 --help && grep -q '^用法：' "$tmp/out"
+	)
+}
+
+tells_version()
+{
+	gives 0 --version && grep -qx 'gongwen [0-9.]*' "$tmp/out" &&
+		gives 0 -V && gives 0 -h
+}
+
+lists_keys()
+{
+	gives 0 --help-keys --lang=en &&
+		grep -q '^  quit  *q Q  *leave' "$tmp/out"
+}
+
+# ---- selections ----
+
+prints_all()
+{
+	gives 0 &&
+		grep -q '^ *教职成司函〔2020〕33号$' "$tmp/out" &&
+		grep -q '^-- 4-87 未收录 84 条 --$' "$tmp/out" &&
+		grep -q '^附件2未收录：' "$tmp/out" &&
+		[ "$(grep -c '职业教育集团  .*学院' "$tmp/out")" -eq 11 ]
+}
+
+keeps_the_width()
+{
+	for width in 20 41 56 80 81; do
+		gives 0 --notice --width=$width || return 1
+		wide=$(widest "$tmp/out")
+		[ "$wide" -le "$width" ] && continue
+		echo "# $wide columns at --width=$width"
+		return 1
+	done
+}
+
+# Without its line ends and indents, a notice is the same at all widths.
+loses_nothing()
+{
+	for width in 20 41 56 80 300; do
+		./gongwen --notice --width=$width | tr -d ' \n' >"$tmp/$width"
+		cmp "$tmp/20" "$tmp/$width" || return 1
+	done
+}
+
+takes_settings()
+{
+	GONGWEN_OPTIONS="--format=tsv --lang='en'" \
+		prints "1${tab}联想职业教育集团${tab}联想（北京）有限公司${tab}北京${tab}企业" \
+		--list
+}
+
+command_line_wins()
+{
+	GONGWEN_OPTIONS=--format=json \
+		prints "序号${tab}集团名称${tab}牵头单位${tab}地区（推断）${tab}单位类型（推断）" \
+		--list --format=tsv
+}
+
+counts() # NUMBER ARGUMENT...
+{
+	prints "$@" --count && [ "$(wc -l <"$tmp/out")" -eq 1 ]
+}
+
+# ---- formats ----
+
+tsv_is_a_table()
+{
+	gives 0 --list --format=tsv && awk -F'\t' '
+		NF != 5 { bad = 1 }
+		END { exit bad || NR != 15 }' "$tmp/out"
+}
+
+csv_ends_lines_as_rfc_4180()
+{
+	gives 0 --list --format=csv &&
+		[ "$(grep -c "$(printf '\r')\$" "$tmp/out")" -eq 15 ]
+}
+
+# SQLite's reader of JSON is a second opinion; it must find the value.
+json() # EXPRESSION VALUE ARGUMENT...
+{
+	expression=$1
+	value=$2
+	shift 2
+	gives 0 --format=json "$@" || return 1
+	found=$(sqlite3 :memory: \
+		"SELECT json_extract(CAST(readfile('$tmp/out') AS TEXT), '$expression')")
+	[ "$found" = "$value" ] && return 0
+	echo "# $expression is $found"
+	return 1
+}
+
+json_needs_no_utf8()
+{
+	LC_ALL=C json '$.gaps[0][1]' 87 --list
+}
+
+markdown_is_a_table()
+{
+	prints '| ---: | --- | --- | --- | --- |' --list --format=markdown &&
+		grep -qx '未收录：4-87, 89-97' "$tmp/out"
+}
+
+# ---- marks ----
+
+marks_exactly()
+{
+	prints "98${tab}${esc}[01;31m湖南工艺美术${esc}[m职业教育集团${tab}${esc}[01;31m湖南工艺美术${esc}[m职业学院${tab}湖南${tab}高职院校" \
+		--list --search=hngymsh --format=tsv --color=always
+}
+
+marks_nothing_unasked()
+{
+	gives 0 --search=hngymsh && ! grep -q "$esc" "$tmp/out" &&
+		gives 0 --search=hngymsh --color=always --format=json &&
+		! grep -q "$esc" "$tmp/out"
+}
+
+# Without the marks the output is the same.
+marks_change_nothing()
+{
+	./gongwen --search=hn --color=always >"$tmp/marked" &&
+		./gongwen --search=hn --color=never >"$tmp/plain" &&
+		grep -q "$esc" "$tmp/marked" &&
+		sed "s/$esc\[[0-9;]*m//g" "$tmp/marked" | cmp - "$tmp/plain"
+}
+
+# ---- hostile data and files ----
+
+hostile_database()
+{
+	sqlite3 "$tmp/hostile.db" "
+		CREATE TABLE t(id INTEGER, name TEXT, x);
+		INSERT INTO t VALUES
+			(1, 'a' || char(27) || ']0;t' || char(7) || 'b', NULL),
+			(2, 'tab' || char(9) || 'lf' || char(10) || 'cr' || char(13), 1.5),
+			(3, char(8238) || char(155) || char(8203) || 'z', x'ff00'),
+			(4, CAST(x'61ff62' AS TEXT), 9e999),
+			(5, 'a|b,\"c\"\\', '');"
+}
+
+controls() # FILE: bytes that could act on a terminal, and bad UTF-8
+{
+	LC_ALL=C grep -n "[$(printf '\001')-$(printf '\010\013')-$(printf '\037\177')]" \
+		"$1" || true
+	LC_ALL=C grep -n "$(printf '\342\200\256')\|$(printf '\302\233')" "$1" || true
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null || true
+}
+
+all_clean()
+{
+	for format in text tsv csv json markdown; do
+		for select in --list --record=1 --record=3 --search=a --print; do
+			gives 0 $select --format=$format "$tmp/hostile.db" || return 1
+			tr -d '\r' <"$tmp/out" >"$tmp/bare"
+			bad=$(controls "$tmp/bare" 2>&1)
+			[ -z "$bad" ] && continue
+			echo "# $select --format=$format: $bad" | cat -v
+			return 1
+		done
+	done
+}
+
+one_record_a_line()
+{
+	gives 0 --list --format=tsv "$tmp/hostile.db" && awk -F'\t' '
+		NF != 3 { bad = 1 }
+		END { exit bad || NR != 6 }' "$tmp/out"
+}
+
+names_are_clean()
+{
+	printf 'not a database' >"$tmp/$(printf 'a\033[31mb')"
+	run "$tmp/$(printf 'a\033[31mb')"
+	[ "$status" -eq 2 ] && grep -qF 'a^[[31mb' "$tmp/err" &&
+		! grep -q "$esc" "$tmp/err" || return 1
+	cp "$bundled" "$tmp/$(printf 'c\033[31md')"
+	gives 0 --verify "$tmp/$(printf 'c\033[31md')" &&
+		grep -qF 'c^[[31md' "$tmp/out" && ! grep -q "$esc" "$tmp/out"
+}
+
+damage_is_not_passed_on()
+{
+	cp "$bundled" "$tmp/damaged.db"
+	chmod u+w "$tmp/damaged.db"
+	at=$(grep -abo '联想（北京）' "$tmp/damaged.db" | head -n 1 | cut -d: -f1)
+	printf '\345' | dd of="$tmp/damaged.db" bs=1 seek="$at" conv=notrunc 2>/dev/null
+	gives 0 --verify && refuses '已损坏' --list "$tmp/damaged.db" &&
+		refuses '已损坏' --verify "$tmp/damaged.db"
+}
+
+# ---- outputs that fail ----
+
+full_disk()
+{
+	status=0
+	./gongwen --list >/dev/full 2>"$tmp/err" || status=$?
+	[ $status -eq 2 ] && grep -q '^gongwen: 标准输出：' "$tmp/err"
+}
+
+closed_output()
+{
+	status=0
+	./gongwen --list >&- 2>"$tmp/err" || status=$?
+	[ $status -eq 2 ] && grep -q '^gongwen: 标准输出：' "$tmp/err"
+}
+
+# A reader that stops early is no accident: no word about it.
+reader_leaves()
+{
+	./gongwen --list 2>"$tmp/err" | head -n 1 >/dev/null
+	[ ! -s "$tmp/err" ]
+}
+
+# Where SIGPIPE is ignored, writing fails and is named.
+pipe_is_broken()
+{
+	: >"$tmp/err"
+	(
+		trap '' PIPE
+		status=0
+		while [ $status -eq 0 ]; do
+			./gongwen --list 2>"$tmp/err" || status=$?
+		done
+		echo $status >"$tmp/status"
+	) | true
+	[ "$(cat "$tmp/status")" -eq 2 ] && grep -q '^gongwen: 标准输出：' "$tmp/err"
+}
+
+# ---- encodings ----
+
+other_encoding()
+{
+	mkdir "$tmp/locales" || return 1
+	localedef -f GB18030 -i zh_CN "$tmp/locales/zh_CN.GB18030" 2>/dev/null ||
+		[ -e "$tmp/locales/zh_CN.GB18030/LC_CTYPE" ] || return 1
+	LOCPATH=$tmp/locales LC_ALL=zh_CN.GB18030 gives 0 --list || return 1
+	iconv -f GB18030 -t UTF-8 "$tmp/out" >"$tmp/gb"
+	LC_ALL=C.UTF-8 gives 0 --list && cmp "$tmp/gb" "$tmp/out"
+}
+
+bundled=data/gongwen.db
+hostile_database
+
+plan 54
+check 'help is Chinese by default' helps_in_chinese
+check 'help is English for who speaks another language' helps_in_english
+check 'Chinese words need no Chinese locale' speaks_without_locale
+check 'the version is told' tells_version
+check 'the keys are listed' lists_keys
+
+check 'an unknown option is refused' refuses '--nix' --nix
+check 'a wrong value is refused' refuses '--format=xml' --format=xml
+check 'a wrong width is refused' refuses '--width=1' --width=1
+check 'two databases are refused' refuses 'b.db' a.db b.db
+check 'a search that means nothing is refused' refuses '!' '--search=!'
+
+check 'a missing file is named' refuses "$tmp/none.db" "$tmp/none.db"
+check 'a folder is refused' refuses "$tmp" "$tmp"
+check 'an empty name is refused' refuses 'gongwen' ''
+check 'another kind of file is refused' refuses 'cli.sh' "$srcdir/tests/cli.sh"
+check 'a device is refused' refuses '/dev/zero' /dev/zero
+check 'control characters of a name are not sent' names_are_clean
+
+check 'a notice is printed with all that belongs to it' prints_all
+check 'lines keep the width' keeps_the_width
+check 'no width loses a character' loses_nothing
+check 'a notice of the library is chosen by number' \
+	prints '湖南工艺美术职业教育集团入选示范性职业教育集团培育单位' \
+	--notice=2 --width=300 --search=入选
+check 'a notice that is not there is not found' \
+	finds_nothing '没有这份通知' --notice=99
+check 'a list is chosen by the number of its annex' lines 15 --list=1 --format=tsv
+check 'a form that is not held is named' finds_nothing '附件2未收录' --list=2
+check 'an unknown annex is named' finds_nothing '9' --list=9
+check 'a record is found by the number of the source' \
+	prints '集团名称          湖南工艺美术职业教育集团' --record=98
+check 'a gap is told apart from no record' finds_nothing '4-87' --record=50
+check 'a number beyond the list is not found' finds_nothing '500' --record=500
+check 'settings come from the environment' takes_settings
+check 'the command line wins over the environment' command_line_wins
+
+check 'a search by initials finds the record' \
+	lines 2 --list --search=hngymsh --format=tsv
+check 'a search in one column counts its rows' \
+	counts 8 --list --search=地区:hunan
+check 'records and paragraphs are counted together' counts 3 --search=hngymsh
+check 'a list is counted' counts 14 --list
+check 'nothing found is status 1, in silence' gives 1 --search=zzzzzz
+check 'nothing found is counted as 0' gives 1 --search=zzzzzz --count
+
+check 'tsv is one record a line' tsv_is_a_table
+check 'csv ends its lines as RFC 4180 has it' csv_ends_lines_as_rfc_4180
+check 'json holds the record by its headings' \
+	json '$."集团名称"' 珠海市职教集团 --record=106
+check 'json numbers are numbers' json '$.records[4]."序号"' 98 --list
+check 'json holds notice and lists' \
+	json '$.notice.doc_number' 教职成司函〔2020〕33号
+check 'json of a search holds its paragraphs' \
+	json '$.paragraphs[0].notice' 2 --search=hngymsh
+check 'json is whole in an ASCII locale' json_needs_no_utf8
+check 'markdown is a table, and tells the gaps' markdown_is_a_table
+
+check 'exactly the matched characters are marked' marks_exactly
+check 'nothing is marked unasked, or in json' marks_nothing_unasked
+check 'marks change nothing else' marks_change_nothing
+
+check 'no control character of the data gets out' all_clean
+check 'a cell with line ends stays in its line' one_record_a_line
+check 'a damaged edition is not passed on' damage_is_not_passed_on
+
+check 'a full disk is trouble' full_disk
+check 'a closed output is trouble' closed_output
+check 'a reader that leaves is no trouble' reader_leaves
+check 'a broken pipe that is not deadly is trouble' pipe_is_broken
+
+check 'another encoding of the locale is honoured' other_encoding
