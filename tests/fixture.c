@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/edition_hash.h"
+#include "model/scan_store.h"
 #include "model/schema.h"
 
 static char *dir;
@@ -173,6 +174,15 @@ char *fixture_sql(const char *name, const char *sql)
     return path;
 }
 
+void fixture_alter(const char *path, const char *sql)
+{
+    sqlite3 *db = NULL;
+
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    run(db, sql);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
 static void add_hash(sqlite3 *db)
 {
     struct edition_hash *h = edition_hash_new(db);
@@ -182,14 +192,19 @@ static void add_hash(sqlite3 *db)
     assert_int_equal(edition_hash_step(h, -1, NULL), EDITION_HASH_DONE);
     edition_hash_result(h, content, scan);
     edition_hash_free(h);
-    sql = sqlite3_mprintf("INSERT INTO edition VALUES('hash',%Q)", content);
+    sql = sqlite3_mprintf("INSERT INTO edition VALUES('hash',%Q);", content);
+    run(db, sql);
+    sqlite3_free(sql);
+    if (!*scan)
+        return;
+    sql = sqlite3_mprintf("INSERT INTO edition VALUES('scan_hash',%Q);", scan);
     run(db, sql);
     sqlite3_free(sql);
 }
 
-char *fixture_edition(const char *name)
+/* An empty edition, in the middle of a transaction. */
+static sqlite3 *begin_edition(const char *path)
 {
-    char *path = fixture_path(name);
     sqlite3 *db = create(path);
     char *sql = sqlite3_mprintf("PRAGMA application_id=%d;"
                                 "PRAGMA user_version=%d;",
@@ -199,9 +214,104 @@ char *fixture_edition(const char *name)
     sqlite3_free(sql);
     run(db, "BEGIN");
     run(db, schema_sql);
-    run(db, fixture_edition_sql);
+    return db;
+}
+
+static void end_edition(sqlite3 *db)
+{
     add_hash(db);
     run(db, "COMMIT");
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+char *fixture_edition(const char *name)
+{
+    char *path = fixture_path(name);
+    sqlite3 *db = begin_edition(path);
+
+    run(db, fixture_edition_sql);
+    end_edition(db);
+    return path;
+}
+
+static void add_piece(sqlite3 *db, int seq, int64_t first_row, const void *data,
+                      size_t len)
+{
+    sqlite3_stmt *st = NULL;
+
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "INSERT INTO scan_block(annex_id,seq,"
+                                        "first_row,hash,data)"
+                                        " VALUES(1,?1,?2,?3,?4)",
+                                        -1, &st, NULL),
+                     SQLITE_OK);
+    sqlite3_bind_int(st, 1, seq);
+    sqlite3_bind_int64(st, 2, first_row);
+    sqlite3_bind_int64(st, 3, scan_store_hash(data, len));
+    sqlite3_bind_blob(st, 4, data, (int)len, SQLITE_STATIC);
+    assert_int_equal(sqlite3_step(st), SQLITE_DONE);
+    sqlite3_finalize(st);
+}
+
+static bool add_row(struct scan_writer *w, sqlite3_stmt *st)
+{
+    struct query_cell cells[16];
+    int n = sqlite3_column_count(st);
+
+    assert_true(n <= (int)ARRAY_LEN(cells));
+    for (int i = 0; i < n; i++)
+        cells[i] = (struct query_cell){
+            .text = (const char *)sqlite3_column_text(st, i),
+            .len = (size_t)sqlite3_column_bytes(st, i),
+        };
+    return scan_writer_add(w, cells, (size_t)n);
+}
+
+static void add_blocks(sqlite3 *db, size_t size)
+{
+    struct scan_writer *w = scan_writer_new(size);
+    sqlite3_stmt *st = NULL;
+    int64_t first = 1, row = 0;
+    const void *data;
+    size_t len;
+    int seq = 1, rc;
+
+    run(db, schema_scan_sql);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT * FROM annex_1 ORDER BY rowid",
+                                        -1, &st, NULL),
+                     SQLITE_OK);
+    do {
+        rc = sqlite3_step(st);
+        if (rc == SQLITE_ROW) {
+            row++;
+            if (!add_row(w, st))
+                continue;
+        }
+        data = scan_writer_take(w, &len);
+        if (data)
+            add_piece(db, seq++, first, data, len);
+        first = row + 1;
+    } while (rc == SQLITE_ROW);
+    assert_int_equal(sqlite3_finalize(st), SQLITE_OK);
+    data = scan_writer_alphabet(w, &len);
+    add_piece(db, 0, 0, data, len);
+    scan_writer_free(w);
+}
+
+char *fixture_list(const char *name, const char *sql, size_t block_size)
+{
+    char *path = fixture_path(name);
+    sqlite3 *db = begin_edition(path);
+
+    run(db, sql);
+    run(db, "INSERT INTO annex VALUES"
+            "(1,NULL,1,'1','测试','list',1,NULL,'annex_1');"
+            "INSERT INTO field SELECT 1, cid+1, name,"
+            " iif(type='INTEGER','integer','text'), 'source'"
+            " FROM pragma_table_info('annex_1')");
+    if (block_size)
+        add_blocks(db, block_size);
+    end_edition(db);
     return path;
 }

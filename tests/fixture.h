@@ -20,6 +20,9 @@ char *fixture_path(const char *name);
 char *fixture_bytes(const char *name, const void *bytes, size_t len);
 char *fixture_sql(const char *name, const char *sql);
 
+/* Run SQL in a file that is there. */
+void fixture_alter(const char *path, const char *sql);
+
 /* The bytes of a file; the caller frees them. */
 unsigned char *fixture_read(const char *path, size_t *len);
 
@@ -33,7 +36,14 @@ unsigned char *fixture_read(const char *path, size_t *len);
  */
 char *fixture_edition(const char *name);
 
-/* The SQL of that edition, without its hash, to be altered by more SQL. */
+/*
+ * An edition whose only annex is a list, made by `sql`: it creates the table
+ * annex_1 and fills it; its columns are described as the source's own. With
+ * `block_size` over 0 it also has scan blocks of about so many bytes.
+ */
+char *fixture_list(const char *name, const char *sql, size_t block_size);
+
+/* The SQL of the first edition, without its hash, to be altered by more SQL. */
 extern const char fixture_edition_sql[];
 
 #endif

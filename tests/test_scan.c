@@ -1,6 +1,7 @@
 /* test_scan.c - a scan finds the rows that match, whatever it is told. */
 #include "tests/test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,29 +50,45 @@ static const char *const words[] = {
     "集团", "学院", "机电", "ABC",  "２０", "x y",  "工藝", "",     "𠮷",
 };
 
-/* `rows` rows of two random columns; rowids `step` apart. */
-static char *random_table(const char *name, int rows, int step)
+/* SQL that makes `table` with random rows, rowids `step` apart. */
+static char *random_rows(const char *table, int rows, int step)
 {
     struct str sql = {0};
     uint32_t seed = 7;
-    char *path;
+    char begin[100];
 
-    str_add(&sql, "CREATE TABLE t(\"序号\" INTEGER, \"名称\" TEXT, \"单位\");"
-                  "BEGIN;");
+    snprintf(begin, sizeof(begin),
+             "INSERT INTO %s(rowid,\"序号\",\"名称\",\"单位\") VALUES", table);
+    str_addf(&sql,
+             "CREATE TABLE %s(\"序号\" INTEGER, \"名称\" TEXT,"
+             " \"单位\" TEXT);",
+             table);
     for (int i = 1; i <= rows; i++) {
         const char *w[4];
 
         for (int k = 0; k < 4; k++)
             w[k] = words[next_random(&seed) % ARRAY_LEN(words)];
-        str_addf(&sql,
-                 "INSERT INTO t(rowid,\"序号\",\"名称\",\"单位\")"
-                 " VALUES(%d,%d,'%s%s',%s%s%s%s);",
-                 i * step - step / 2, i, w[0], w[1], *w[2] ? "'" : "NULL", w[2],
-                 *w[2] ? w[3] : "", *w[2] ? "'" : "");
+        str_addf(&sql, "%s(%d,%d,'%s%s',%s%s%s%s)%s",
+                 i % 400 == 1 ? begin : ",", i * step - step / 2, i, w[0], w[1],
+                 *w[2] ? "'" : "NULL", w[2], *w[2] ? w[3] : "",
+                 *w[2] ? "'" : "", i % 400 == 0 || i == rows ? ";" : "");
     }
-    str_add(&sql, "COMMIT");
-    path = fixture_sql(name, str_text(&sql));
-    str_clear(&sql);
+    return str_take(&sql);
+}
+
+/* A plain table with holes between its rowids, an edition without scan blocks,
+ * and one with many. */
+enum source { PLAIN, EDITION, BLOCKS, SOURCES };
+
+static char *random_file(enum source source)
+{
+    char *sql = random_rows(source == PLAIN ? "t" : "annex_1", ROWS,
+                            source == PLAIN ? 7 : 1);
+    char *path = source == PLAIN
+                     ? fixture_sql("random", sql)
+                     : fixture_list("random", sql, source == BLOCKS ? 4096 : 0);
+
+    free(sql);
     return path;
 }
 
@@ -127,11 +144,9 @@ static const char *const queries[] = {
 
 static void the_same_rows_as_each_row_says(void **state)
 {
-    static const int steps[] = {1, 7};
-
     (void)state;
-    for (size_t k = 0; k < ARRAY_LEN(steps); k++) {
-        struct opened o = open_list(random_table("same", ROWS, steps[k]));
+    for (enum source k = PLAIN; k < SOURCES; k++) {
+        struct opened o = open_list(random_file(k));
 
         for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
             struct query *q = compile(o.list, queries[i]);
@@ -149,7 +164,6 @@ static void the_same_rows_as_each_row_says(void **state)
 
 static void only_rows_within_count(void **state)
 {
-    struct opened o = open_list(random_table("within", ROWS, 3));
     struct rowset within;
     uint32_t seed = 3;
 
@@ -159,48 +173,140 @@ static void only_rows_within_count(void **state)
         rowset_add(&within, next_random(&seed) % ROWS + 1);
     for (int64_t row = 1000; row < 1200; row++)
         rowset_add(&within, row);
-    for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
-        struct query *q = compile(o.list, queries[i]);
-        struct scan *s = scan_new(o.list, q, 1100, &within);
+    for (enum source k = PLAIN; k < SOURCES; k++) {
+        struct opened o = open_list(random_file(k));
 
-        while (!scan_step(s, 0, NULL))
-            ;
-        check_found(o.list, q, s, &within, queries[i]);
-        scan_free(s);
-        query_free(q);
+        for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
+            struct query *q = compile(o.list, queries[i]);
+            struct scan *s = scan_new(o.list, q, 1100, &within);
+
+            while (!scan_step(s, 0, NULL))
+                ;
+            check_found(o.list, q, s, &within, queries[i]);
+            scan_free(s);
+            query_free(q);
+        }
+        close_list(&o);
     }
     rowset_clear(&within);
-    close_list(&o);
 }
 
-static void a_slice_goes_on_from_where_the_reader_is(void **state)
+/* Go through a list in the smallest slices; says how many there were. */
+static int go_in_slices(struct list *l, struct query *q)
 {
-    struct opened o = open_list(random_table("slices", ROWS, 1));
-    struct query *q = compile(o.list, "hn");
-    struct scan *s = scan_new(o.list, q, 2000, NULL);
+    struct scan *s = scan_new(l, q, 2000, NULL);
     int slices = 1;
 
-    (void)state;
     assert_false(scan_covers(s, 2000, 2000));
     assert_false(scan_step(s, 0, NULL));
-    assert_true(scan_covers(s, 2000, 2100));
+    assert_true(scan_covers(s, 2000, 2010));
     assert_false(scan_covers(s, 1, 2));
-    assert_false(scan_covers(s, 1999, 2000));
+    assert_false(scan_covers(s, 1700, 2000));
     for (; !scan_step(s, 0, NULL); slices++) {
         int64_t at = 1 + slices * 97 % ROWS;
 
         /* What it says it has looked at is final. */
         if (scan_covers(s, at, at))
             assert_int_equal(rowset_has(scan_found(s), at),
-                             row_matches(o.list, q, at));
+                             row_matches(l, q, at));
     }
-    assert_true(slices > 3);
     assert_true(scan_is_done(s));
     assert_true(scan_covers(s, 1, ROWS));
-    check_found(o.list, q, s, NULL, "hn");
+    check_found(l, q, s, NULL, "in slices");
     scan_free(s);
-    query_free(q);
-    close_list(&o);
+    return slices;
+}
+
+static void a_slice_goes_on_from_where_the_reader_is(void **state)
+{
+    (void)state;
+    for (enum source k = PLAIN; k < SOURCES; k++) {
+        struct opened o = open_list(random_file(k));
+        struct query *q = compile(o.list, "hn");
+
+        assert_true(go_in_slices(o.list, q) > 3);
+        query_free(q);
+        close_list(&o);
+    }
+}
+
+/* Where the scan blocks begin and end in the file's bytes: their magic. */
+static size_t find_block(const unsigned char *bytes, size_t len, size_t from)
+{
+    for (size_t i = from; i + 4 <= len; i++)
+        if (memcmp(bytes + i, "GSB1", 4) == 0)
+            return i;
+    return len;
+}
+
+static void a_damaged_block_changes_no_result(void **state)
+{
+    char *path = random_file(BLOCKS);
+    size_t len, at = 0;
+    unsigned char *bytes = fixture_read(path, &len);
+    uint32_t seed = 11;
+    int damaged = 0;
+
+    (void)state;
+    free(path);
+    while ((at = find_block(bytes, len, at + 1)) < len && damaged < 12) {
+        size_t byte = at + next_random(&seed) % 2000;
+        unsigned char bit = (unsigned char)(1u << damaged % 8);
+        struct opened o;
+        struct query *q;
+        struct scan *s;
+
+        bytes[byte] ^= bit;
+        o = open_list(fixture_bytes("damaged", bytes, len));
+        bytes[byte] ^= bit;
+        q = compile(o.list, "hn");
+        s = scan_new(o.list, q, 1500, NULL);
+        assert_true(scan_step(s, -1, NULL));
+        assert_false(scan_failed(s));
+        check_found(o.list, q, s, NULL, "damaged");
+        assert_int_equal(edition_verify(o.ed, -1, NULL), EDITION_DAMAGED);
+        scan_free(s);
+        query_free(q);
+        close_list(&o);
+        damaged++;
+    }
+    assert_true(damaged > 5);
+    free(bytes);
+}
+
+static void blocks_that_do_not_fit_are_not_used(void **state)
+{
+    static const char *const sql[] = {
+        "DELETE FROM scan_block WHERE seq=0",
+        "DELETE FROM scan_block WHERE seq=3",
+        "DELETE FROM scan_block WHERE seq=(SELECT max(seq) FROM scan_block)",
+        "UPDATE scan_block SET first_row=first_row+1 WHERE seq=2",
+        "UPDATE scan_block SET first_row=9999 WHERE seq=2",
+        "UPDATE scan_block SET hash=0 WHERE seq=2",
+        "UPDATE scan_block SET data='x' WHERE seq=2",
+        "UPDATE scan_block SET data=7 WHERE seq=0",
+        "UPDATE scan_block SET data=zeroblob(2000000) WHERE seq=2",
+        "INSERT INTO annex_1 SELECT * FROM annex_1 WHERE rowid=1",
+        "DROP TABLE scan_block; CREATE TABLE scan_block(x)",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(sql); i++) {
+        char *path = random_file(BLOCKS);
+        struct opened o;
+        struct query *q;
+        struct scan *s;
+
+        fixture_alter(path, sql[i]);
+        o = open_list(path);
+        q = compile(o.list, "gongyi");
+        s = scan_new(o.list, q, 1, NULL);
+        assert_true(scan_step(s, -1, NULL));
+        check_found(o.list, q, s, NULL, sql[i]);
+        scan_free(s);
+        query_free(q);
+        close_list(&o);
+    }
 }
 
 static void an_empty_list_is_done_at_once(void **state)
@@ -249,6 +355,8 @@ int main(void)
         cmocka_unit_test(the_same_rows_as_each_row_says),
         cmocka_unit_test(only_rows_within_count),
         cmocka_unit_test(a_slice_goes_on_from_where_the_reader_is),
+        cmocka_unit_test(a_damaged_block_changes_no_result),
+        cmocka_unit_test(blocks_that_do_not_fit_are_not_used),
         cmocka_unit_test(an_empty_list_is_done_at_once),
         cmocka_unit_test(what_is_only_described_is_not_found),
     };

@@ -239,6 +239,7 @@ void list_close(struct list *l)
     free(l->places);
     free(l->gaps);
     list_window_clear(&l->window);
+    scan_store_close(l->store);
     table_clear(&l->table);
     free(l);
 }
@@ -286,6 +287,27 @@ const struct record *list_row(struct list *l, int64_t row, struct err *e)
 struct cell list_cell(struct list *l, size_t column)
 {
     return table_cell(&l->table, l->places[column]);
+}
+
+struct scan_store *list_store(struct list *l)
+{
+    const struct annex_info *a = &l->ed->annexes[l->annex];
+
+    if (!l->has_looked_for_store && !l->ed->db->is_foreign &&
+        !l->ed->scan_is_bad) {
+        db_allow(l->ed->db, READ_MS);
+        l->store = scan_store_open(l->ed->db, a->id, l->table.rows);
+    }
+    l->has_looked_for_store = true;
+    if (l->ed->scan_is_bad)
+        list_drop_store(l);
+    return l->store;
+}
+
+void list_drop_store(struct list *l)
+{
+    scan_store_close(l->store);
+    l->store = NULL;
 }
 
 /* ---- mentions ---- */

@@ -10,6 +10,7 @@
 #include "model/edition_parts.h"
 #include "model/list.h"
 #include "model/list_window.h"
+#include "model/scan_store.h"
 #include "model/table.h"
 
 struct list {
@@ -24,7 +25,15 @@ struct list {
     size_t n_gaps, cap_gaps;
     struct list_window window;
     bool numbers_rise; /* the number column is known to rise all through */
+    bool has_looked_for_store;
+    struct scan_store *store; /* NULL: the table itself is searched */
 };
+
+/* Its scan blocks, looked for when first asked; NULL: none that fit. */
+struct scan_store *list_store(struct list *l);
+
+/* The blocks turned out to be damaged: never use them again. */
+void list_drop_store(struct list *l);
 
 /* The value of a column of the list in the table's current row. */
 struct cell list_cell(struct list *l, size_t column);

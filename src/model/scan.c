@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "model/list_parts.h"
+#include "text/scan_query.h"
 
 enum {
     CLOCK_ROWS = 256, /* between looks at the clock */
@@ -20,6 +21,9 @@ struct scan {
     int64_t from;             /* where it began */
     int64_t next;             /* the next row to look at */
     bool wrapped, done, failed;
+    bool is_by_table; /* not by blocks: there are none, or they are bad */
+    struct scan_query *block_query; /* the query made ready for blocks */
+    struct scan_hits hits;          /* of the block that was looked at last */
 };
 
 struct scan *scan_new(struct list *l, struct query *q, int64_t from,
@@ -42,6 +46,8 @@ void scan_free(struct scan *s)
 {
     if (!s)
         return;
+    scan_query_free(s->block_query);
+    scan_hits_clear(&s->hits);
     rowset_clear(&s->found);
     free(s->cells);
     free(s);
@@ -125,6 +131,87 @@ static bool look_at_rows(struct scan *s, int64_t end, struct err *e)
     return true;
 }
 
+/* ---- by blocks ---- */
+
+/* Rows are looked at by whole blocks, from the one in which it begins. */
+static bool begin_blocks(struct scan *s)
+{
+    struct scan_store *store = list_store(s->list);
+
+    if (!store)
+        return false;
+    if (s->block_query)
+        return true;
+    s->block_query = scan_query_new(s->query, scan_store_alphabet(store));
+    if (s->next == s->from && !s->wrapped)
+        s->from = s->next =
+            scan_store_first(store, scan_store_find(store, s->from));
+    s->done = scan_query_finds_none(s->block_query);
+    return true;
+}
+
+/* A row that the blocks do not hold. */
+static bool look_at_row(struct scan *s, int64_t row, struct err *e)
+{
+    struct table *t = &s->list->table;
+    enum table_next next = TABLE_FAILED;
+
+    if (table_seek(t, row, row, e))
+        next = table_next(t, e);
+    if (next == TABLE_ROW && row_matches(s))
+        rowset_add(&s->found, row);
+    table_stop(t);
+    return next != TABLE_FAILED;
+}
+
+static bool counts(const struct scan *s, int64_t row)
+{
+    return !s->within || rowset_has(s->within, row);
+}
+
+static bool take_hits(struct scan *s, struct err *e)
+{
+    const struct scan_hits *h = &s->hits;
+
+    for (size_t i = 0; i < h->len; i++)
+        if (counts(s, h->rows[i]))
+            rowset_add(&s->found, h->rows[i]);
+    for (size_t i = 0; i < h->unsure_len; i++)
+        if (counts(s, h->unsure[i]) && !look_at_row(s, h->unsure[i], e))
+            return false;
+    return true;
+}
+
+/* Look at the block that s->next is in. False with `e` filled: the scan has
+ * failed; a bad block only ends the use of blocks. */
+static bool look_at_block(struct scan *s, struct err *e)
+{
+    struct scan_store *store = list_store(s->list);
+    size_t block = scan_store_find(store, s->next);
+    int64_t last = scan_store_last(store, block);
+    struct scan_block b;
+
+    if (!scan_store_read(store, block, &b)) {
+        list_drop_store(s->list);
+        return true;
+    }
+    scan_query_run(s->block_query, &b, &s->hits);
+    if (!take_hits(s, e))
+        return false;
+    advance(s, last + 1);
+    return true;
+}
+
+/* Look at rows from s->next on, for a while, but not past `end`. */
+static bool look(struct scan *s, int64_t end, struct err *e)
+{
+    if (!s->is_by_table && !begin_blocks(s))
+        s->is_by_table = true;
+    if (s->done)
+        return true;
+    return s->is_by_table ? look_at_rows(s, end, e) : look_at_block(s, e);
+}
+
 bool scan_step(struct scan *s, int milliseconds, struct err *e)
 {
     int64_t end = db_now() + (int64_t)milliseconds * 1000000;
@@ -139,11 +226,13 @@ bool scan_step(struct scan *s, int milliseconds, struct err *e)
             continue;
         }
         db_allow(s->list->ed->db, READ_MS);
-        if (!look_at_rows(s, end, e))
+        if (!look(s, end, e))
             s->done = s->failed = true;
         if (db_now() >= end)
             break;
     }
+    if (s->list->store)
+        scan_store_pause(s->list->store);
     return s->done;
 }
 
