@@ -48,6 +48,11 @@ file == 1 && /^[0-9A-F]/ && $4 ~ /^(unihan|opencc)$/ {
 	simple[hex($1)] = hex($2)
 }
 
+# A compatibility ideograph is read as what it folds to.
+file == 1 && $4 == "compat" {
+	is_compat[hex($1)] = 1
+}
+
 # pinyin_hand.tsv
 file == 2 && !/^#/ {
 	hand[decode($1), $2] = $3
@@ -70,7 +75,8 @@ file == 3 && NF >= 2 && !/^#/ {
 file == 4 && /^U/ && $2 == "kMandarin" {
 	c = hex(substr($1, 3))
 	split($3, part, " ")
-	main[c] = plain(part[1])
+	if (!(c in is_compat))
+		main[c] = plain(part[1])
 	kept[1, c] = $3
 }
 

@@ -133,6 +133,100 @@ static void signs_exclude_anchor_and_name_a_column(void **state)
     check(cases, ARRAY_LEN(cases), &list);
 }
 
+static void characters_are_found_by_their_readings(void **state)
+{
+    /* clang-format off */
+    static const struct query_case cases[] = {
+        { "hn", {"湖南河南"}, "<湖南><河南>" },
+        { "hunan", {"湖南河南"}, "<湖南>河南" },
+        { "huna", {"湖南河南"}, "<湖南>河南" },
+        { "hun", {"湖南河南"}, "<湖南>河南" },
+        { "hu南", {"湖南河南"}, "<湖南>河南" },
+        { "湖n", {"湖南湖北"}, "<湖南>湖北" },
+        { "湖nan", {"湖南"}, "<湖南>" },
+        { "hunan gongyi", {"湖南工艺美术"}, "<湖南><工艺>美术" },
+        { "gongyi hunan", {"湖南工艺美术"}, "<湖南><工艺>美术" },
+        { "nan", {"湖南"}, "湖<南>" },
+        { "an", {"湖南"}, "-" },           /* not inside a syllable */
+        { "hunn", {"湖南"}, "-" },         /* hun is none of 湖 */
+        { "sh", {"深化上海"}, "<深>化<上>海" },
+        { "zhgh", {"中国海"}, "<中国海>" },
+        { "zgh", {"中国海"}, "<中国海>" },
+        { "zhongg", {"中国"}, "<中国>" },
+        { "zhogg", {"中国"}, "-" },
+        { "zho", {"中国"}, "<中>国" },
+        { "xian", {"西安先西"}, "<西安><先>西" },
+        { "xi'an", {"西安先西"}, "<西安>先西" },
+        { "xi’an", {"西安先西"}, "<西安>先西" },
+        { "x'a", {"西安"}, "<西安>" },
+        { "xi'", {"先西"}, "先<西>" },     /* not half of 先 */
+        { "xi'an", {"Xi'an Xian"}, "<Xi'an> <Xian>" },
+        { "a’b’", {"a’b’"}, "<a’b’>" },
+        { "lvse", {"绿色"}, "<绿色>" },
+        { "lüse", {"绿色"}, "<绿色>" },
+        { "lu\xCC\x88se", {"绿色"}, "<绿色>" },
+        { "luse", {"绿色"}, "<绿色>" },
+        { "nue", {"虐"}, "<虐>" },
+        { "nve", {"虐"}, "<虐>" },
+        { "nü", {"女虐"}, "<女><虐>" },
+        { "jv jü", {"居"}, "<居>" },
+        { "xvan yvan", {"宣院"}, "<宣><院>" },
+        { "lv", {"路"}, "-" },
+        { "hua'r", {"花儿"}, "<花儿>" },
+        { "HN", {"湖南hn"}, "湖南<hn>" },
+        { "ＨＮ", {"湖南ＨＮ"}, "湖南<ＨＮ>" },
+        { "ｈｎ", {"湖南"}, "<湖南>" },
+        { "Hn", {"湖南"}, "-" },
+        { "AI", {"爱ＡＩ"}, "爱<ＡＩ>" },
+        { "ai", {"爱AI"}, "<爱><AI>" },
+        { "ai应用", {"AI应用爱应用"}, "<AI应用><爱应用>" },
+        { "=hn", {"湖南hn"}, "湖南<hn>" },
+        { "=HN", {"湖南hn"}, "湖南<hn>" },
+        { "!hn", {"湖南"}, "-" },
+        { "!hn", {"湖北"}, "湖北" },
+        { "^n", {"湖南"}, "-" },
+        { "^h", {"湖海"}, "<湖>海" },
+        { "^=h", {"湖"}, "-" },
+        { "湖男", {"湖南"}, "-" },         /* no homophone */
+        { "工藝", {"工艺"}, "<工艺>" },
+        { "工艺", {"工藝"}, "<工藝>" },
+        { "zsan", {"张　三"}, "<张　三>" },
+        { "an", {"广东"}, "<广>东" },      /* rare, but whole */
+        { "ad", {"广东"}, "-" },
+        { "andong", {"广东"}, "<广东>" },
+        { "(2020)", {"教职成司函〔2020〕33号"}, "教职成司函<〔2020〕>33号" },
+        { "[2020", {"函〔2020〕"}, "函<〔2020>〕" },
+        { "<zyjy>", {"《职业教育》"}, "<《职业教育》>" },
+        { "\"shisiwu\"", {"“十四五”规划"}, "<“十四五”>规划" },
+        { "2020-2023", {"（2020—2023年）"}, "（<2020—2023>年）" },
+        { "a.b", {"A·B"}, "<A·B>" },
+        { "２０", {"2０"}, "<2０>" },
+        { "𠮷", {"𠮷"}, "<𠮷>" },
+        { "biang", {"𰻞"}, "<𰻞>" },        /* beyond the BMP */
+    };
+    /* clang-format on */
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), NULL);
+}
+
+static void a_column_may_be_named_as_it_is_read(void **state)
+{
+    /* clang-format off */
+    static const struct query_case cases[] = {
+        { "diqu:hn", {"1", "湖南", "湖南"}, "1|湖南|<湖南>" },
+        { "dq:hn", {"1", "湖南", "湖北"}, "-" },
+        { "!dq：hn", {"1", "湖南", "湖北"}, "1|湖南|湖北" },
+        { "di:hn", {"di:hn", "", "湖南"}, "<di:hn>||湖南" },
+        { "地區：hn", {"", "", "湖南"}, "||<湖南>" },
+        { "DQ:a", {"dq:a", "", "a"}, "<dq:a>||a" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), &list);
+}
+
 static void in_a_notice_the_colon_is_text(void **state)
 {
     static const struct query_case cases[] = {
@@ -215,6 +309,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(terms_are_found_as_they_are_written),
         cmocka_unit_test(signs_exclude_anchor_and_name_a_column),
+        cmocka_unit_test(characters_are_found_by_their_readings),
+        cmocka_unit_test(a_column_may_be_named_as_it_is_read),
         cmocka_unit_test(in_a_notice_the_colon_is_text),
         cmocka_unit_test(what_cannot_be_understood_is_an_error),
         cmocka_unit_test(the_limits_are_64_terms_and_4096_bytes),
