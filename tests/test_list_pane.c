@@ -509,12 +509,12 @@ static void a_match_outside_its_cell_is_brought_into_view(void **state)
                    "    98 湖南工艺美术职业教育集>\n"
                    "    99 湖南汽车职业教育集团\n"
                    "  -- 100-104 未收录 5 条 --\n"
-                   "   105 <技术装备职业教育集团\n"
+                   "   105 <源技术装备职业教育集团\n"
                    "  -- 106 未收录 1 条 --\n"
                    "   107 广东机电职业教育集团\n"
                    "\n");
     assert_string_equal(picture_styles(&s.canvas, 11),
-                        "............mmmmmmmmmmmm");
+                        "..............mmmmmmmmmmmm");
     list_pane_light(s.pane, NULL);
     query_free(q);
     stage_close(&s);

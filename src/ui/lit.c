@@ -50,18 +50,22 @@ int lit_text(struct canvas *c, int row, int column, int limit, const char *text,
     return column;
 }
 
-/* Byte of the clean text where a cell of `room` columns begins so that
- * [start, end) is in it, with as much before it as after it. */
-static size_t begin_for(const char *text, size_t start, size_t end, int room,
-                        enum ambiguous ambiguous)
+/* Byte of the clean text where a cell of `room` columns begins, behind a '<',
+ * so that [start, end) is in it: with as much before it as after it, or with
+ * the text's end at the cell's. */
+static size_t begin_for(const struct clean *text, size_t start, size_t end,
+                        int room, enum ambiguous ambiguous)
 {
-    int columns = cluster_columns(text + start, end - start, ambiguous);
-    int spare = room - columns > 0 ? (room - columns) / 2 : 0;
-    int before = cluster_columns(text, start, ambiguous);
+    int columns = cluster_columns(text->text + start, end - start, ambiguous);
+    int after = cluster_columns(text->text + end, text->len - end, ambiguous);
+    int before = cluster_columns(text->text, start, ambiguous);
+    int spare = (room - 2 - columns) / 2; /* both marks are needed */
     size_t at = 0;
 
+    if (spare < room - 1 - columns - after)
+        spare = room - 1 - columns - after;
     while (at < start && before > spare) {
-        struct cluster k = cluster_at(text + at, start - at, ambiguous);
+        struct cluster k = cluster_at(text->text + at, start - at, ambiguous);
 
         before -= k.columns;
         at += k.len;
@@ -129,8 +133,7 @@ void lit_cell(struct canvas *c, int row, int column, int limit,
             fits = cluster_fit(clean.text, clean.len, room - 1, c->ambiguous,
                                NULL);
         if (base > 0 || end > fits)
-            from = begin_for(clean.text, ranges[0].start, end, room - 2,
-                             c->ambiguous);
+            from = begin_for(&clean, ranges[0].start, end, room, c->ambiguous);
     }
     if ((from > 0 || base > 0) && room > 0)
         column = canvas_puts(c, row, column, limit, "<", style);
