@@ -14,9 +14,10 @@ static void draw(struct canvas *c, const char *text, size_t len, size_t start,
 {
     struct query_range range = {0, (uint32_t)start, (uint32_t)lit_len};
     struct lit lit = {&range, lit_len > 0, STYLE_MATCH};
+    struct strip strip = {0, 0, columns, STYLE_TEXT};
 
     canvas_init(c, 1, columns, AMBIGUOUS_NARROW);
-    lit_cell(c, 0, 0, columns, text, len, STYLE_TEXT, &lit);
+    lit_cell(c, &strip, text, len, &lit);
     picture_is_whole(c);
 }
 

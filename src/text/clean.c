@@ -37,26 +37,45 @@ struct before {
     bool is_picture;
 };
 
-/* How many leading bytes are characters that need no look at the table:
- * printable ASCII, and the Han and full-width blocks where every code point
- * is an agreed wide base. Nearly all of a Chinese text is. */
+/* Whether the three bytes at `s` are a character that needs no look at the
+ * table: of the Han and full-width blocks, where every code point is an agreed
+ * wide base. Nearly all of a Chinese text is. */
+static inline bool is_plain_triple(const unsigned char *s)
+{
+    if ((s[2] & 0xC0) != 0x80)
+        return false;
+    switch (s[0]) {
+    case 0xE3: /* U+3000 to U+300F */
+        return s[1] == 0x80 && s[2] < 0x90;
+    case 0xE4: /* from U+4E00 */
+        return s[1] >= 0xB8 && s[1] < 0xC0;
+    case 0xE5:
+    case 0xE6:
+    case 0xE7:
+    case 0xE8:
+    case 0xE9:
+        return (s[1] & 0xC0) == 0x80;
+    case 0xEF: /* from U+FF01 */
+        return s[1] == 0xBC && s[2] > 0x80;
+    default:
+        return false;
+    }
+}
+
+/* How many leading bytes are such characters or printable ASCII. */
 static size_t plain_len(const unsigned char *s, size_t len)
 {
     size_t at = 0;
 
-    for (;;) {
-        if (at < len && s[at] - 0x20u < 0x5F) {
+    while (at < len) {
+        if (s[at] >= 0x20 && s[at] < 0x7F)
             at++;
-        } else if (len - at >= 3 && (s[at + 2] & 0xC0) == 0x80 &&
-                   ((s[at] - 0xE5u < 5 && (s[at + 1] & 0xC0) == 0x80) ||
-                    (s[at] == 0xE4 && s[at + 1] - 0xB8u < 8) ||
-                    (s[at] == 0xEF && s[at + 1] == 0xBC && s[at + 2] > 0x80) ||
-                    (s[at] == 0xE3 && s[at + 1] == 0x80 && s[at + 2] < 0x90))) {
+        else if (len - at >= 3 && is_plain_triple(s + at))
             at += 3;
-        } else {
-            return at;
-        }
+        else
+            break;
     }
+    return at;
 }
 
 /* The blocks that emoji sequences are made of, skin colours included. */
@@ -207,9 +226,9 @@ bool clean_is_clean(const char *src, size_t len, enum clean_mode mode)
 /* The clean text and, where wanted, the source offset of each of its bytes. */
 struct sink {
     struct str *text;
-    uint32_t *map; /* NULL: not wanted */
-    size_t cap;
     bool wants_map;
+    uint32_t *map; /* owned, one for each byte of `text`, if wanted */
+    size_t cap;
 };
 
 /* Append `n` bytes that stand for the source from `from` on; each is a source
@@ -220,9 +239,9 @@ static void put(struct sink *sink, const char *bytes, size_t n, size_t from,
     size_t at = sink->text->len;
 
     str_append(sink->text, bytes, n);
-    if (!sink->wants_map)
+    if (!sink->wants_map || n == 0)
         return;
-    if (at + n > sink->cap) {
+    if (!sink->map || at + n > sink->cap) {
         sink->cap = (at + n) + (at + n) / 2 + 16;
         sink->map = xreallocarray(sink->map, sink->cap, sizeof(*sink->map));
     }

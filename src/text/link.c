@@ -30,14 +30,17 @@ static bool is_url(char c)
     return is_alnum(c) || (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
 }
 
+/* Whether `s` begins with `lower`, in either case of its letters. */
 static bool has_prefix(const char *s, size_t len, const char *lower)
 {
-    for (size_t i = 0; lower[i] != '\0'; i++) {
-        char c = i < len ? s[i] : '\0';
+    size_t n = strlen(lower);
 
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c != lower[i])
+    if (len < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        bool is_upper = s[i] >= 'A' && s[i] <= 'Z';
+
+        if ((is_upper ? s[i] - 'A' + 'a' : s[i]) != lower[i])
             return false;
     }
     return true;
@@ -125,9 +128,9 @@ static size_t han_number(const char *s, size_t len, int *number)
 
     if (len < 3)
         return 0;
-    for (int i = 0; i < 10; i++) {
+    for (size_t i = 0; i < 10; i++) {
         if (memcmp(s, digits + i * 3, 3) == 0)
-            *number = i + 1;
+            *number = (int)i + 1;
     }
     if (*number == 0 || len == 3)
         return *number ? 3 : 0;

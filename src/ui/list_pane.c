@@ -68,7 +68,7 @@ static void go_to_line(struct list_pane *lp, int64_t line)
     int height = lp->scroll.height;
     int64_t top = lp->scroll.top;
 
-    if (line < top - height || line >= top + 2 * height)
+    if (line < top - height || line - height >= top + height)
         lp->scroll.top = line > height / 2 ? line - height / 2 : 0;
     scroll_to(&lp->scroll, line);
     leave_gap(lp, 1);

@@ -75,121 +75,134 @@ static void draw_bar(const struct list_pane *lp, struct canvas *c, bool focused)
     str_clear(&note);
 }
 
-/* Where a column is drawn: [*from, *to) of the screen. Returns whether any of
- * it is in view. */
-static bool column_extent(const struct list_pane *lp,
-                          const struct list_columns_place *place, size_t column,
-                          int start, int *from, int *to)
+/* A column in view and the columns of the screen that it takes. */
+struct extent {
+    size_t column;
+    int from, to;
+};
+
+/* One drawing of the pane. */
+struct drawing {
+    const struct list_pane *lp;
+    struct canvas *c;
+    struct extent *extents; /* of the columns in view, owned */
+    size_t count;
+};
+
+/* Where a column stands that begins `start` columns after the first of those
+ * that move. Returns whether any of it is in view. */
+static bool find_extent(const struct list_pane *lp,
+                        const struct list_columns_place *place, int start,
+                        struct extent *x)
 {
     int left = lp->pane.area.column;
     int limit = left + lp->pane.area.columns;
 
-    if ((int)column == lp->columns.number) {
-        *from = left + place->left - place->gap - place->number_width;
-        *to = *from + place->number_width;
+    if ((int)x->column == lp->columns.number) {
+        x->from = left + place->left - place->gap - place->number_width;
+        x->to = x->from + place->number_width;
         return place->shows_number;
     }
-    *from = left + place->left + start - lp->shift;
-    *to = *from + list_columns_width(&lp->columns, place, column);
-    if (start < lp->shift || (*to > limit && limit - *from < PART_COLUMNS))
+    x->from = left + place->left + start - lp->shift;
+    x->to = x->from + list_columns_width(&lp->columns, place, x->column);
+    if (start < lp->shift || (x->to > limit && limit - x->from < PART_COLUMNS))
         return false;
-    if (*to > limit)
-        *to = limit;
-    return *from < limit;
+    if (x->to > limit)
+        x->to = limit;
+    return x->from < limit;
 }
 
-typedef void draw_cell(const struct list_pane *lp, struct canvas *c, int row,
-                       size_t column, int from, int to, void *arg);
-
-/* Call `draw` for every column in view. */
-static void for_columns(const struct list_pane *lp, struct canvas *c, int row,
-                        draw_cell *draw, void *arg)
+static void find_extents(struct drawing *d)
 {
-    struct list_columns_place place = list_place_of(lp);
+    const struct list_columns *columns = &d->lp->columns;
+    struct list_columns_place place = list_place_of(d->lp);
+    size_t cap = 0;
     int start = 0;
 
-    for (size_t i = 0; i < lp->columns.count; i++) {
-        int from, to;
+    for (size_t i = 0; i < columns->count; i++) {
+        struct extent x = {.column = i};
 
-        if (column_extent(lp, &place, i, start, &from, &to))
-            draw(lp, c, row, i, from, to, arg);
-        if ((int)i == lp->columns.number)
-            continue;
-        start += list_columns_width(&lp->columns, &place, i) + place.gap;
-        if (start - lp->shift >= place.room && (int)i + 1 > lp->columns.number)
-            break;
+        if (find_extent(d->lp, &place, start, &x)) {
+            d->extents =
+                mem_grow(d->extents, d->count, &cap, sizeof(*d->extents));
+            d->extents[d->count++] = x;
+        }
+        if ((int)i != columns->number)
+            start += list_columns_width(columns, &place, i) + place.gap;
     }
 }
 
-/* Where `columns` columns of a value begin in [from, to): numbers and their
- * headings stand at the right. */
-static int aligned(const struct list_pane *lp, size_t column, int from, int to,
-                   int columns)
+/* Where `columns` columns of a value begin: numbers and their headings stand
+ * at the right. */
+static int aligned(const struct drawing *d, const struct extent *x, int columns)
 {
-    if (!list_column(lp->view.list, column)->is_number || columns > to - from)
-        return from;
-    return to - columns;
+    if (!list_column(d->lp->view.list, x->column)->is_number ||
+        columns > x->to - x->from)
+        return x->from;
+    return x->to - columns;
 }
 
-static void draw_heading(const struct list_pane *lp, struct canvas *c, int row,
-                         size_t column, int from, int to, void *arg)
+static void draw_heading(const struct drawing *d, int row,
+                         const struct extent *x)
 {
     enum style style =
-        column == lp->column ? STYLE_COLUMN_ACTIVE : STYLE_COLUMN;
+        x->column == d->lp->column ? STYLE_COLUMN_ACTIVE : STYLE_COLUMN;
     struct str heading = {0};
+    int from;
 
-    (void)arg;
-    list_columns_heading(lp->view.list, column, &heading);
-    from =
-        aligned(lp, column, from, to,
-                cluster_columns(str_text(&heading), heading.len, c->ambiguous));
-    canvas_text_cut(c, row, from, to, str_text(&heading), heading.len, style);
+    list_columns_heading(d->lp->view.list, x->column, &heading);
+    from = aligned(
+        d, x,
+        cluster_columns(str_text(&heading), heading.len, d->c->ambiguous));
+    canvas_text_cut(d->c, row, from, x->to, str_text(&heading), heading.len,
+                    style);
     str_clear(&heading);
 }
 
 /* The headings, and at both ends whether there is more to see. */
-static void draw_headings(const struct list_pane *lp, struct canvas *c)
+static void draw_headings(const struct drawing *d)
 {
+    const struct list_pane *lp = d->lp;
     struct list_columns_place place = list_place_of(lp);
     int row = lp->pane.area.row + 1;
     int left = lp->pane.area.column + place.left;
     int limit = lp->pane.area.column + lp->pane.area.columns;
     int end = list_columns_start(&lp->columns, &place, lp->columns.count);
 
-    for_columns(lp, c, row, draw_heading, NULL);
+    for (size_t i = 0; i < d->count; i++)
+        draw_heading(d, row, &d->extents[i]);
     if (lp->shift > 0)
-        canvas_puts(c, row, left - 1, limit, "<", STYLE_COLUMN);
+        canvas_puts(d->c, row, left - 1, limit, "<", STYLE_COLUMN);
     if (end - place.gap - lp->shift > place.room)
-        canvas_puts(c, row, limit - 1, limit, ">", STYLE_COLUMN);
+        canvas_puts(d->c, row, limit - 1, limit, ">", STYLE_COLUMN);
 }
 
-/* What draw_value() needs to know of its row. */
+/* A row with what a search matches in it. */
 struct row_view {
     const struct record *record;
     struct query_ranges ranges;
     bool is_current;
 };
 
-static void draw_value(const struct list_pane *lp, struct canvas *c, int row,
-                       size_t column, int from, int to, void *arg)
+static void draw_value(const struct drawing *d, int row, const struct extent *x,
+                       const struct row_view *r)
 {
-    const struct row_view *r = arg;
-    const struct value *v;
     struct lit lit =
-        lit_of_cell(&r->ranges, (uint32_t)column,
+        lit_of_cell(&r->ranges, (uint32_t)x->column,
                     r->is_current ? STYLE_MATCH_CURRENT : STYLE_MATCH);
-    enum style style = STYLE_TEXT;
+    struct strip strip = {row, x->from, x->to, STYLE_TEXT};
+    const struct value *v;
 
-    if (column >= r->record->count)
+    if (x->column >= r->record->count)
         return;
-    v = &r->record->values[column];
-    if (list_column(lp->view.list, column)->derived)
-        style = STYLE_DERIVED;
-    if (r->is_current && (int)column == lp->columns.number)
-        style = STYLE_CURSOR;
+    v = &r->record->values[x->column];
+    if (list_column(d->lp->view.list, x->column)->derived)
+        strip.style = STYLE_DERIVED;
+    if (r->is_current && (int)x->column == d->lp->columns.number)
+        strip.style = STYLE_CURSOR;
     if (v->kind == VALUE_NUMBER)
-        from = aligned(lp, column, from, to, (int)v->len);
-    lit_cell(c, row, from, to, v->text, v->len, style, &lit);
+        strip.from = aligned(d, x, (int)v->len);
+    lit_cell(d->c, &strip, v->text, v->len, &lit);
 }
 
 /* The matches of a row, as the filter and the search see it. */
@@ -207,28 +220,29 @@ static void match_row(const struct list_pane *lp, struct row_view *r)
     free(cells);
 }
 
-static void draw_row(const struct list_pane *lp, struct canvas *c, int at,
-                     int64_t row, bool is_current)
+static void draw_row(const struct drawing *d, int at, int64_t row,
+                     bool is_current)
 {
-    struct rect area = lp->pane.area;
+    struct rect area = d->lp->pane.area;
     struct row_view r = {.is_current = is_current};
     struct err e = {0};
 
     if (is_current)
-        canvas_puts(c, at, area.column, area.column + area.columns, ">",
+        canvas_puts(d->c, at, area.column, area.column + area.columns, ">",
                     STYLE_CURSOR);
-    r.record = list_row(lp->view.list, row, &e);
+    r.record = list_row(d->lp->view.list, row, &e);
     if (!r.record) {
         char *msg = clean_copy(e.msg);
 
-        canvas_text_cut(c, at, area.column + MARK_COLUMNS,
+        canvas_text_cut(d->c, at, area.column + MARK_COLUMNS,
                         area.column + area.columns, msg, strlen(msg),
                         STYLE_ERROR);
         free(msg);
         return;
     }
-    match_row(lp, &r);
-    for_columns(lp, c, at, draw_value, &r);
+    match_row(d->lp, &r);
+    for (size_t i = 0; i < d->count; i++)
+        draw_value(d, at, &d->extents[i], &r);
     query_ranges_clear(&r.ranges);
 }
 
@@ -273,6 +287,7 @@ static void draw_hint(const struct list_pane *lp, struct canvas *c, int at)
 
 void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused)
 {
+    struct drawing d = {.lp = lp, .c = c};
     int first = lp->pane.area.row + LIST_HEAD_ROWS;
     int rows = lp->pane.area.rows - LIST_HEAD_ROWS;
     int64_t lines = list_view_lines(&lp->view);
@@ -280,21 +295,20 @@ void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused)
     draw_bar(lp, c, focused);
     if (!lp->view.list || rows < 0)
         return;
-    draw_headings(lp, c);
+    find_extents(&d);
+    draw_headings(&d);
     if (lines == 0 && rows > 0)
         draw_hint(lp, c, first);
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < rows && lp->scroll.top + i < lines; i++) {
         int64_t line = lp->scroll.top + i;
         const struct list_gap *gap;
-        int64_t index;
+        int64_t index = list_view_at_line(&lp->view, line, &gap);
 
-        if (line >= lines)
-            break;
-        index = list_view_at_line(&lp->view, line, &gap);
         if (gap)
             draw_gap(lp, c, first + i, gap);
         else
-            draw_row(lp, c, first + i, list_view_row(&lp->view, index),
+            draw_row(&d, first + i, list_view_row(&lp->view, index),
                      line == lp->scroll.cursor);
     }
+    free(d.extents);
 }

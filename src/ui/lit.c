@@ -1,11 +1,11 @@
 #include "ui/lit.h"
 
+#include <stdlib.h>
+
 #include "base/mem.h"
 #include "text/clean.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
-
-#include <stdlib.h>
 
 #define CONTEXT 256  /* source bytes looked at before a lit stretch */
 #define BEYOND  4096 /* and after it: no pane is as wide */
@@ -27,27 +27,27 @@ struct lit lit_of_cell(const struct query_ranges *ranges, uint32_t cell,
     };
 }
 
-int lit_text(struct canvas *c, int row, int column, int limit, const char *text,
-             size_t from, size_t to, enum style style, const struct lit *lit)
+void lit_text(struct canvas *c, const struct strip *strip, const char *text,
+              size_t from, size_t to, const struct lit *lit)
 {
+    int column = strip->from;
     size_t next = 0;
 
-    while (from < to && column < limit) {
+    while (from < to) {
         struct cluster k = cluster_at(text + from, to - from, c->ambiguous);
         bool is_lit;
 
+        if (k.columns > strip->to - column)
+            break;
         while (next < lit->count &&
                lit->ranges[next].start + lit->ranges[next].len <= from)
             next++;
         /* A cluster is lit as a whole, a mark with its base. */
         is_lit = next < lit->count && lit->ranges[next].start < from + k.len;
-        if (k.columns > limit - column)
-            break;
-        column = canvas_text(c, row, column, limit, text + from, k.len,
-                             is_lit ? lit->style : style);
+        column = canvas_text(c, strip->row, column, strip->to, text + from,
+                             k.len, is_lit ? lit->style : strip->style);
         from += k.len;
     }
-    return column;
 }
 
 /* Byte of the clean text where a cell of `room` columns begins, behind a '<',
@@ -109,43 +109,50 @@ static size_t slice_of(const char *text, size_t *len, const struct lit *lit)
     return base;
 }
 
-void lit_cell(struct canvas *c, int row, int column, int limit,
-              const char *text, size_t len, enum style style,
-              const struct lit *lit)
+/* Where the clean text begins in a cell of `room` columns: at its start, or
+ * later if its first lit stretch would not be seen. */
+static size_t begin_of(const struct clean *text, const struct lit *lit,
+                       int room, enum ambiguous ambiguous)
+{
+    size_t start, end, fits;
+
+    if (lit->count == 0)
+        return 0;
+    start = lit->ranges[0].start;
+    end = start + lit->ranges[0].len;
+    fits = cluster_fit(text->text, text->len, room, ambiguous, NULL);
+    /* What is cut shows its mark in the last column. */
+    if (fits < text->len)
+        fits = cluster_fit(text->text, text->len, room - 1, ambiguous, NULL);
+    return end > fits ? begin_for(text, start, end, room, ambiguous) : 0;
+}
+
+void lit_cell(struct canvas *c, const struct strip *strip, const char *text,
+              size_t len, const struct lit *lit)
 {
     size_t base = slice_of(text, &len, lit);
+    struct strip rest = *strip;
     struct clean clean = {0};
-    struct lit shown = {.count = lit->count, .style = lit->style};
     struct query_range *ranges;
-    size_t from = 0;
-    int room = limit - column;
+    struct lit shown = {.count = lit->count, .style = lit->style};
+    size_t from;
 
+    if (strip->from >= strip->to)
+        return;
     clean_text(&clean, text + base, len, CLEAN_SCREEN);
     ranges = clean_ranges(&clean, lit, base);
     shown.ranges = ranges;
-    if (lit->count > 0) {
-        size_t end = ranges[0].start + ranges[0].len;
-        size_t fits =
-            cluster_fit(clean.text, clean.len, room, c->ambiguous, NULL);
-
-        /* What is cut shows its mark in the last column. */
-        if (fits < clean.len)
-            fits = cluster_fit(clean.text, clean.len, room - 1, c->ambiguous,
-                               NULL);
-        if (base > 0 || end > fits)
-            from = begin_for(&clean, ranges[0].start, end, room, c->ambiguous);
+    from = begin_of(&clean, &shown, strip->to - strip->from, c->ambiguous);
+    if (from > 0 || base > 0)
+        rest.from =
+            canvas_puts(c, rest.row, rest.from, rest.to, "<", rest.style);
+    if (rest.from < rest.to &&
+        cluster_fit(clean.text + from, clean.len - from, rest.to - rest.from,
+                    c->ambiguous, NULL) < clean.len - from) {
+        rest.to--;
+        canvas_puts(c, rest.row, rest.to, strip->to, ">", rest.style);
     }
-    if ((from > 0 || base > 0) && room > 0)
-        column = canvas_puts(c, row, column, limit, "<", style);
-    if (cluster_fit(clean.text + from, clean.len - from, limit - column,
-                    c->ambiguous, NULL) == clean.len - from) {
-        lit_text(c, row, column, limit, clean.text, from, clean.len, style,
-                 &shown);
-    } else if (limit > column) {
-        lit_text(c, row, column, limit - 1, clean.text, from, clean.len, style,
-                 &shown);
-        canvas_puts(c, row, limit - 1, limit, ">", style);
-    }
+    lit_text(c, &rest, clean.text, from, clean.len, &shown);
     free(ranges);
     clean_clear(&clean);
 }

@@ -17,19 +17,24 @@ struct lit {
     enum style style;
 };
 
-/* As canvas_text() with bytes [from, to) of clean text. */
-int lit_text(struct canvas *c, int row, int column, int limit, const char *text,
-             size_t from, size_t to, enum style style, const struct lit *lit);
+/* Where a text goes: columns [from, to) of a row, and how it looks there. */
+struct strip {
+    int row, from, to;
+    enum style style;
+};
+
+/* Draw bytes [from, to) of clean text, as canvas_text() does. */
+void lit_text(struct canvas *c, const struct strip *strip, const char *text,
+              size_t from, size_t to, const struct lit *lit);
 
 /*
- * Draw source text (not clean, one line) into columns [column, limit): cut
- * with '>' where it is longer, and begun later, behind a '<', where the first
- * lit stretch would not be seen otherwise. `lit` in bytes of the source.
- * Looks at no more of the text than it must.
+ * Draw source text (not clean, one line): cut with '>' where it is longer
+ * than the strip, and begun later, behind a '<', where the first lit stretch
+ * would not be seen otherwise. `lit` in bytes of the source. Looks at no more
+ * of the text than it must.
  */
-void lit_cell(struct canvas *c, int row, int column, int limit,
-              const char *text, size_t len, enum style style,
-              const struct lit *lit);
+void lit_cell(struct canvas *c, const struct strip *strip, const char *text,
+              size_t len, const struct lit *lit);
 
 /* The ranges of cell `cell` among those of a row. */
 struct lit lit_of_cell(const struct query_ranges *ranges, uint32_t cell,

@@ -122,23 +122,24 @@ static void draw_line(const struct record_pane *rp, struct canvas *c,
 {
     const struct record_part *part = &rp->text.parts[line->part];
     struct rect area = rp->pane.area;
-    int row = area.row + HEAD_ROWS + line->row - (int)rp->scroll.top;
-    int column = area.column + line->column;
-    int limit = area.column + area.columns;
-    enum style style = part->style;
+    struct strip strip = {
+        .row = area.row + HEAD_ROWS + line->row - (int)rp->scroll.top,
+        .from = area.column + line->column,
+        .to = area.column + area.columns,
+        .style = part->style,
+    };
     struct lit lit = {0};
 
     if (line->is_label) {
-        canvas_text_cut(c, row, column, limit, part->label, strlen(part->label),
-                        STYLE_COLUMN);
+        canvas_text_cut(c, strip.row, strip.from, strip.to, part->label,
+                        strlen(part->label), STYLE_COLUMN);
         return;
     }
     if (part->link >= 0 && part->link == rp->link)
-        style = STYLE_LINK_CURRENT;
+        strip.style = STYLE_LINK_CURRENT;
     if (part->field >= 0)
         lit = lit_of_cell(ranges, (uint32_t)part->field, STYLE_MATCH_CURRENT);
-    lit_text(c, row, column, limit, part->text.text, line->start, line->end,
-             style, &lit);
+    lit_text(c, &strip, part->text.text, line->start, line->end, &lit);
 }
 
 static void draw(struct pane *p, struct canvas *c, bool focused)

@@ -284,7 +284,7 @@ static void lay_out_part(struct record_text *t, size_t index, int left,
         add_line(t, (struct record_line){.part = index,
                                          .start = line->start,
                                          .end = line->end,
-                                         .row = row++,
+                                         .row = row + (int)i,
                                          .column = left + line->indent});
 }
 
