@@ -87,10 +87,22 @@ static size_t piece_end(const struct breaker *b, size_t want)
     return at;
 }
 
+static bool is_main_han(uint32_t cp)
+{
+    return cp >= 0x4E00 && cp < 0xA000;
+}
+
+/* Between two of these UAX #14 forbids no break that the marks' own flags
+ * allow. */
+static bool is_plain(uint32_t cp, unsigned marks)
+{
+    return is_main_han(cp) || (marks & MARK_FULL) != 0;
+}
+
 /* Wide, or a mark that stands between wide characters. */
 static bool is_wide(uint32_t cp, unsigned marks)
 {
-    return (marks & (MARK_DASH | MARK_DOTS)) != 0 ||
+    return is_plain(cp, marks) || (marks & (MARK_DASH | MARK_DOTS)) != 0 ||
            width_of(cp, AMBIGUOUS_NARROW) == 2;
 }
 
@@ -200,17 +212,24 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     return is_possible ? BREAK_ALLOWED : BREAK_WORD;
 }
 
+/* Whether a span may begin with `cp`: not inside a word or a number. */
+static bool may_begin_span(const struct breaker *b, uint32_t cp, unsigned marks)
+{
+    uint32_t p = b->after_blank ? ' ' : b->previous;
+
+    if (is_digit(cp))
+        return !is_digit(p);
+    return is_alnum(cp) ? !is_alnum(p) : (marks & MARK_NO_END) != 0;
+}
+
 /* Go past the cluster at `at`. */
 static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
 {
-    bool may_begin_span =
-        is_alnum(cp) || is_digit(cp) || (marks & MARK_NO_END) != 0;
-
     if ((marks & MARK_BLANK) != 0) {
         b->after_blank = true;
         return;
     }
-    if (may_begin_span && at >= b->span.end) {
+    if (at >= b->span.end && may_begin_span(b, cp, marks)) {
         struct span span = span_at(b->s, b->len, at);
 
         if (span.kind != SPAN_NONE)
@@ -235,46 +254,105 @@ static unsigned marks_at(const struct breaker *b, size_t at, size_t n,
     return used < n ? marks & ~(unsigned)MARK_BLANK : marks;
 }
 
-static bool is_possible(char base)
-{
-    return base == UC_BREAK_POSSIBLE;
-}
-
 void breaker_init(struct breaker *b, const char *s, size_t len)
 {
     *b = (struct breaker){.s = s, .len = len, .next = BREAK_NEVER};
 }
 
+/* libunistring's answers for a stretch of a piece, asked for when needed:
+ * most of a Chinese text can do without. */
+struct base {
+    size_t from;       /* the last character that was no blank */
+    size_t limit;      /* where the piece ends */
+    size_t start, end; /* the stretch */
+    char answers[BREAKER_PIECE + UTF8_MAX];
+};
+
+/* Whether UAX #14 lets a line begin with byte `at` < limit. */
+static bool ask(struct base *base, const struct breaker *b, size_t at)
+{
+    if (at >= base->end) {
+        size_t to = at;
+
+        /* What follows a Han character needs nothing from before it. */
+        while (to < base->limit && !(b->len - to >= 3 && is_han(b->s + to)))
+            to++;
+        if (to < base->limit)
+            to += 3;
+        base->start = base->from;
+        base->end = to;
+        u8_possible_linebreaks_v2((const uint8_t *)b->s + base->start,
+                                  to - base->start, "UTF-8", base->answers);
+    }
+    return base->answers[at - base->start] == UC_BREAK_POSSIBLE;
+}
+
+/* Past what goes on as it began at the character before `at`: Han characters,
+ * before each of which a line may begin, or spaces, before which none may. */
+static size_t run_on(const struct breaker *b, size_t at, size_t end,
+                     bool is_han_run, unsigned char *out)
+{
+    const char *s = b->s;
+    size_t step = is_han_run ? 3 : 1;
+
+    while (at < end && b->len - at >= step &&
+           (is_han_run ? is_han(s + at) : s[at] == ' ') &&
+           begins_plain(s, b->len, at + step)) {
+        out[at - b->end] = is_han_run ? BREAK_ALLOWED : BREAK_NEVER;
+        at += step;
+    }
+    return at;
+}
+
+/* The kind of the place before the cluster at `at`, whose code point is `cp`.
+ */
+static unsigned char find_kind(const struct breaker *b, struct base *base,
+                               size_t at, uint32_t cp, unsigned marks)
+{
+    bool is_possible =
+        (marks & MARK_BLANK) != 0 ||
+        (is_plain(cp, marks) && is_plain(b->previous, b->marks)) ||
+        ask(base, b, at);
+
+    return (unsigned char)kind_before(b, at, cp, marks, is_possible);
+}
+
 size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
 {
-    char base[BREAKER_PIECE + UTF8_MAX];
-    size_t start = b->end, end, at, look, n;
+    size_t start = b->end, end, at;
+    struct base base;
     uint32_t cp = 0;
+    unsigned marks;
 
     if (start >= b->len)
         return 0;
     end = piece_end(b, want);
-    /* One character more tells the kind of the next piece's first byte. */
-    look = end < b->len ? utf8_decode(b->s + end, b->len - end, &cp) : 0;
-    u8_possible_linebreaks_v2((const uint8_t *)b->s + start, end - start + look,
-                              "UTF-8", base);
+    base = (struct base){.from = start, .limit = end};
     memset(out, BREAK_INSIDE, end - start);
-    for (at = start; at < end; at += n) {
-        unsigned marks;
+    for (at = start; at < end;) {
+        size_t n = cluster_len(b->s, b->len, at);
 
-        n = cluster_len(b->s, b->len, at);
         marks = marks_at(b, at, n, &cp);
         out[at - start] =
-            at == start ? b->next
-                        : (unsigned char)kind_before(
-                              b, at, cp, marks, is_possible(base[at - start]));
+            at == start ? b->next : find_kind(b, &base, at, cp, marks);
         step(b, at, cp, marks);
+        if ((marks & MARK_BLANK) == 0)
+            base.from = at;
+        at += n;
+        if (cp == ' ' && n == 1) {
+            at = run_on(b, at, end, false, out);
+        } else if (is_main_han(cp)) {
+            at = run_on(b, at, end, true, out);
+            base.from = at > base.from + n ? at - 3 : base.from;
+        }
     }
-    if (look > 0) {
-        unsigned marks = marks_at(b, end, cluster_len(b->s, b->len, end), &cp);
+    if (end < b->len) {
+        size_t n = cluster_len(b->s, b->len, end);
 
-        b->next = (unsigned char)kind_before(b, end, cp, marks,
-                                             is_possible(base[end - start]));
+        /* One character more tells the kind of the next piece's first. */
+        marks = marks_at(b, end, n, &cp);
+        base.limit += utf8_decode(b->s + end, b->len - end, &cp);
+        b->next = find_kind(b, &base, end, cp, marks);
     }
     b->end = end;
     return end - start;

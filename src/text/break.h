@@ -38,7 +38,7 @@ void break_find(const char *s, size_t len, unsigned char *out);
  * The same for a long text, a piece at a time from its start: the fields are
  * the breaker's own. However large the pieces, the kinds are the same.
  */
-#define BREAKER_PIECE 1024 /* bytes */
+#define BREAKER_PIECE 512 /* bytes */
 
 struct breaker {
     const char *s; /* borrowed */

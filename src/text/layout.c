@@ -96,15 +96,19 @@ static void make_room(struct layout *l, size_t start)
         l->kinds = mem_grow(l->kinds, l->kinds_cap, &l->kinds_cap, 1);
 }
 
-static enum break_kind kind_at(struct layout *l, size_t start, size_t at)
+static void find_more(struct layout *l, size_t start)
 {
-    while (at >= l->breaker.end) {
-        make_room(l, start);
-        (void)breaker_next(&l->breaker, l->piece,
-                           l->kinds + (l->breaker.end - l->kinds_start));
-        if (l->piece >= FIRST_PIECE && l->piece < BREAKER_PIECE)
-            l->piece *= 2;
-    }
+    make_room(l, start);
+    (void)breaker_next(&l->breaker, l->piece,
+                       l->kinds + (l->breaker.end - l->kinds_start));
+    if (l->piece >= FIRST_PIECE && l->piece < BREAKER_PIECE)
+        l->piece *= 2;
+}
+
+static inline enum break_kind kind_at(struct layout *l, size_t start, size_t at)
+{
+    while (at >= l->breaker.end)
+        find_more(l, start);
     return (enum break_kind)l->kinds[at - l->kinds_start];
 }
 
@@ -120,7 +124,7 @@ static bool is_ascii_byte(char c)
     return c >= 0x20 && c < 0x7F;
 }
 
-static struct cluster cluster_of(const struct layout *l, size_t at)
+static inline struct cluster cluster_of(const struct layout *l, size_t at)
 {
     const char *s = l->s + at;
     size_t len = l->len - at;
@@ -193,12 +197,52 @@ static struct place choose(const struct layout *l, const struct choice *c)
     return (struct place){0};
 }
 
+/* Field by field: a copy of what was just written stalls. */
 static void offer(struct choice *c, enum break_kind kind,
                   const struct place *place)
 {
+    struct place *last = &c->last[kind];
+
     if (kind == BREAK_ALLOWED)
-        c->earlier = c->last[BREAK_ALLOWED];
-    c->last[kind] = *place;
+        c->earlier = *last;
+    last->at = place->at;
+    last->text_end = place->text_end;
+    last->columns = place->columns;
+}
+
+/* Whether one more space follows that bears no mark. */
+static bool is_space_run(const struct layout *l, size_t at)
+{
+    return l->len - at >= 2 && l->s[at] == ' ' && l->s[at + 1] == ' ';
+}
+
+/* A line may end before byte `at`, where the text ends, too. */
+static struct place place_at(size_t at, int columns)
+{
+    return (struct place){at, at, columns};
+}
+
+/* Past Han characters before each of which a line may end, as far as they are
+ * known and fit: `here` is after the first of them. */
+static void run_through_han(const struct layout *l, struct place *here,
+                            struct choice *choice, int room)
+{
+    const char *s = l->s;
+    size_t at = here->at, end = l->breaker.end;
+    int columns = here->columns;
+
+    while (at + 4 <= end && is_han_byte(s[at]) && is_han_byte(s[at + 3]) &&
+           l->kinds[at - l->kinds_start] == BREAK_ALLOWED &&
+           columns + 2 <= room) {
+        at += 3;
+        columns += 2;
+    }
+    if (at == here->at)
+        return;
+    choice->earlier = at - here->at > 3 ? place_at(at - 6, columns - 4)
+                                        : choice->last[BREAK_ALLOWED];
+    choice->last[BREAK_ALLOWED] = place_at(at - 3, columns - 2);
+    *here = place_at(at, columns);
 }
 
 /* The line that begins at `start`; `at` of the result is the text's length
@@ -218,6 +262,8 @@ static struct place fill(struct layout *l, size_t start, int room)
         if (kind == BREAK_NEVER && is_blank(l, here.at, c)) {
             blanks += c.columns;
             here.at += c.len;
+            for (; is_space_run(l, here.at); here.at++)
+                blanks++;
             continue;
         }
         if (here.at > start) {
@@ -229,6 +275,8 @@ static struct place fill(struct layout *l, size_t start, int room)
         blanks = 0;
         here.at += c.len;
         here.text_end = here.at;
+        if (c.columns == 2)
+            run_through_han(l, &here, &choice, room);
     }
     return here;
 }

@@ -10,6 +10,8 @@
 #define DASH  (MARK_NO_START | MARK_DASH)
 #define DOTS  (MARK_NO_START | MARK_DOTS)
 #define BLANK MARK_BLANK
+#define CLOSE (MARK_NO_START | MARK_FULL)
+#define OPEN  (MARK_NO_END | MARK_FULL)
 
 struct mark {
     uint32_t first, last; /* code points */
@@ -59,26 +61,26 @@ static const struct mark marks[] = {
     { 0x22EF, 0x22EF, DOTS },  /* midline ellipsis: UAX #14 IN; CLREQ */
     { 0x2E3A, 0x2E3B, DASH },  /* two-em, three-em dash: UAX #14 B2 */
     { 0x3000, 0x3000, BLANK }, /* ideographic space: UAX #14 BA */
-    { 0x3001, 0x3002, START }, /* , . GB/T 15834 5.1.1 */
-    { 0x3005, 0x3005, START }, /* iteration mark: UAX #14 NS */
-    { 0x3008, 0x3008, END },   /* single guillemets: GB/T 15834 5.1.3 */
-    { 0x3009, 0x3009, START },
-    { 0x300A, 0x300A, END },   /* title marks: GB/T 15834 5.1.3 */
-    { 0x300B, 0x300B, START },
-    { 0x300C, 0x300C, END },   /* corner bracket: CLREQ; UAX #14 OP */
-    { 0x300D, 0x300D, START }, /* corner bracket: CLREQ; UAX #14 CL */
-    { 0x300E, 0x300E, END },   /* white corner bracket */
-    { 0x300F, 0x300F, START },
-    { 0x3010, 0x3010, END },   /* lenticular bracket: GB/T 15834 5.1.3 */
-    { 0x3011, 0x3011, START },
-    { 0x3014, 0x3014, END },   /* tortoise shell bracket: GB/T 15834 5.1.3 */
-    { 0x3015, 0x3015, START },
-    { 0x3016, 0x3016, END },   /* white lenticular bracket: UAX #14 OP, CL */
-    { 0x3017, 0x3017, START },
-    { 0x3018, 0x3018, END },   /* white tortoise shell bracket: OP, CL */
-    { 0x3019, 0x3019, START },
-    { 0x301A, 0x301A, END },   /* white square bracket: OP, CL */
-    { 0x301B, 0x301B, START },
+    { 0x3001, 0x3002, CLOSE }, /* , . GB/T 15834 5.1.1 */
+    { 0x3005, 0x3005, CLOSE }, /* iteration mark: UAX #14 NS */
+    { 0x3008, 0x3008, OPEN },  /* single guillemets: GB/T 15834 5.1.3 */
+    { 0x3009, 0x3009, CLOSE },
+    { 0x300A, 0x300A, OPEN },  /* title marks: GB/T 15834 5.1.3 */
+    { 0x300B, 0x300B, CLOSE },
+    { 0x300C, 0x300C, OPEN },  /* corner bracket: CLREQ; UAX #14 OP */
+    { 0x300D, 0x300D, CLOSE }, /* corner bracket: CLREQ; UAX #14 CL */
+    { 0x300E, 0x300E, OPEN },  /* white corner bracket */
+    { 0x300F, 0x300F, CLOSE },
+    { 0x3010, 0x3010, OPEN },  /* lenticular bracket: GB/T 15834 5.1.3 */
+    { 0x3011, 0x3011, CLOSE },
+    { 0x3014, 0x3014, OPEN },  /* tortoise shell bracket: GB/T 15834 5.1.3 */
+    { 0x3015, 0x3015, CLOSE },
+    { 0x3016, 0x3016, OPEN },  /* white lenticular bracket: UAX #14 OP, CL */
+    { 0x3017, 0x3017, CLOSE },
+    { 0x3018, 0x3018, OPEN },  /* white tortoise shell bracket: OP, CL */
+    { 0x3019, 0x3019, CLOSE },
+    { 0x301A, 0x301A, OPEN },  /* white square bracket: OP, CL */
+    { 0x301B, 0x301B, CLOSE },
     { 0x301C, 0x301C, START }, /* wave dash: UAX #14 NS */
     { 0x301D, 0x301D, END },   /* double prime quotation: OP, CL */
     { 0x301E, 0x301F, START },
@@ -88,20 +90,20 @@ static const struct mark marks[] = {
     { 0x30FB, 0x30FB, START }, /* katakana middle dot: UAX #14 NS */
     { 0x30FC, 0x30FC, START }, /* prolonged sound mark: UAX #14 CJ */
     { 0x30FD, 0x30FE, START }, /* iteration marks: UAX #14 NS */
-    { 0xFF01, 0xFF01, START }, /* !: GB/T 15834 5.1.2 */
+    { 0xFF01, 0xFF01, CLOSE }, /* !: GB/T 15834 5.1.2 */
     { 0xFF05, 0xFF05, START }, /* %: CLREQ, stays with its number */
-    { 0xFF08, 0xFF08, END },   /* (: GB/T 15834 5.1.3 */
-    { 0xFF09, 0xFF09, START }, /* ): GB/T 15834 5.1.3 */
-    { 0xFF0C, 0xFF0C, START }, /* ,: GB/T 15834 5.1.1 */
+    { 0xFF08, 0xFF08, OPEN },  /* (: GB/T 15834 5.1.3 */
+    { 0xFF09, 0xFF09, CLOSE }, /* ): GB/T 15834 5.1.3 */
+    { 0xFF0C, 0xFF0C, CLOSE }, /* ,: GB/T 15834 5.1.1 */
     { 0xFF0D, 0xFF0D, START }, /* -: GB/T 15834 5.1.6 */
-    { 0xFF0E, 0xFF0E, START }, /* .: GB/T 15834 5.1.1 */
+    { 0xFF0E, 0xFF0E, CLOSE }, /* .: GB/T 15834 5.1.1 */
     { 0xFF0F, 0xFF0F, START }, /* solidus: GB/T 15834 5.1.9 */
-    { 0xFF1A, 0xFF1B, START }, /* : ; GB/T 15834 5.1.1 */
-    { 0xFF1F, 0xFF1F, START }, /* ?: GB/T 15834 5.1.2 */
-    { 0xFF3B, 0xFF3B, END },   /* [: GB/T 15834 5.1.3 */
-    { 0xFF3D, 0xFF3D, START }, /* ]: GB/T 15834 5.1.3 */
-    { 0xFF5B, 0xFF5B, END },   /* {: CLREQ; UAX #14 OP */
-    { 0xFF5D, 0xFF5D, START }, /* }: CLREQ; UAX #14 CL */
+    { 0xFF1A, 0xFF1B, CLOSE }, /* : ; GB/T 15834 5.1.1 */
+    { 0xFF1F, 0xFF1F, CLOSE }, /* ?: GB/T 15834 5.1.2 */
+    { 0xFF3B, 0xFF3B, OPEN },  /* [: GB/T 15834 5.1.3 */
+    { 0xFF3D, 0xFF3D, CLOSE }, /* ]: GB/T 15834 5.1.3 */
+    { 0xFF5B, 0xFF5B, OPEN },  /* {: CLREQ; UAX #14 OP */
+    { 0xFF5D, 0xFF5D, CLOSE }, /* }: CLREQ; UAX #14 CL */
     { 0xFF5E, 0xFF5E, START }, /* ~: GB/T 15834 5.1.6 */
     { 0xFF5F, 0xFF5F, END },   /* white parenthesis: OP, CL */
     { 0xFF60, 0xFF61, START }, /* and half-width full stop: UAX #14 CL */
@@ -111,7 +113,7 @@ static const struct mark marks[] = {
 };
 /* clang-format on */
 
-/* Letters and Han come by the million: they need no search. */
+/* Letters, Han and spaces come by the million: they need no search. */
 static bool is_plain(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
@@ -124,6 +126,8 @@ unsigned mark_of(uint32_t cp)
 
     if (is_plain(cp))
         return 0;
+    if (cp == ' ')
+        return MARK_BLANK;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 

@@ -17,6 +17,8 @@ enum mark_flag {
     MARK_OPEN_QUOTE = 16, /* U+201C, U+2018 */
     MARK_CLOSE_QUOTE = 32,
     MARK_BLANK = 64, /* takes no room at a line's end */
+    MARK_FULL = 128, /* full-width, class OP, CL, EX or NS of UAX #14: beside
+                        Han, only NO_START and NO_END forbid a break */
 };
 
 /* The flags of a code point; 0 for letters, digits and all else. */

@@ -154,7 +154,8 @@ static struct span bracket_span(const char *s, size_t len, size_t at)
 
 static bool is_address_byte(unsigned char c)
 {
-    return is_alnum(c) || (c != '\0' && strchr("._%+-@", c));
+    return is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '@' ||
+           c == '%' || c == '+';
 }
 
 /* What a URL may hold (RFC 3986, appendix A). */
@@ -210,12 +211,12 @@ static size_t address_end(const char *s, size_t len, size_t at)
 struct span span_at(const char *s, size_t len, size_t at)
 {
     unsigned char c = (unsigned char)s[at];
-    bool is_first = at == 0 || !is_address_byte((unsigned char)s[at - 1]);
     size_t n, end;
 
     if (len - at > SPAN_MAX)
         len = at + SPAN_MAX;
-    if (is_first && is_alnum(c)) {
+    if (is_alnum(c) &&
+        (at == 0 || !is_address_byte((unsigned char)s[at - 1]))) {
         if (begins_url(s + at, len - at))
             return (struct span){SPAN_URL, url_end(s, len, at)};
         end = address_end(s, len, at);
@@ -224,5 +225,6 @@ struct span span_at(const char *s, size_t len, size_t at)
     }
     if (span_digit(s, len, at, &n) >= 0)
         return (struct span){SPAN_NUMBER, number_end(s, len, at)};
-    return bracket_span(s, len, at);
+    return is_alnum(c) ? (struct span){SPAN_NONE, at}
+                       : bracket_span(s, len, at);
 }
