@@ -323,9 +323,23 @@ static void cancel(struct app *a)
         find_unlight(&a->find);
 }
 
-static void focus(struct app *a, int pane)
+static void focus(struct app *a, enum frame_pane pane)
 {
-    view_focus(&a->view, (enum frame_pane)((pane + FRAME_PANES) % FRAME_PANES));
+    if (pane == FRAME_NOTICE && a->view.frame.no_notice)
+        app_say(a, "%s", _("There is no notice here"));
+    else
+        view_focus(&a->view, pane);
+}
+
+/* Around the panes that there are. */
+static void focus_next(struct app *a, int step)
+{
+    struct frame *f = &a->view.frame;
+    int pane = ((int)f->focus + step + FRAME_PANES) % FRAME_PANES;
+
+    if (pane == FRAME_NOTICE && f->no_notice)
+        pane = (pane + step + FRAME_PANES) % FRAME_PANES;
+    view_focus(&a->view, (enum frame_pane)pane);
 }
 
 static void zoom(struct app *a, int step)
@@ -425,10 +439,10 @@ void command_run(struct app *a, enum action action)
         toggle_overlay(a, OVERLAY_HELP);
         break;
     case ACTION_FOCUS_NEXT:
-        focus(a, (int)a->view.frame.focus + 1);
+        focus_next(a, 1);
         break;
     case ACTION_FOCUS_PREV:
-        focus(a, (int)a->view.frame.focus - 1);
+        focus_next(a, -1);
         break;
     case ACTION_FOCUS_NOTICE:
         focus(a, FRAME_NOTICE);

@@ -48,6 +48,8 @@ void locator_append(struct str *out, const struct view *v)
 {
     const struct notice_info *n = view_notice(v);
 
+    if (edition_verify_state(v->edition) == EDITION_DAMAGED)
+        part(out, _("Damaged file"));
     if (n)
         part(out, *n->doc_number ? n->doc_number : n->title);
     if (v->list && v->frame.focus != FRAME_NOTICE)

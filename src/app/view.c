@@ -67,6 +67,7 @@ bool view_open(struct view *v, struct edition *ed, struct err *e)
     v->panes[FRAME_LIST] = list_pane_new();
     v->panes[FRAME_RECORD] = record_pane_new(ed);
     v->frame = (struct frame){.rows = 24, .columns = 80, .focus = FRAME_LIST};
+    v->frame.no_notice = edition_notice_count(ed) == 0;
     ok = show_notice(v, edition_first_notice(ed), e);
     if (!v->list && edition_notice_count(ed) > 0)
         v->frame.focus = FRAME_NOTICE;

@@ -48,7 +48,7 @@ bool frame_is_single(const struct frame *f)
 
 bool frame_is_wide(const struct frame *f)
 {
-    return f->columns >= WIDE_COLUMNS && !frame_is_single(f);
+    return f->columns >= WIDE_COLUMNS && !frame_is_single(f) && !f->no_notice;
 }
 
 /* The record's rows of `rows` that it shares with the list. */
@@ -78,7 +78,8 @@ static struct sizes stacked(const struct frame *f)
     int notice = (body - record) / 2;
     struct sizes s = {.left = f->columns};
 
-    s.notice = clamp(notice + f->split, PANE_ROWS, body - 2 * PANE_ROWS);
+    if (!f->no_notice)
+        s.notice = clamp(notice + f->split, PANE_ROWS, body - 2 * PANE_ROWS);
     /* The notice takes from the list first, then from the record. */
     s.record = record_rows(f, body - s.notice, record);
     return s;

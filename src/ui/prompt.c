@@ -336,6 +336,7 @@ static int draw_note(struct canvas *c, int row, int from, int text,
 {
     size_t len = note ? strlen(note) : 0;
     int wanted = len ? cluster_columns(note, len, c->ambiguous) : 0;
+    int whole = wanted;
     int room = c->columns - from - 1 - (text + 1);
     int least = c->columns - from - 1 - FIELD_COLUMNS;
 
@@ -343,8 +344,8 @@ static int draw_note(struct canvas *c, int row, int from, int text,
         room = least;
     if (wanted > room)
         wanted = room;
-    if (wanted < 3)
-        return c->columns;
+    if (wanted <= 0 || (wanted < whole && wanted < 3))
+        return c->columns; /* nothing, or a cut one that says nothing */
     canvas_text_cut(c, row, c->columns - wanted, c->columns, note, len,
                     STYLE_STATUS);
     return c->columns - wanted - 1;

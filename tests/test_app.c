@@ -1,0 +1,374 @@
+/* test_app.c - keys in, picture out: the whole browser without a terminal. */
+#include "tests/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "canvas/key.h"
+#include "model/edition.h"
+#include "tests/fixture.h"
+#include "tests/picture.h"
+#include "text/utf8.h"
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+
+#define ROWS    24
+#define COLUMNS 80
+
+struct reader {
+    struct edition *edition;
+    struct app app;
+    struct canvas canvas;
+};
+
+static void open_reader(struct reader *r)
+{
+    char *path = fixture_edition("app.db");
+    struct err e = {0};
+
+    i18n_set_language(I18N_EN);
+    *r = (struct reader){.edition = edition_open(path, &e)};
+    if (!r->edition)
+        fail_msg("%s", e.msg);
+    free(path);
+    app_open(&r->app, r->edition);
+    app_resize(&r->app, ROWS, COLUMNS, AMBIGUOUS_NARROW);
+    canvas_init(&r->canvas, ROWS, COLUMNS, AMBIGUOUS_NARROW);
+}
+
+static void close_reader(struct reader *r)
+{
+    app_close(&r->app);
+    edition_close(r->edition);
+    canvas_clear(&r->canvas);
+}
+
+/* What the loop does between keys. */
+static void work(struct reader *r)
+{
+    while (app_is_busy(&r->app))
+        app_work(&r->app, -1);
+}
+
+/* Type UTF-8; \r is Enter, \033 Esc, \t Tab, \b Backspace. */
+static void type(struct reader *r, const char *keys)
+{
+    size_t len = strlen(keys);
+
+    for (size_t i = 0; i < len;) {
+        uint32_t key;
+
+        i += utf8_decode(keys + i, len - i, &key);
+        app_key(&r->app, key == '\b' ? KEYS_BACKSPACE : (int)key);
+        work(r);
+    }
+}
+
+static const char *draw(struct reader *r)
+{
+    int row, column;
+
+    app_draw(&r->app, &r->canvas, &row, &column);
+    picture_is_whole(&r->canvas);
+    return picture(&r->canvas);
+}
+
+static const char *bottom(struct reader *r)
+{
+    static char line[512];
+    struct str text = {0};
+
+    draw(r);
+    canvas_row_text(&r->canvas, ROWS - 1, &text);
+    snprintf(line, sizeof(line), "%s", str_text(&text));
+    str_clear(&text);
+    return line;
+}
+
+static void shows(struct reader *r, const char *keys, const char *text)
+{
+    type(r, keys);
+    if (!strstr(bottom(r), text))
+        fail_msg("after \"%s\" the bottom line is \"%s\", not \"%s\"", keys,
+                 bottom(r), text);
+}
+
+static int64_t row_of(const struct reader *r)
+{
+    return list_pane_row(r->app.view.panes[FRAME_LIST]);
+}
+
+static void a_search_is_judged_from_where_it_began(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        const char *keys;
+        int64_t row; /* expected */
+        const char *bottom;
+    } steps[] = {
+        { "j/", 2, "/" },
+        { "湖", 5, "/湖" },
+        { "\b", 2, "/" },
+        { "hn", 4, "/hn" },       /* 河南 */
+        { "gy", 5, "1/1" },       /* 湖南工艺 */
+        { "\b\b", 4, "hn" },
+        { "\033", 2, "No. 2" },
+        { "/hngy\r", 5, "No. 98" },
+        { "n", 5, "past the end" },
+    };
+    /* clang-format on */
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        shows(&r, steps[i].keys, steps[i].bottom);
+        if (row_of(&r) != steps[i].row)
+            fail_msg("step %zu (\"%s\"): row %d, not %d", i, steps[i].keys,
+                     (int)row_of(&r), (int)steps[i].row);
+    }
+    close_reader(&r);
+}
+
+static void giving_up_leaves_the_screen_as_it_was(void **state)
+{
+    static const char *const searches[] = {
+        "/hn\033",   "?zyjy\033", "&hn\033",     "/no such thing\033",
+        "/!\033",    "/\033",     "&湖\b\033",   "1/jiaoyu\0332",
+        "1?的\0332", ":98\033",   "/职业\b\b\b",
+    };
+    struct reader r;
+    char *before;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "jjj");
+    before = xstrdup(draw(&r));
+    for (size_t i = 0; i < ARRAY_LEN(searches); i++) {
+        type(&r, searches[i]);
+        if (strcmp(before, draw(&r)) != 0)
+            fail_msg("\"%s\" left:\n%s", searches[i], draw(&r));
+    }
+    free(before);
+    close_reader(&r);
+}
+
+static void what_fails_in_a_search_is_shown_as_failing(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "/湖南xyz");
+    assert_int_equal(r.app.find.failed_from, strlen("湖南"));
+    shows(&r, "", " 0");
+    type(&r, "\b\b\b");
+    assert_true(r.app.find.failed_from == SIZE_MAX);
+    close_reader(&r);
+}
+
+static void a_filter_narrows_stays_and_is_taken_away(void **state)
+{
+    struct reader r;
+    struct pane *list;
+
+    (void)state;
+    open_reader(&r);
+    list = r.app.view.panes[FRAME_LIST];
+    type(&r, "&hn\r");
+    assert_int_equal(list_pane_rows(list), 4);
+    type(&r, "&湖南\r");
+    assert_int_equal(list_pane_rows(list), 3);
+    type(&r, "G");
+    assert_int_equal(row_of(&r), 7);
+    type(&r, "\033");
+    assert_int_equal(list_pane_rows(list), 8);
+    assert_int_equal(row_of(&r), 7);
+    type(&r, "&hn\r&\r");
+    assert_int_equal(list_pane_rows(list), 8);
+    close_reader(&r);
+}
+
+static void numbers_go_to_records_and_gaps_say_so(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, ":98\r", "No. 98");
+    shows(&r, ":50\r", "4-87");
+    shows(&r, ":1000\r", "no record No. 1000");
+    shows(&r, ":x\r", "Not a number");
+    shows(&r, ":100%\r", "8/8");
+    close_reader(&r);
+}
+
+static void marks_and_jumps_lead_back(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "jjma", "Mark a");
+    shows(&r, "G'a", "No. 3");
+    shows(&r, "'b", "not set");
+    type(&r, ":98\r\r");
+    assert_int_equal(r.app.view.frame.focus, FRAME_RECORD);
+    type(&r, "\b");
+    assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
+    assert_int_equal(row_of(&r), 5);
+    shows(&r, "\b", "No. 3");
+    close_reader(&r);
+}
+
+static void a_link_leads_to_its_record_and_back(void **state)
+{
+    struct reader r;
+    struct pane *notice;
+
+    (void)state;
+    open_reader(&r);
+    notice = r.app.view.panes[FRAME_NOTICE];
+    /* From record 98 to the news that mentions it, and on from there. */
+    type(&r, ":98\r\r))\r");
+    assert_int_equal(r.app.view.frame.focus, FRAME_NOTICE);
+    assert_int_equal(notice_pane_index(notice), 1);
+    type(&r, "2g1)\r");
+    assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
+    assert_int_equal(row_of(&r), 5);
+    close_reader(&r);
+}
+
+static void what_is_copied_is_said_and_sent(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, ":98\ry", "湖南工艺美术职业教育集团");
+    assert_string_equal(r.app.wish.copy, "湖南工艺美术职业教育集团");
+    type(&r, "Y");
+    assert_non_null(strstr(r.app.wish.copy, "98\t湖南工艺美术"));
+    type(&r, "c");
+    assert_non_null(strstr(r.app.wish.copy, "》（教职成司函〔2020〕33号）"));
+    close_reader(&r);
+}
+
+static void a_paste_opens_a_search_and_never_runs_as_keys(void **state)
+{
+    static const char text[] = "q\nq\nq:98\r";
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    app_paste(&r.app, text, sizeof(text) - 1);
+    assert_false(r.app.wish.quit);
+    assert_int_equal(r.app.prompting, APP_PROMPT_SEARCH);
+    assert_non_null(strstr(bottom(&r), "/q q q:98"));
+    close_reader(&r);
+}
+
+static void a_paste_is_one_search(void **state)
+{
+    struct reader r;
+    char text[1000];
+
+    (void)state;
+    open_reader(&r);
+    memset(text, 'h', sizeof(text));
+    app_paste(&r.app, text, sizeof(text));
+    assert_true(r.app.stale);
+    assert_null(r.app.find.search.text);
+    work(&r);
+    assert_int_equal(strlen(r.app.find.search.text), sizeof(text));
+    close_reader(&r);
+}
+
+static void escape_leaves_the_innermost_thing(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "z&hn\rH");
+    assert_int_equal(r.app.overlay.kind, OVERLAY_HELP);
+    type(&r, "\033");
+    assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
+    assert_non_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
+    type(&r, "\033");
+    assert_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
+    assert_true(r.app.view.frame.zoomed);
+    type(&r, "\033");
+    assert_false(r.app.view.frame.zoomed);
+    assert_false(r.app.wish.quit);
+    type(&r, "Lq");
+    assert_false(r.app.wish.quit);
+    type(&r, "q");
+    assert_true(r.app.wish.quit);
+    close_reader(&r);
+}
+
+static void frequencies_filter_by_the_value_that_is_chosen(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "lllF\r");
+    assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
+    assert_non_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
+    assert_true(list_pane_rows(r.app.view.panes[FRAME_LIST]) < 8);
+    close_reader(&r);
+}
+
+static void every_size_gives_a_whole_picture(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    for (int rows = 1; rows <= 50; rows += 3) {
+        for (int columns = 1; columns <= 140; columns += 7) {
+            enum ambiguous wide =
+                columns % 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+            int row, column;
+
+            canvas_clear(&r.canvas);
+            canvas_init(&r.canvas, rows, columns, wide);
+            app_resize(&r.app, rows, columns, wide);
+            app_draw(&r.app, &r.canvas, &row, &column);
+            picture_is_whole(&r.canvas);
+            type(&r, "\tj/湖");
+            app_draw(&r.app, &r.canvas, &row, &column);
+            picture_is_whole(&r.canvas);
+            assert_true(row < rows && column < columns);
+            type(&r, "\033");
+        }
+    }
+    close_reader(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_search_is_judged_from_where_it_began),
+        cmocka_unit_test(giving_up_leaves_the_screen_as_it_was),
+        cmocka_unit_test(what_fails_in_a_search_is_shown_as_failing),
+        cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
+        cmocka_unit_test(numbers_go_to_records_and_gaps_say_so),
+        cmocka_unit_test(marks_and_jumps_lead_back),
+        cmocka_unit_test(a_link_leads_to_its_record_and_back),
+        cmocka_unit_test(what_is_copied_is_said_and_sent),
+        cmocka_unit_test(a_paste_opens_a_search_and_never_runs_as_keys),
+        cmocka_unit_test(a_paste_is_one_search),
+        cmocka_unit_test(escape_leaves_the_innermost_thing),
+        cmocka_unit_test(frequencies_filter_by_the_value_that_is_chosen),
+        cmocka_unit_test(every_size_gives_a_whole_picture),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, fixture_clean);
+}
