@@ -47,6 +47,10 @@ function is_disputed(c, g, w, a) {
 	# Unicode 5.0: later ones take a cell there.
 	if ((g == "Mn" || g == "Me") && a > 5)
 		return 1
+	# Marks that are wide by themselves: some terminals add their width to
+	# their base's.
+	if (g == "Mn" && w == "W")
+		return 1
 	# Wide outside the blocks that are wide as a whole: pictures and rare
 	# scripts of 10.0 and later are 1 or 2.
 	if ((w == "W" || w == "F") && a >= 10 && !within(c, "2E80", "9FFF") &&

@@ -38,7 +38,8 @@ static void kinds_are_as_terminals_agree(void **state)
         { 0x2500, 0x254B, WIDTH_AMBIGUOUS },    /* box drawing */
         { 0x2B50, 0x2B50, WIDTH_WIDE },         /* star */
         { 0x3000, 0x3029, WIDTH_WIDE },
-        { 0x302A, 0x302D, WIDTH_ZERO },         /* tone marks */
+        { 0x302A, 0x302F, WIDTH_SUBSTITUTE },   /* wide marks */
+        { 0x3099, 0x309A, WIDTH_SUBSTITUTE },
         { 0x3220, 0x3247, WIDTH_WIDE },         /* (1) in one character */
         { 0x3248, 0x324F, WIDTH_SUBSTITUTE },
         { 0x3400, 0x4DBF, WIDTH_WIDE },         /* extension A */

@@ -6,10 +6,11 @@
 
 #define MARKS_MAX 4 /* text/clean.h lets no more through */
 
-/* Whether no mark can begin with this byte: ASCII, Latin, most Han. */
+/* Whether no mark can begin with this byte: ASCII, Latin, CJK marks and
+ * kana, Han. */
 static inline bool begins_no_mark(unsigned char c)
 {
-    return c < 0xCC || (c >= 0xE4 && c <= 0xE9);
+    return c < 0xCC || (c >= 0xE3 && c <= 0xE9);
 }
 
 /* Bytes of the mark at `s`; 0 if none stands there. */
@@ -20,10 +21,8 @@ static size_t mark_len(const char *s, size_t len)
 
     if (len == 0 || begins_no_mark((unsigned char)s[0]))
         return 0;
-    /* ， ： （ ） and 。 、 《 》 follow nearly every clause. */
-    if (len >= 2 && ((s[0] == '\xEF' && s[1] == '\xBC') ||
-                     (s[0] == '\xE3' && s[1] == '\x80' && len >= 3 &&
-                      (unsigned char)s[2] < 0xAA)))
+    /* Nor with EF BC: the full-width ， ： （ ） are in nearly every clause. */
+    if (len >= 2 && s[0] == '\xEF' && s[1] == '\xBC')
         return 0;
     used = utf8_decode(s, len, &cp);
     return width_kind(cp) == WIDTH_ZERO ? used : 0;
