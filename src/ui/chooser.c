@@ -238,14 +238,18 @@ static enum pane_result handle(struct pane *p, enum action action)
     return PANE_IGNORED;
 }
 
+/* Columns of a row from one to before another. */
+struct field {
+    int row, from, limit;
+};
+
 /* The text, moved to the left by no more than brings its end into view; a
  * wide character that stands across the edge leaves a blank. */
-static void draw_shifted(const struct chooser *ch, struct canvas *c, int row,
-                         int column, int limit, const char *text,
-                         enum style style)
+static void draw_text(const struct chooser *ch, struct canvas *c,
+                      struct field f, const char *text, enum style style)
 {
     size_t len = strlen(text);
-    int over = columns_of(ch, text) - (limit - column);
+    int over = columns_of(ch, text) - (f.limit - f.from);
     int shift = over < ch->shift ? over : ch->shift;
     size_t at = 0;
     int used = 0;
@@ -257,8 +261,8 @@ static void draw_shifted(const struct chooser *ch, struct canvas *c, int row,
         used += k.columns;
     }
     if (shift > 0)
-        column += used - shift;
-    canvas_text_cut(c, row, column, limit, text + at, len - at, style);
+        f.from += used - shift;
+    canvas_text_cut(c, f.row, f.from, f.limit, text + at, len - at, style);
 }
 
 static void draw_key(const struct chooser *ch, struct canvas *c, int row,
@@ -296,22 +300,24 @@ static void draw_line(const struct chooser *ch, struct canvas *c, int row,
     const struct chooser_line *l = line_at(ch, i);
     bool is_current = !ch->is_text && i == ch->scroll.cursor;
     bool is_heading = l->target < 0 && !l->key;
-    enum style style = STYLE_TEXT;
+    enum style style = is_heading ? STYLE_COLUMN : STYLE_TEXT;
     int left = ch->pane.area.column;
-    int limit = left + ch->pane.area.columns;
-    int text = left + (is_heading ? ch->key : ch->text) + l->indent;
+    struct field f = {
+        .row = row,
+        .from = left + (is_heading ? ch->key : ch->text) + l->indent,
+        .limit = left + ch->pane.area.columns,
+    };
 
-    if (is_heading)
-        style = STYLE_COLUMN;
     if (is_current) {
         style = STYLE_CURSOR;
-        canvas_text(c, row, left, limit, ">", 1, style);
+        canvas_text(c, row, left, f.limit, ">", 1, style);
     }
     draw_key(ch, c, row, l, style);
-    draw_shifted(ch, c, row, text, l->bar >= 0 ? left + ch->bar - GAP : limit,
-                 l->text, style);
-    if (l->bar >= 0)
+    if (l->bar >= 0) {
+        f.limit = left + ch->bar - GAP;
         draw_bar(ch, c, row, l->bar);
+    }
+    draw_text(ch, c, f, l->text, style);
 }
 
 /* "3/14" of what can be chosen; of a text how far it was read. */

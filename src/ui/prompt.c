@@ -300,32 +300,38 @@ static int shift_for(int cursor, int columns, int field)
     return shift;
 }
 
-/* The clean text, from column `shift` on, between two columns. */
-static void draw_text(const struct clean *t, struct canvas *c, int row,
-                      int from, int limit, size_t failed, int shift)
+/* Where the text is drawn: columns [from, limit), without its first `shift`
+ * columns. */
+struct field {
+    int row, from, limit, shift;
+};
+
+static void draw_text(const struct clean *t, struct canvas *c, struct field f,
+                      size_t failed)
 {
-    int at = from - shift;
-    bool goes_on = at + cluster_columns(t->text, t->len, c->ambiguous) > limit;
+    int at = f.from - f.shift;
+    bool goes_on =
+        at + cluster_columns(t->text, t->len, c->ambiguous) > f.limit;
     size_t i = 0;
 
     if (goes_on)
-        limit--;
+        f.limit--;
     while (i < t->len) {
         struct cluster k = cluster_at(t->text + i, t->len - i, c->ambiguous);
 
-        if (at >= from) {
-            if (at + k.columns > limit)
+        if (at >= f.from) {
+            if (at + k.columns > f.limit)
                 break;
-            canvas_text(c, row, at, limit, t->text + i, k.len,
+            canvas_text(c, f.row, at, f.limit, t->text + i, k.len,
                         i < failed ? STYLE_STATUS : STYLE_PROMPT_FAILED);
         }
         at += k.columns;
         i += k.len;
     }
-    if (shift)
-        canvas_text(c, row, from, limit, "<", 1, STYLE_DIM);
+    if (f.shift)
+        canvas_text(c, f.row, f.from, f.limit + 1, "<", 1, STYLE_DIM);
     if (goes_on)
-        canvas_text(c, row, limit, limit + 1, ">", 1, STYLE_DIM);
+        canvas_text(c, f.row, f.limit, f.limit + 1, ">", 1, STYLE_DIM);
 }
 
 /* Draw the note at the right and return the column where the text must end:
@@ -355,8 +361,9 @@ int prompt_draw(struct prompt *p, struct canvas *c, int row, size_t failed_from,
                 const char *note)
 {
     struct clean t = {0};
+    struct field f = {.row = row};
     size_t cursor_at, failed;
-    int from, limit, columns, cursor, shift;
+    int columns, cursor;
 
     clean_of(&t, p);
     cursor_at = clean_from_source(&t, p->cursor);
@@ -365,10 +372,10 @@ int prompt_draw(struct prompt *p, struct canvas *c, int row, size_t failed_from,
     columns = cluster_columns(t.text, t.len, c->ambiguous);
     cursor = cluster_columns(t.text, cursor_at, c->ambiguous);
     canvas_fill(c, (struct rect){row, 0, 1, c->columns}, STYLE_STATUS);
-    from = canvas_puts(c, row, 0, c->columns - 1, p->label, STYLE_STATUS);
-    limit = draw_note(c, row, from, columns, note);
-    shift = shift_for(cursor, columns, limit - from);
-    draw_text(&t, c, row, from, limit, failed, shift);
+    f.from = canvas_puts(c, row, 0, c->columns - 1, p->label, STYLE_STATUS);
+    f.limit = draw_note(c, row, f.from, columns, note);
+    f.shift = shift_for(cursor, columns, f.limit - f.from);
+    draw_text(&t, c, f, failed);
     clean_clear(&t);
-    return from + cursor - shift;
+    return f.from + cursor - f.shift;
 }
