@@ -2,7 +2,9 @@
  * term_demo.c - the smallest program over term.h, for its tests: shows a text
  * that can be scrolled, and names every event in the last row.
  *
- *     term_demo [--ambiguous=1|2] [--no-colour]
+ *     term_demo [--ambiguous=1|2] [--no-colour] [--dump=FILE]
+ *
+ * With --dump the rows of the last picture are also written to a file.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -25,12 +27,13 @@ struct demo {
     enum view view;
     bool prompt;
     int events;
+    const char *dump;
     char said[128]; /* the last row */
 };
 
 static const char *const lines[] = {
-    "各省、自治区、直辖市教育厅（教委），各计划单列市教育局：",
-    "为贯彻落实《国家职业教育改革实施方案》，推动“产教融合”——校企合作……",
+    "各省、自治区、直辖市教育厅（教委），计划单列市教育局：",
+    "为落实《国家职业教育改革实施方案》，推动“产教融合”——……",
     "010-66097741，〔2020〕33号",
     "一、申报条件：① 牵头单位；② 成员单位。",
     "plain ASCII, to be cut somewhere",
@@ -84,6 +87,22 @@ static void draw_odd(const struct demo *d, struct canvas *c)
         canvas_puts(c, i + 1, 0, d->columns, odd[i], STYLE_TEXT);
 }
 
+static void dump(const struct demo *d, const struct canvas *c)
+{
+    struct str text = {0};
+    FILE *f = fopen(d->dump, "we");
+
+    for (int row = 0; row < d->rows; row++) {
+        canvas_row_text(c, row, &text);
+        str_addc(&text, '\n');
+    }
+    if (f) {
+        fputs(str_text(&text), f);
+        fclose(f);
+    }
+    str_clear(&text);
+}
+
 static void draw(const struct demo *d)
 {
     struct canvas c = {0};
@@ -100,7 +119,9 @@ static void draw(const struct demo *d)
     else
         draw_odd(d, &c);
     canvas_puts(&c, d->rows - 1, 0, d->columns, d->said, STYLE_STATUS);
-    term_show(&c, d->prompt ? d->rows - 1 : -1, d->prompt ? 3 : 0);
+    if (d->dump)
+        dump(d, &c);
+    term_show(&c, d->prompt ? d->rows - 1 : -1, d->prompt ? d->columns / 3 : 0);
     canvas_clear(&c);
 }
 
@@ -230,6 +251,8 @@ int main(int argc, char **argv)
             options.ambiguous = argv[i][12] - '0';
         else if (strcmp(argv[i], "--no-colour") == 0)
             options.colour = false;
+        else if (strncmp(argv[i], "--dump=", 7) == 0)
+            d.dump = argv[i] + 7;
     }
     i18n_set_language(I18N_EN);
     locale_setup();

@@ -21,7 +21,7 @@ static void it_takes_the_terminal_and_gives_it_back(void **state)
     assert_true(vt_takes_pastes(vt));
     assert_false(vt_modes_are_restored(vt));
     vt_wait_row(vt, 0, "term_demo 演示");
-    vt_wait_row(vt, 1, "1 为贯彻落实");
+    vt_wait_row(vt, 1, "1 为落实");
     vt_wait_row(vt, 23, "ready");
     demo_quit(vt);
 }

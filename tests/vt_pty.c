@@ -142,6 +142,9 @@ bool vt_pty_start(struct vt_pty *p, const char *const *argv,
         close(from[0]);
         lead(p, argv, env, to[0], from[1]);
     }
+    close(p->slave); /* shared with the program: this one is ours */
+    p->slave =
+        open(ptsname(p->master), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     close(to[0]);
     close(from[1]);
     p->commands = to[1];
@@ -349,6 +352,15 @@ static long waiting_ms(const struct vt_pty *p)
     return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+int vt_pty_put_marker(const struct vt_pty *p)
+{
+    if (p->slave < 0)
+        return -1;
+    if (write(p->slave, "", 1) == 1)
+        return 1;
+    return errno == EAGAIN || errno == EINTR ? 0 : -1;
+}
+
 int vt_pty_unread(const struct vt_pty *p)
 {
     int n = 0;
@@ -360,10 +372,12 @@ int vt_pty_unread(const struct vt_pty *p)
 
 bool vt_pty_is_resting(const struct vt_pty *p)
 {
-    long wait = waiting_ms(p);
+    long wait;
 
-    /* What was sent reaches the program a moment later: it must have woken
-     * and gone to sleep again since. */
-    return (wait == -1 || wait >= RESTING_MS) && turns_of(p) > p->turns &&
-           vt_pty_unread(p) == 0;
+    /* What was sent reaches the program a moment later: it must have gone to
+     * sleep again since, and that must be asked before where it sleeps. */
+    if (turns_of(p) <= p->turns || vt_pty_unread(p) > 0)
+        return false;
+    wait = waiting_ms(p);
+    return wait == -1 || wait >= RESTING_MS;
 }

@@ -43,6 +43,11 @@ bool vt_pty_is_resting(const struct vt_pty *p);
 /* Whether the program waits for somebody to read its output. */
 bool vt_pty_is_stuck(const struct vt_pty *p);
 
+/* Put a NUL behind all output that the program has written so far. The kernel
+ * hands output over a moment later; once the NUL is there, all of it is. 1: it
+ * is put; 0: no room yet; -1: the terminal is gone. */
+int vt_pty_put_marker(const struct vt_pty *p);
+
 int vt_pty_unread(const struct vt_pty *p);
 long vt_pty_writes(const struct vt_pty *p);
 long vt_pty_memory(const struct vt_pty *p);

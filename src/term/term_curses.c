@@ -17,6 +17,7 @@
 #include "canvas/key.h"
 #include "term/term_cell.h"
 #include "term/term_input.h"
+#include "term/term_output.h"
 #include "term/term_probe.h"
 #include "term/term_signal.h"
 #include "term/term_style.h"
@@ -231,45 +232,11 @@ static void prepare_rescue(struct term_rescue *r)
     rescue_add(r, capability("cnorm"));
 }
 
-static void write_all(const char *bytes, size_t len)
-{
-    while (len > 0 && !term_signal_is_gone()) {
-        ssize_t n = write(OUT, bytes, len);
-
-        if (n < 0 && errno != EINTR)
-            return; /* the terminal is gone: reading will tell */
-        if (n > 0) {
-            bytes += n;
-            len -= (size_t)n;
-        }
-    }
-}
-
-#ifdef HAVE__NC_OUTCH
-/* Not in curses' header, but exported by every ncurses 5 and 6. Its own
- * putp() goes through stdio, past the buffer of the screen. */
-int _nc_outch(int c);
-
-/* Put bytes into curses' buffer, so that they and the next picture are one
- * write. */
-static void say(const char *bytes)
-{
-    for (; bytes && *bytes; bytes++)
-        _nc_outch((unsigned char)*bytes);
-}
-#else
-static void say(const char *bytes)
-{
-    if (bytes)
-        write_all(bytes, strlen(bytes));
-}
-#endif
-
 static void take_screen(void)
 {
+    curs_set(0); /* and everything before it has left curses */
     if (term.ansi)
-        say("\033[?2004h");
-    say(capability("civis"));
+        term_output_add("\033[?2004h");
     term.cursor_shown = false;
     term.repaint = true;
     term_signal_hold(true);
@@ -281,10 +248,21 @@ static void ask_terminal(bool ambiguous)
     int64_t t = now();
 
     term_probe_ask(&term.probe, term.rows, ambiguous, t, &question);
-    if (question.len > 0)
-        say(question.text);
+    term_output_add(str_text(&question));
     term_input_owe(&term.input, term.probe.waiting, t + TERM_PROBE_PATIENCE);
     str_clear(&question);
+}
+
+/* The kernel has nothing to add to our output, and cuts it when it looks. */
+static void pass_output(void)
+{
+    struct termios now;
+
+    if (tcgetattr(OUT, &now) != 0)
+        return;
+    now.c_oflag &= ~(tcflag_t)OPOST;
+    tcsetattr(OUT, TCSANOW, &now);
+    def_prog_mode();
 }
 
 static bool start_curses(struct err *e)
@@ -298,13 +276,16 @@ static bool start_curses(struct err *e)
     if (!*name)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
     tell_curses_size();
+    term_output_collect(true);
     term.screen = newterm(name, stdout, stdin);
+    term_output_collect(term.screen != NULL);
     if (!term.screen)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
     term_terminfo_tame();
     raw();
     noecho();
     nonl();
+    pass_output();
     def_shell_mode(); /* endwin() leaves the modes to us */
     typeahead(-1);    /* input is our own affair */
     idlok(stdscr, TRUE);
@@ -390,14 +371,12 @@ static void drain(void)
 
 static void leave_screen(void)
 {
-    const char *show_cursor = capability("cnorm");
-
     if (term.ansi)
-        say("\033[?2004l");
+        term_output_add("\033[?2004l");
     endwin();
-    /* Some terminals keep it with the cursor that the other screen saved. */
-    if (show_cursor)
-        write_all(show_cursor, strlen(show_cursor));
+    /* Again: some terminals save it with the cursor of the other screen. */
+    term_output_add(capability("cnorm"));
+    term_output_send();
 }
 
 /* The terminal is the shell's again. */
@@ -416,6 +395,8 @@ void term_close(void)
     term.is_open = false;
     if (!term.away)
         give_back();
+    term_output_collect(false);
+    term_output_clear();
     term_signal_close();
     mem_on_failure(NULL);
     delscreen(term.screen);
@@ -493,7 +474,7 @@ static bool place_cursor(int row, int column)
     bool turned = show != term.cursor_shown;
 
     if (turned)
-        say(capability(show ? "cnorm" : "civis"));
+        curs_set(show);
     if (show)
         wmove(stdscr, row, column);
     leaveok(stdscr, !show);
@@ -523,6 +504,7 @@ void term_show(const struct canvas *c, int row, int column)
     term.repaint = false;
     wnoutrefresh(stdscr);
     doupdate();
+    term_output_try();
 }
 
 void term_repaint(void)
@@ -660,7 +642,8 @@ bool term_copy(const char *text, size_t len)
     str_add(&out, "\033]52;c;");
     add_base64(&out, (const unsigned char *)text, len);
     str_addc(&out, '\a'); /* every terminal knows it as the end */
-    write_all(out.text, out.len);
+    term_output_add(out.text);
+    term_output_try();
     str_clear(&out);
     return true;
 }

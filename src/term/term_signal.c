@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "term/term_output.h"
 
 static void on_end(int sig);
 static void on_alarm(int sig);
@@ -52,12 +53,12 @@ static char stack[32 * 1024]; /* a stack that overflowed cannot be used */
 static bool write_now(const char *bytes, size_t len)
 {
     int flags = fcntl(rescue.fd, F_GETFL);
-    ssize_t n;
+    bool whole;
 
     if (flags < 0 || fcntl(rescue.fd, F_SETFL, flags | O_NONBLOCK) < 0)
         return false;
-    n = write(rescue.fd, bytes, len);
-    return fcntl(rescue.fd, F_SETFL, flags) == 0 && n == (ssize_t)len;
+    whole = term_output_now(rescue.fd, bytes, len);
+    return fcntl(rescue.fd, F_SETFL, flags) == 0 && whole;
 }
 
 void term_signal_rescue(void)
@@ -132,9 +133,11 @@ void term_signal_open(const struct term_rescue *r)
     rescue = *r;
     sigaltstack(&own, NULL);
     for (size_t i = 0; i < ARRAY_LEN(signals); i++) {
-        struct sigaction act = {.sa_flags = SA_RESTART | SA_ONSTACK};
+        struct sigaction act = {.sa_flags = SA_ONSTACK};
 
         act.sa_handler = signals[i].handler;
+        if (signals[i].handler == on_note)
+            act.sa_flags |= SA_RESTART; /* the others break into a write */
         sigemptyset(&act.sa_mask);
         sigaction(signals[i].sig, NULL, &before[i]);
         if (!signals[i].may_ignore || before[i].sa_handler != SIG_IGN)
