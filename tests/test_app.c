@@ -188,6 +188,8 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
     type(&r, "\033");
     assert_int_equal(list_pane_rows(list), 8);
     assert_int_equal(row_of(&r), 7);
+    shows(&r, "&qqq\r", "Not found");
+    assert_int_equal(list_pane_rows(list), 8);
     type(&r, "&hn\r&\r");
     assert_int_equal(list_pane_rows(list), 8);
     close_reader(&r);

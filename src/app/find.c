@@ -206,22 +206,13 @@ static bool place_in_notice(struct find *f)
     return true;
 }
 
-static struct rowset copy_of(const struct rowset *s)
-{
-    struct rowset copy;
-
-    rowset_init(&copy, s->rows);
-    for (int64_t row = rowset_next(s, 1); row; row = rowset_next(s, row + 1))
-        rowset_add(&copy, row);
-    return copy;
-}
-
 /* The prompt's own label for the filter that is being typed. */
 static void filter_by_found(struct find *f)
 {
-    struct rowset rows = copy_of(scan_found(f->search.scan));
+    struct rowset rows = {0};
     struct str label = {0};
 
+    rowset_copy(&rows, scan_found(f->search.scan));
     if (f->former_label && *f->former_label) {
         str_add(&label, f->former_label);
         str_addc(&label, ' ');
@@ -252,7 +243,7 @@ static void forget_typing(struct find *f)
     free(f->trouble);
     f->trouble = NULL;
     f->failed_from = NONE;
-    f->typing = false;
+    f->typing = f->settling = false;
 }
 
 void find_clear(struct find *f)
@@ -269,7 +260,7 @@ static void remember_filter(struct find *f)
     free(f->former_label);
     f->former_label = NULL;
     if (filtered) {
-        f->former_filter = copy_of(filtered);
+        rowset_copy(&f->former_filter, filtered);
         f->former_label = xstrdup(list_pane_filter_label(list_of(f)));
     }
 }
@@ -277,8 +268,9 @@ static void remember_filter(struct find *f)
 static void restore_filter(struct find *f)
 {
     if (f->former_filter.rows) {
-        struct rowset rows = copy_of(&f->former_filter);
+        struct rowset rows = {0};
 
+        rowset_copy(&rows, &f->former_filter);
         list_pane_filter(list_of(f), &rows, f->former_label);
     } else if (list_pane_filtered(list_of(f)))
         list_pane_filter(list_of(f), NULL, "");
@@ -294,6 +286,8 @@ void find_begin(struct find *f, enum find_mode mode)
     bool in_notice =
         mode != FIND_FILTER && f->view->frame.focus == FRAME_NOTICE;
 
+    if (f->settling)
+        find_step(f, -1);
     f->typing = true;
     f->mode = mode;
     f->began = view_place(f->view);
@@ -417,15 +411,20 @@ bool find_accept(struct find *f)
     }
     if (!s->query)
         return repeat_former(f);
-    while (!f->placed && !is_done(s)) {
+    while (f->mode != FIND_FILTER && !f->placed && !is_done(s)) {
         find_step(f, -1);
         settle(f);
     }
-    if (f->mode == FIND_FILTER) {
-        find_step(f, -1);
-        settle(f);
+    if (f->mode == FIND_FILTER && !is_done(s)) {
+        f->typing = false;
+        f->settling = true;
+        return true;
     }
     found = count_of(s) > 0;
+    if (f->mode == FIND_FILTER && !found) {
+        find_give_up(f);
+        return false;
+    }
     if (f->mode != FIND_FILTER && found &&
         (list_pane_row(list_of(f)) != f->began.list.row || s->in_notice))
         places_push(&f->view->places, &f->began);
@@ -449,8 +448,11 @@ bool find_step(struct find *f, int milliseconds)
         scan_step(s->scan, milliseconds, NULL);
     if (s->notice_scan)
         notice_scan_step(s->notice_scan, milliseconds, NULL);
-    if (f->typing && (is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
+    if ((f->typing || f->settling) &&
+        (is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
         settle(f);
+    if (f->settling && is_done(s))
+        forget_typing(f);
     return is_done(s) || count_of(s) != before;
 }
 
@@ -563,6 +565,10 @@ bool find_unfilter(struct find *f)
 {
     if (!list_pane_filtered(list_of(f)))
         return false;
+    if (f->settling) {
+        stop_scans(&f->search);
+        forget_typing(f);
+    }
     if (!f->search.in_notice) {
         find_unlight(f);
         stop_scans(&f->search);
@@ -580,6 +586,8 @@ void find_moved(struct find *f)
                      : s->annex == view_annex(f->view))
         return;
     stop_scans(s);
+    if (f->settling)
+        forget_typing(f);
     query_free(s->query);
     s->query = NULL;
     s->match_block = s->match_start = NONE;

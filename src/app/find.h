@@ -42,6 +42,8 @@ struct find {
 
     /* while the prompt is open */
     bool typing;
+    bool settling; /* a filter was accepted before its scan was complete: what
+                      is below is kept until it is */
     enum find_mode mode;
     struct find_search former;   /* comes back if this one is given up */
     struct place began;          /* where it began */

@@ -14,7 +14,8 @@
 struct loop {
     struct app app;
     struct canvas canvas;
-    bool dirty; /* the picture may have changed */
+    bool due;   /* something came: draw as soon as nothing waits */
+    bool dirty; /* work may have changed the picture */
     bool gone;
     int64_t drawn_at; /* ms */
 };
@@ -35,7 +36,7 @@ static void resize(struct loop *l)
     canvas_clear(&l->canvas);
     canvas_init(&l->canvas, rows, columns, term_ambiguous());
     app_resize(&l->app, rows, columns, term_ambiguous());
-    l->dirty = true;
+    l->due = true;
 }
 
 static void tell_encoding(struct loop *l)
@@ -52,7 +53,7 @@ static void draw(struct loop *l)
 
     app_draw(&l->app, &l->canvas, &row, &column);
     term_show(&l->canvas, row, column);
-    l->dirty = false;
+    l->due = l->dirty = false;
     l->drawn_at = now_ms();
 }
 
@@ -97,7 +98,7 @@ static void take(struct loop *l, const struct term_event *event)
     case TERM_NOTHING:
         return;
     }
-    l->dirty = true;
+    l->due = true;
     grant(l);
 }
 
@@ -113,9 +114,9 @@ static void turn(struct loop *l)
     if (l->gone)
         return;
     if (l->app.stale)
-        l->dirty |= app_work(&l->app, SLICE_MS);
+        app_work(&l->app, SLICE_MS);
     busy = app_is_busy(&l->app);
-    if (l->dirty && (!busy || now_ms() - l->drawn_at >= COUNT_MS))
+    if (l->due || (l->dirty && (!busy || now_ms() - l->drawn_at >= COUNT_MS)))
         draw(l);
     if (busy) {
         l->dirty |= app_work(&l->app, SLICE_MS);

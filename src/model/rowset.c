@@ -37,6 +37,13 @@ void rowset_clear(struct rowset *s)
     *s = (struct rowset){0};
 }
 
+void rowset_copy(struct rowset *s, const struct rowset *other)
+{
+    rowset_init(s, other->rows);
+    s->count = other->count;
+    memcpy(s->bits, other->bits, word_count(s) * sizeof(*s->bits));
+}
+
 void rowset_add(struct rowset *s, int64_t row)
 {
     uint64_t bit;

@@ -20,6 +20,9 @@ struct rowset {
 void rowset_init(struct rowset *s, int64_t rows); /* empty set */
 void rowset_clear(struct rowset *s);              /* frees */
 
+/* Make `s`, which must be empty ({0}), a set of its own like `other`. */
+void rowset_copy(struct rowset *s, const struct rowset *other);
+
 void rowset_add(struct rowset *s, int64_t row);
 bool rowset_has(const struct rowset *s, int64_t row);
 
