@@ -442,6 +442,29 @@ void vt_wait_taken(struct vt *vt)
     }
 }
 
+void vt_wait_read(struct vt *vt)
+{
+    int64_t end = now() + DEADLINE_MS;
+
+    /* It has woken since it was sent something, and left nothing. */
+    while (!vt_pty_has_read(&vt->pty) && !is_over(vt)) {
+        if (now() > end)
+            VT_FAIL(vt, "the program does not read");
+        pump(vt, 1);
+    }
+}
+
+void vt_wait_main_screen(struct vt *vt)
+{
+    int64_t end = now() + DEADLINE_MS;
+
+    while (vt->alternate) {
+        if (now() > end)
+            VT_FAIL(vt, "the program does not leave its screen");
+        pump(vt, 1);
+    }
+}
+
 void vt_wait_busy(struct vt *vt)
 {
     int64_t end = now() + DEADLINE_MS;

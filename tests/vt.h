@@ -58,7 +58,9 @@ char *vt_held(struct vt *vt);
 /* ---- waiting ---- */
 
 void vt_rest(struct vt *vt); /* until the program is at rest, or has ended */
-void vt_wait_taken(struct vt *vt);     /* or until it is stuck in a write */
+void vt_wait_taken(struct vt *vt); /* or until it is stuck in a write */
+void vt_wait_read(struct vt *vt);  /* until nothing is unread */
+void vt_wait_main_screen(struct vt *vt);
 void vt_wait_busy(struct vt *vt);      /* until it computes, for 30 ms */
 bool vt_is_stuck(const struct vt *vt); /* it waits for its output to be read */
 void vt_wait_text(struct vt *vt, const char *text);         /* anywhere */

@@ -370,13 +370,18 @@ int vt_pty_unread(const struct vt_pty *p)
     return n;
 }
 
+bool vt_pty_has_read(const struct vt_pty *p)
+{
+    return turns_of(p) > p->turns && vt_pty_unread(p) == 0;
+}
+
 bool vt_pty_is_resting(const struct vt_pty *p)
 {
     long wait;
 
     /* What was sent reaches the program a moment later: it must have gone to
      * sleep again since, and that must be asked before where it sleeps. */
-    if (turns_of(p) <= p->turns || vt_pty_unread(p) > 0)
+    if (!vt_pty_has_read(p))
         return false;
     wait = waiting_ms(p);
     return wait == -1 || wait >= RESTING_MS;

@@ -40,6 +40,9 @@ size_t vt_pty_take(struct vt_pty *p, bool stalled, int milliseconds, char *buf,
 /* Whether the program waits for input, and has taken all that was sent. */
 bool vt_pty_is_resting(const struct vt_pty *p);
 
+/* Whether it has woken since it was sent something, and read all of it. */
+bool vt_pty_has_read(const struct vt_pty *p);
+
 /* Whether the program waits for somebody to read its output. */
 bool vt_pty_is_stuck(const struct vt_pty *p);
 

@@ -26,6 +26,8 @@
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
 
+enum { DRAIN_MS = 500 /* for answers that are under way when we leave */ };
+
 /* A process has one terminal. */
 static struct {
     bool is_open;
@@ -347,25 +349,28 @@ bool term_open(const struct term_options *options, struct err *e)
 
 /* ---- closing ---- */
 
-/* Read and drop what is still coming while an answer is owed. */
+/* Drop what is typed and read, or still coming while an answer is owed. */
 static void drain(void)
 {
-    int64_t end = now() + 300;
+    int64_t end = now() + DRAIN_MS;
+    struct term_input_item item;
 
-    while (term_probe_is_open(&term.probe, now()) && now() < end &&
-           !term_signal_is_gone()) {
-        struct term_input_item item;
+    for (;;) {
+        int left = (int)(end - now());
         char bytes[256];
         ssize_t n;
 
-        if (!term_signal_wait(IN, (int)(end - now())))
+        while (term_input_next(&term.input, now(), &item))
+            term_probe_take(&term.probe, &item);
+        if (left <= 0 || !term_probe_is_open(&term.probe, now()) ||
+            term_signal_is_gone())
+            return;
+        if (!term_signal_wait(IN, left))
             continue;
         n = read(IN, bytes, sizeof(bytes));
         if (n <= 0)
             return;
         term_input_feed(&term.input, bytes, (size_t)n, now());
-        while (term_input_next(&term.input, now(), &item))
-            term_probe_take(&term.probe, &item);
     }
 }
 
