@@ -358,6 +358,7 @@ static void links_are_chosen_in_order_and_brought_into_view(void **state)
     /* Scrolled away, a link is not followed, and the next is one in view. */
     after(&s, ACTION_HOME, PANE_CHANGED);
     after(&s, ACTION_OPEN, PANE_IGNORED);
+    assert_null(notice_pane_link(s.p, NULL));
     after(&s, ACTION_LINK_NEXT, PANE_CHANGED);
     assert_int_equal(notice_pane_link(s.p, NULL)->span.kind, LINK_CITATION);
     after(&s, ACTION_END, PANE_CHANGED);

@@ -172,23 +172,6 @@ static void forget_copy(struct notice_pane *np)
     np->link_copy = (struct notice_link){0};
 }
 
-const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
-{
-    struct notice_pane *np = (struct notice_pane *)p;
-    const struct notice_link *l = current_link(np);
-
-    forget_copy(np);
-    if (!l)
-        return NULL;
-    /* The notice's own goes with the next look at a block far away. */
-    np->link_copy = *l;
-    np->link_copy.title = xstrdup(l->title ? l->title : "");
-    np->link_copy.doc_number = xstrdup(l->doc_number ? l->doc_number : "");
-    if (block)
-        *block = np->link_block;
-    return &np->link_copy;
-}
-
 /* Where a link begins and ends. */
 static void lines_of_link(struct notice_pane *np, size_t block,
                           struct link_span span, struct flow_pos *first,
@@ -209,6 +192,26 @@ static bool link_is_in_view(struct notice_pane *np)
     top = top_of(np);
     return flow_compare(last, top) >= 0 &&
            flow_compare(first, bottom_of(np, top)) <= 0;
+}
+
+const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    const struct notice_link *l;
+
+    forget_copy(np);
+    if (!link_is_in_view(np))
+        return NULL;
+    l = current_link(np);
+    if (!l)
+        return NULL;
+    /* The notice's own goes with the next look at a block far away. */
+    np->link_copy = *l;
+    np->link_copy.title = xstrdup(l->title ? l->title : "");
+    np->link_copy.doc_number = xstrdup(l->doc_number ? l->doc_number : "");
+    if (block)
+        *block = np->link_block;
+    return &np->link_copy;
 }
 
 /* Whether a link lies on the far side of the line `edge`, or in it. */

@@ -51,7 +51,8 @@ void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len);
 void notice_pane_top(struct pane *p, size_t block);
 void notice_pane_goto_percent(struct pane *p, int percent);
 
-/* The current link, or NULL; the pane's copy, borrowed until the next call. */
+/* The current link while some of it is in view, else NULL: what a reader does
+ * not see is not followed. The pane's copy, borrowed until the next call. */
 const struct notice_link *notice_pane_link(struct pane *p, size_t *block);
 
 /* Light what `q` (borrowed, NULL: nothing) matches; the match that begins at
