@@ -38,19 +38,16 @@ static void lay_out(struct record_pane *rp)
 
 /* ---- drawing ---- */
 
-/* "第 98 号", or the position where the list has no numbers of its own. */
+/* The source's number is a field, and the bottom line says it too: a third
+ * place would cost bytes at every move. The title names the position where
+ * the list has no numbers of its own. */
 static void append_title(const struct record_pane *rp, struct str *out)
 {
-    int column = list_number_column(rp->list);
     struct str position = {0};
 
-    for (size_t i = 0; column >= 0 && i < rp->text.part_count; i++) {
-        const struct record_part *part = &rp->text.parts[i];
-
-        if (part->field == column && part->text.len > 0) {
-            str_addf(out, _("No. %s"), part->text.text);
-            return;
-        }
+    if (list_number_column(rp->list) >= 0) {
+        str_add(out, _("Record"));
+        return;
     }
     number_append(&position, rp->row);
     str_addf(out, _("Record %s"), str_text(&position));
