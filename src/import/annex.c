@@ -87,14 +87,42 @@ static struct draft_annex *by_number(const struct draft_notice *n, int number)
     return found;
 }
 
+/* Without （共3所） and the like at the end; the caller frees it. */
+static char *bare_title(const char *title)
+{
+    const char *last = NULL;
+
+    for (const char *open = strstr(title, "（"); open;
+         open = strstr(open + 1, "（"))
+        last = open;
+    if (!last || last == title || !words_end(title, "）"))
+        return xstrdup(title);
+    return words_trimmed(title, (size_t)(last - title));
+}
+
 static struct draft_annex *by_title(const struct draft_notice *n,
                                     const char *title)
 {
-    for (size_t i = 0; i < n->annex_count; i++) {
-        if (words_same(n->annexes[i].title, title))
-            return &n->annexes[i];
+    char *bare = bare_title(title);
+    struct draft_annex *found = NULL;
+
+    for (size_t i = 0; i < n->annex_count && !found; i++) {
+        if (words_same(n->annexes[i].title, title) ||
+            words_same(n->annexes[i].title, bare))
+            found = &n->annexes[i];
     }
-    return NULL;
+    free(bare);
+    return found;
+}
+
+static bool names_a_list(const char *title)
+{
+    static const char *const endings[] = {"名单", "表", "清单", "目录", NULL};
+    char *bare = bare_title(title);
+    bool does = words_end_any(bare, endings) && !pattern_heading_level(bare);
+
+    free(bare);
+    return does;
 }
 
 /* A line that can stand over a table as its title: announced before, or
@@ -102,7 +130,6 @@ static struct draft_annex *by_title(const struct draft_notice *n,
 static bool is_title(const struct page *p, const struct draft_notice *n,
                      size_t at, bool marked)
 {
-    static const char *const endings[] = {"名单", "表", "清单", "目录", NULL};
     static const char *const sentence[] = {"。", "；", "？", NULL};
     static const char *const open[] = {"：", ":", "，", NULL};
     const struct page_line *l = &p->lines[at];
@@ -114,7 +141,7 @@ static bool is_title(const struct page *p, const struct draft_notice *n,
         pattern_is_annex_entry(l->text, &number, &rest))
         return false;
     return marked || l->has_tab || by_title(n, l->text) ||
-           (words_end_any(l->text, endings) && !pattern_heading_level(l->text));
+           names_a_list(l->text);
 }
 
 /* （排名不分先后） between title and headings stays a paragraph. */
@@ -176,7 +203,7 @@ static struct draft_annex *annex_of(struct draft_notice *n, int number,
     if (!a && !number && n->annex_count == 1)
         a = &n->annexes[0];
     if (!a || a->list)
-        a = add(n, number, *title ? title : n->title ? n->title : "");
+        a = add(n, number, title);
     return a;
 }
 
@@ -217,4 +244,12 @@ bool annex_take_table(struct reader *r, const struct annex_table *t,
     }
     str_clear(&name);
     return ok;
+}
+
+void annex_name_by_notice(struct draft_notice *n)
+{
+    for (size_t i = 0; i < n->annex_count; i++) {
+        if (!*n->annexes[i].title)
+            draft_set(&n->annexes[i].title, n->title);
+    }
 }

@@ -34,4 +34,7 @@ bool annex_table_at(const struct page *p, const struct draft_notice *n,
 bool annex_take_table(struct reader *r, const struct annex_table *t,
                       struct err *e);
 
+/* A list that nothing names has the title of its notice. */
+void annex_name_by_notice(struct draft_notice *n);
+
 #endif

@@ -11,15 +11,17 @@
 #include "import/words.h"
 #include "text/clean.h"
 
-/* The end of "](target)" at `s`, NULL where it does not stand there. */
+/* The end of "](target)" at `s`, NULL where it does not stand there: a target
+ * is an address, and 国发[2019]（试行） or [2019](试行) has none. */
 static const char *after_target(const char *s, const char *end)
 {
-    const char *close;
+    const char *at = s + 2;
 
     if (end - s < 2 || s[0] != ']' || s[1] != '(')
         return NULL;
-    close = memchr(s, ')', (size_t)(end - s));
-    return close ? close + 1 : NULL;
+    while (at<end && * at> ' ' && *at < 0x7F && *at != ')')
+        at++;
+    return at < end && *at == ')' ? at + 1 : NULL;
 }
 
 /* "[text](target)": the text is kept. A bracket of the text itself has no

@@ -366,10 +366,11 @@ static bool could_be_title(const char *s)
 
 bool pattern_is_title(const char *s)
 {
-    const char *kind = pattern_kind(s);
+    const char *kind = pattern_kind(s), *value;
 
-    return kind && could_be_title(s) && !pattern_heading_level(s) &&
-           words_count(s) >= 5 && strstr(s, "关于") != NULL;
+    return kind && !pattern_page_head(s, &value) && could_be_title(s) &&
+           !pattern_heading_level(s) && words_count(s) >= 5 &&
+           strstr(s, "关于") != NULL;
 }
 
 bool pattern_is_title_end(const char *s)

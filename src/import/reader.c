@@ -107,6 +107,10 @@ bool reader_begins(const struct page *p, size_t at, size_t end, size_t *last)
         return false;
     if (next != at)
         return true;
+    /* Some pages say the title twice. */
+    while ((next = reader_next(p, *last + 1, end)) < end &&
+           words_same(text_at(p, next), text_at(p, *last)))
+        *last = next;
     next = *last;
     for (int i = 0; i < HEAD_LINES; i++) {
         next = reader_next(p, next + 1, end);
@@ -162,27 +166,34 @@ static void take_addressee(struct state *s, size_t at)
     add_block(s, at, ROLE_ADDRESSEE, 0);
 }
 
-/* The head of a web page says again what the document says: it is taken where
- * the document does not. */
-static bool take_page_head(struct state *s, size_t at)
+const char *reader_page_head(struct draft_notice *n, const char *text)
 {
     const char *value;
-    const char *label = pattern_page_head(text_at(s->r->page, at), &value);
-    struct draft_notice *n = s->r->notice;
+    const char *label = pattern_page_head(text, &value);
     char iso[11];
 
     if (!label)
-        return false;
-    if (strstr(label, "机构") && !n->issuer)
+        return NULL;
+    if (strstr(label, "机构") && !n->issuer) {
         draft_set(&n->issuer, value);
-    else if (strstr(label, "文号") || strstr(label, "字号")) {
+    } else if (strstr(label, "文号") || strstr(label, "字号")) {
         if (!n->doc_number && pattern_is_number(value))
             draft_set(&n->doc_number, value);
     } else if (strstr(label, "日期") && !n->issued_on &&
-               pattern_is_date(value, iso))
+               pattern_is_date(value, iso)) {
         draft_set(&n->issued_on, iso);
-    page_leave_out(s->r->page, at, _("the web page's own head (%s)"), label);
-    return true;
+    }
+    return label;
+}
+
+static bool take_page_head(struct state *s, size_t at)
+{
+    const char *label = reader_page_head(s->r->notice, text_at(s->r->page, at));
+
+    if (label)
+        page_leave_out(s->r->page, at, _("the web page's own head (%s)"),
+                       label);
+    return label != NULL;
 }
 
 static size_t take_signers(struct state *s, size_t at, size_t count,
@@ -319,6 +330,8 @@ static bool take_head(struct state *s, size_t at)
         take_title(s, at);
         if (lines > 1)
             take_title(s, last);
+    } else if (s->title.len && words_same(str_text(&s->title), text)) {
+        page_leave_out(s->r->page, at, _("repeats the title"));
     } else if (pattern_is_number(text)) {
         if (!n->doc_number)
             draft_set(&n->doc_number, text);
@@ -359,11 +372,19 @@ static bool take_line(struct state *s, size_t at, struct err *e)
     return true;
 }
 
+void reader_settle_blank(struct page *p, size_t at)
+{
+    if (p->lines[at].raw && *p->lines[at].raw)
+        page_leave_out(p, at, _("a picture"));
+    else
+        page_settle(p, at, _("blank"));
+}
+
 static void settle_blanks(struct page *p, size_t from, size_t end)
 {
     for (size_t i = from; i < end; i++) {
         if (!p->lines[i].fate && !*p->lines[i].text)
-            page_settle(p, i, _("blank"));
+            reader_settle_blank(p, i);
     }
 }
 
@@ -407,14 +428,15 @@ static char *source_of(const struct page *p, size_t from, size_t end)
     return str_take(&source);
 }
 
-static void set_fields(struct state *s, size_t from, const char *other_kind)
+static void set_fields(struct state *s, size_t from)
 {
     struct draft_notice *n = s->r->notice;
     const char *kind = pattern_kind(str_text(&s->title));
 
     draft_set(&n->title,
               s->title.len ? str_text(&s->title) : s->r->page->source.name);
-    draft_set(&n->kind, kind ? kind : other_kind);
+    draft_set(&n->kind, kind ? kind : "其他");
+    annex_name_by_notice(n);
     if (s->issuer.len)
         draft_set(&n->issuer, str_text(&s->issuer));
     else if (!n->issuer)
@@ -422,25 +444,35 @@ static void set_fields(struct state *s, size_t from, const char *other_kind)
     n->source = source_of(s->r->page, from, s->end);
 }
 
+/* A short first line that is no sentence and no part of a table. */
+static void take_text_title(struct state *s, size_t at)
+{
+    const struct page *p = s->r->page;
+    struct annex_table t;
+
+    if (at < s->end && p->lines[at].cell_count == 1 &&
+        words_count(text_at(p, at)) <= 60 &&
+        !words_end_any(text_at(p, at),
+                       (const char *const[]){"。", "：", ":", NULL}) &&
+        !annex_table_at(p, s->r->notice, at, s->end, &t))
+        take_title(s, at);
+}
+
 static bool read_document(struct reader *r, size_t from, size_t end,
                           bool is_notice, struct err *e)
 {
     struct state s = {.r = r, .end = end, .is_notice = is_notice};
-    const char *first;
     bool ok;
 
     settle_blanks(r->page, from, end);
     from = reader_next(r->page, from, end);
-    if (!is_notice && from < end) {
-        first = text_at(r->page, from);
-        if (words_count(first) <= 60 &&
-            !words_end_any(first, (const char *const[]){"。", "：", ":", NULL}))
-            take_title(&s, from);
+    if (!is_notice) {
+        take_text_title(&s, from);
         s.place = IN_BODY;
     }
     ok = read_lines(&s, from, e);
     if (ok)
-        set_fields(&s, from, is_notice ? "其他" : "新闻");
+        set_fields(&s, from);
     str_clear(&s.title);
     str_clear(&s.issuer);
     return ok;

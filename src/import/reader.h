@@ -32,6 +32,14 @@ size_t reader_next(const struct page *p, size_t from, size_t end);
  * before `end`. `*last` is then the last line of the title. */
 bool reader_begins(const struct page *p, size_t at, size_t end, size_t *last);
 
+/* The head of a web page (发文机构：...) says again what the document says: it
+ * is taken where the document does not. Returns its label, NULL for a line
+ * that is none. */
+const char *reader_page_head(struct draft_notice *n, const char *text);
+
+/* Settle a line without text: blank, or a picture alone. */
+void reader_settle_blank(struct page *p, size_t at);
+
 /* Read the lines [from, end) that are not yet settled; the document begins at
  * `from`. Every line is settled. */
 bool reader_notice(struct reader *r, size_t from, size_t end, struct err *e);

@@ -1,6 +1,7 @@
 #include "import/recognise.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -85,23 +86,35 @@ static bool has_text(const struct page *p, size_t end, const struct seen *seen)
     return false;
 }
 
-static void settle_rest(struct page *p, size_t end, const struct seen *seen)
+/* `n` is the notice that follows, if there is one. */
+static void settle_rest(struct page *p, size_t end, const struct seen *seen,
+                        struct draft_notice *n)
 {
     for (size_t at = 0; at < end; at++) {
         const char *text = p->lines[at].text;
         const struct seen_entry *before = seen_find(seen, text);
+        const char *label;
 
         if (p->lines[at].fate)
             continue;
         if (!*text)
-            page_settle(p, at, _("blank"));
+            reader_settle_blank(p, at);
         else if (before)
             page_leave_out(p, at, _("repeats line %zu"), before->line + 1);
+        else if (n && (label = reader_page_head(n, text)) != NULL)
+            page_leave_out(p, at, _("the web page's own head (%s)"), label);
         else if (pattern_address(text))
             page_leave_out(p, at, _("the address of the notice"));
         else
             page_leave_out(p, at, _("the web page's own words"));
     }
+}
+
+/* Text before a notice that does not say what it is. */
+static void name_news(struct draft_notice *n)
+{
+    if (strcmp(n->kind, "其他") == 0)
+        draft_set(&n->kind, "新闻");
 }
 
 bool recognise_page(struct page *p, struct draft *d,
@@ -120,10 +133,14 @@ bool recognise_page(struct page *p, struct draft *d,
     }
     if (ok && first < p->count)
         take_address(p, first, &d->notices[first_notice]);
-    if (ok && has_text(p, first, &seen))
+    if (ok && has_text(p, first, &seen)) {
         ok = add_document(p, d, tables, &seen, reader_text, 0, first, e);
-    else if (ok)
-        settle_rest(p, first, &seen);
+        if (ok && first < p->count)
+            name_news(&d->notices[d->notice_count - 1]);
+    } else if (ok) {
+        settle_rest(p, first, &seen,
+                    first < p->count ? &d->notices[first_notice] : NULL);
+    }
     seen_clear(&seen);
     return ok;
 }

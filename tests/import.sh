@@ -1,0 +1,149 @@
+#!/bin/sh
+# import.sh - gongwen-import as a command: what it says, and what it leaves
+# behind when it cannot do its work.
+set -eu
+srcdir=${srcdir:-.}
+. "$srcdir/tests/tap.inc.sh"
+srcdir=$(cd "$srcdir" && pwd)
+import=$PWD/gongwen-import
+source=$srcdir/data/000_a562e178ea6b730c.txt
+LANGUAGE=en
+export LANGUAGE
+cd "$tmp"
+
+run() # ARGUMENT...: status into $status, output into out and err
+{
+	status=0
+	"$import" "$@" >out 2>err || status=$?
+}
+
+unfinished()
+{
+	for file in .gongwen-import*; do
+		[ ! -e "$file" ] || return 0
+	done
+	return 1
+}
+
+# One line of complaint that holds WORDS, and nothing unfinished left.
+complains() # STATUS WORDS
+{
+	[ "$status" = "$1" ] && [ "$(wc -l <err)" = 1 ] && [ ! -s out ] &&
+		grep -qF -- "$2" err && ! unfinished &&
+		return 0
+	echo "# status $status, not $1; looked for: $2"
+	sed 's/^/# /' err
+	return 1
+}
+
+refuses() # WORDS: as a page that cannot be imported; in is the page
+{
+	rm -f new.db
+	run -o new.db in
+	complains 1 "$1" && [ ! -e new.db ]
+}
+
+plan 43
+
+run --help
+check 'help is printed' grep -q '^Usage: gongwen-import' out
+check 'help ends with status 0' [ "$status" = 0 ]
+run --version
+check 'the version is printed' grep -q '^gongwen-import [0-9]' out
+run
+check 'a use without -o is wrong' complains 2 -o
+run -o new.db
+check 'a use without a file is wrong' complains 2 FILE
+run --nonsense
+check 'an unknown option is wrong' complains 2 --nonsense
+run -x
+check 'an unknown letter is wrong' complains 2 -x
+run -o
+check 'an option without its argument is wrong' complains 2 'needs an argument'
+run --report=x -o new.db "$source"
+check 'an argument too many is wrong' complains 2 'takes no argument'
+LANGUAGE=zh run --help
+check 'it speaks Chinese' grep -q '^用法' out
+run --lang=zh
+check 'it speaks the language that --lang names' grep -q '请用 -o' err
+
+run -o new.db "$source"
+check 'a page is imported without a word' [ "$status$(cat out err)" = 0 ]
+check 'the edition is the bundled one, byte for byte' \
+	cmp new.db "$OLDPWD/data/gongwen.db"
+check 'the database is whole' \
+	[ "$(sqlite3 new.db 'PRAGMA integrity_check')" = ok ]
+check 'its foreign keys hold' [ -z "$(sqlite3 new.db 'PRAGMA foreign_key_check')" ]
+touch plain
+check 'others may read it as any new file' \
+	[ "$(stat -c %a new.db)" = "$(stat -c %a plain)" ]
+mkdir elsewhere
+cp "$source" elsewhere
+(cd elsewhere && "$import" -o other.db ./000*.txt)
+check 'another folder gives the same bytes' cmp new.db elsewhere/other.db
+
+run --report -o new.db "$source"
+check 'the report accounts for every line' \
+	[ "$(grep -c '^000_a562e178ea6b730c\.txt:[0-9]*: .' out)" = 73 ]
+check 'lines are in their order' \
+	[ "$(cut -d: -f2 out)" = "$(seq 73)" ]
+run -v -o new.db "$source"
+check 'what was left out is said, with the reason' \
+	[ "$(cut -d: -f2 err | tr '\n' ' ')" = '11 13 15 17 ' ]
+
+: >in
+check 'an empty page' refuses 'is empty'
+rm in
+check 'a missing page' refuses 'No such file'
+mkdir in
+check 'a folder' refuses 'is a folder'
+rmdir in
+mkfifo in
+check 'a FIFO, without waiting' refuses 'not a regular file'
+rm in
+printf '关于a\000b\n' >in
+check 'a NUL byte' refuses 'in:1: has a NUL byte'
+printf '\n关于\303(\n' >in
+check 'broken UTF-8' refuses 'in:2: byte 7 is not UTF-8'
+iconv -f UTF-8 -t UTF-16 "$source" >in
+check 'UTF-16' refuses 'iconv -f UTF-16'
+iconv -f UTF-8 -t GB18030 "$source" >in
+check 'GB18030' refuses 'iconv -f GB18030'
+awk 'BEGIN { for (i = 0; i < 70000; i++) printf "0123456789abcdef"; print "" }' >in
+check 'a line of more than a megabyte' refuses 'in:1: the line has'
+cp elsewhere/other.db in
+check 'a database' refuses 'no text file'
+printf '序号\t名称\n1\t甲\t乙\n' >in
+check 'a row with a cell too many' refuses 'in:2: the row has 3 cells'
+printf '序号\t名称\t名称\n1\t甲\t乙\n' >in
+check 'two headings alike' refuses 'in:1: columns 2 and 3'
+printf '\n \n' >in
+check 'nothing but blanks' refuses 'no text'
+rm in
+
+echo old >old.db
+ln -s old.db link.db
+run -o link.db "$source"
+check 'a link stays one, its file is replaced' \
+	[ "$status$(readlink link.db)" = 0old.db ]
+check 'the file behind it is the edition' cmp old.db elsewhere/other.db
+run -o . "$source"
+check 'a folder is not replaced' complains 1 'is a folder'
+mkfifo pipe
+run -o pipe "$source"
+check 'nor is a FIFO' complains 1 'not a regular file'
+run -o missing/new.db "$source"
+check 'the folder of the output must exist' complains 1 missing/new.db
+cp "$source" page
+run -o page page
+check 'a page is not replaced by what is made of it' complains 1 page
+check 'and stays as it was' cmp page "$source"
+cp elsewhere/other.db new.db
+(ulimit -f 1 && "$import" -o new.db "$source" >out 2>err) && status=0 || status=$?
+check 'without room for it nothing is written' complains 1 new.db
+check 'and the older file is as it was' cmp new.db elsewhere/other.db
+status=0
+"$import" --report -o new.db "$source" >/dev/full 2>err || status=$?
+: >out
+check 'a report that cannot be written is a failure' \
+	complains 1 'standard output'
