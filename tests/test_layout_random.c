@@ -359,15 +359,15 @@ static void check_last(const struct paragraph *p,
                        const struct layout_line *line, size_t from, size_t next)
 {
     const struct view *v = &p->view;
-    size_t end = v->count;
+    size_t shown = 0;
 
-    while (end > next && v->spots[end - 1].is_blank)
-        end--;
-    if (end - next != 1)
+    for (size_t i = next; i < v->count; i++)
+        shown += !v->spots[i].is_blank;
+    if (shown != 1)
         return;
     for (size_t i = from + 1; i < next; i++) {
         if (badness_of(v, i) == FINE && badness_of(v, next) == FINE &&
-            fits(v, i, end, p->form.width))
+            fits(v, i, v->count, p->form.width))
             complain(p, line, "leaves a character alone");
     }
 }

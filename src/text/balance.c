@@ -30,14 +30,15 @@ static const char words[] =
     "下达开展做好加强推进实施组织建设管理工作培育集团联盟示范国家全国改革发展"
     "职业教育学校学院大学高校单位名单项目教师学生团队创新教学课程专业产业企业"
     "人才培养服务体系质量提升行动年度有关事项活动技术技能评审推荐申报认定遴选"
-    "结果基地中心委员会议安全问题工程保障立项入选第一第二第三第四第五第六首批";
+    "结果基地中心委员会议安全问题工程保障立项入选第一第二第三第四第五第六首批"
+    "深化产教融合院校培优";
 
 /* A line does not begin with these ... */
 static const char clitics[] = "的之等了";
 /* ... nor end with these. */
 static const char prepositions[] = "对在和与及以为把将第各本该不向从或";
 
-#define HAN 3 /* bytes of a character of the tables above */
+#define HAN ((size_t)3) /* bytes of a character of the tables above */
 
 static bool holds(const char *set, const char *han, size_t size)
 {
@@ -136,48 +137,66 @@ static long line_cost(const struct balance_place *places, size_t i, size_t j,
     return off * off + (is_one_cluster(columns) ? COST_LONE : 0);
 }
 
-int balance_lines(const char *s, size_t len, const struct balance_place *places,
-                  size_t count, size_t lines, int room, size_t *chosen)
+/* What the best ways to each place cost, by the number of lines. */
+struct table {
+    size_t count;
+    long *best;   /* [lines * count + place]; LONG_MAX: there is no way */
+    size_t *from; /* the place where the last line of that way begins */
+};
+
+static void extend(struct table *t, size_t lines, size_t i, size_t j, long cost)
 {
-    /* best[k * count + i]: the least cost of k lines that end at place i. */
-    long *best = xcalloc((lines + 1) * count, sizeof(*best));
-    size_t *from = xcalloc((lines + 1) * count, sizeof(*from));
-    int mean = places[count - 1].before / (int)lines;
-    size_t end = count - 1;
-    int result = -1;
+    for (size_t k = 0; k < lines; k++) {
+        long old = t->best[k * t->count + i];
+        size_t slot = (k + 1) * t->count + j;
 
-    for (size_t i = 0; i < (lines + 1) * count; i++)
-        best[i] = LONG_MAX;
-    best[0] = 0;
-    for (size_t i = 0; i < end; i++) {
-        long start = i == 0 ? 0 : place_cost(s, len, places[i].at);
+        if (old != LONG_MAX && old + cost < t->best[slot]) {
+            t->best[slot] = old + cost;
+            t->from[slot] = i;
+        }
+    }
+}
 
-        for (size_t j = i + 1; j < count; j++) {
+/* Whether there is a way; its line starts to `chosen`. */
+static bool trace(const struct table *t, size_t lines, size_t *chosen)
+{
+    size_t at = t->count - 1;
+
+    if (t->best[lines * t->count + at] == LONG_MAX)
+        return false;
+    for (size_t k = lines; k > 1; k--) {
+        at = t->from[k * t->count + at];
+        chosen[k - 2] = at;
+    }
+    return true;
+}
+
+bool balance_lines(const struct balance_text *text, size_t lines, int room,
+                   size_t *chosen)
+{
+    const struct balance_place *places = text->places;
+    size_t slots = (lines + 1) * text->count;
+    struct table t = {.count = text->count,
+                      .best = xcalloc(slots, sizeof(*t.best)),
+                      .from = xcalloc(slots, sizeof(*t.from))};
+    int mean = places[t.count - 1].before / (int)lines;
+    bool is_found;
+
+    for (size_t i = 1; i < slots; i++)
+        t.best[i] = LONG_MAX;
+    for (size_t i = 0; i < t.count - 1; i++) {
+        long start = i == 0 ? 0 : place_cost(text->s, text->len, places[i].at);
+
+        for (size_t j = i + 1; j < t.count; j++) {
             long line = line_cost(places, i, j, room, mean);
 
             if (line == LONG_MAX)
                 break;
-            for (size_t k = 0; k < lines; k++) {
-                long old = best[k * count + i];
-                long *slot = &best[(k + 1) * count + j];
-
-                if (old != LONG_MAX && old + start + line < *slot) {
-                    *slot = old + start + line;
-                    from[(k + 1) * count + j] = i;
-                }
-            }
+            extend(&t, lines, i, j, start + line);
         }
     }
-    if (best[lines * count + end] != LONG_MAX) {
-        size_t at = end;
-
-        for (size_t k = lines; k > 1; k--) {
-            at = from[k * count + at];
-            chosen[k - 2] = at;
-        }
-        result = 0;
-    }
-    free(best);
-    free(from);
-    return result;
+    is_found = trace(&t, lines, chosen);
+    free(t.best);
+    free(t.from);
+    return is_found;
 }

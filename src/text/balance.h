@@ -5,6 +5,7 @@
 #ifndef TEXT_BALANCE_H
 #define TEXT_BALANCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A byte with which a line may begin. */
@@ -14,14 +15,21 @@ struct balance_place {
     int after;  /* columns of the text up to it, with them */
 };
 
+/* A title and its places: the text's start first, then each place where it may
+ * be broken, then its end (of `before` columns). All borrowed. */
+struct balance_text {
+    const char *s;
+    size_t len;
+    const struct balance_place *places;
+    size_t count;
+};
+
 /*
- * Choose the starts of `lines` > 1 lines, none wider than `room` columns.
- * `places` holds the text's start first, then each place where it may be
- * broken, then its end (of `before` columns). The indices of the lines' starts
- * but the first go to `chosen`, which has room for lines - 1. Returns 0, or
- * -1 where it cannot be done in that many lines.
+ * Choose the starts of `lines` > 1 lines, none wider than `room` columns. The
+ * indices of the lines' starts but the first go to `chosen`, which has room for
+ * lines - 1. Returns false where it cannot be done in that many lines.
  */
-int balance_lines(const char *s, size_t len, const struct balance_place *places,
-                  size_t count, size_t lines, int room, size_t *chosen);
+bool balance_lines(const struct balance_text *t, size_t lines, int room,
+                   size_t *chosen);
 
 #endif

@@ -293,13 +293,13 @@ static size_t run_on(const struct breaker *b, size_t at, size_t end,
                      bool is_han_run, unsigned char *out)
 {
     const char *s = b->s;
-    size_t step = is_han_run ? 3 : 1;
+    size_t size = is_han_run ? 3 : 1;
 
-    while (at < end && b->len - at >= step &&
+    while (at < end && b->len - at >= size &&
            (is_han_run ? is_han(s + at) : s[at] == ' ') &&
-           begins_plain(s, b->len, at + step)) {
+           begins_plain(s, b->len, at + size)) {
         out[at - b->end] = is_han_run ? BREAK_ALLOWED : BREAK_NEVER;
-        at += step;
+        at += size;
     }
     return at;
 }

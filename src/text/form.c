@@ -85,11 +85,11 @@ static size_t numeral_end(const char *s, size_t len, size_t at)
  * `（一）`, `一、`; 0 where there is none. */
 static size_t number_len(const char *s, size_t len, size_t at)
 {
-    size_t n, end = at;
+    size_t n;
     bool has_bracket = is_one_of(s, len, at, "（(", &n);
     size_t digits = has_bracket ? at + n : at;
+    size_t end = numeral_end(s, len, digits);
 
-    end = numeral_end(s, len, digits);
     if (end == digits ||
         !is_one_of(s, len, end, has_bracket ? "）)" : ".．、", &n))
         return 0;

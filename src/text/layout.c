@@ -347,11 +347,12 @@ static void balance(struct layout *l, size_t start)
     size_t *ends = xcalloc(l->len + 2, sizeof(*ends));
     size_t *chosen = xcalloc(l->count, sizeof(*chosen));
     size_t lines = l->count, count = find_places(l, start, places, ends);
+    struct balance_text text = {l->s, l->len, places, count};
     int room = room_of(l, true);
 
     if (room_of(l, false) < room)
         room = room_of(l, false);
-    if (balance_lines(l->s, l->len, places, count, lines, room, chosen) == 0) {
+    if (balance_lines(&text, lines, room, chosen)) {
         chosen[lines - 1] = count - 1;
         l->count = 0;
         for (size_t i = 0, from = 0; i < lines; from = chosen[i++]) {

@@ -211,15 +211,16 @@ static size_t address_end(const char *s, size_t len, size_t at)
 struct span span_at(const char *s, size_t len, size_t at)
 {
     unsigned char c = (unsigned char)s[at];
-    size_t n, end;
+    size_t n;
 
     if (len - at > SPAN_MAX)
         len = at + SPAN_MAX;
     if (is_alnum(c) &&
         (at == 0 || !is_address_byte((unsigned char)s[at - 1]))) {
+        size_t end = address_end(s, len, at);
+
         if (begins_url(s + at, len - at))
             return (struct span){SPAN_URL, url_end(s, len, at)};
-        end = address_end(s, len, at);
         if (end > at)
             return (struct span){SPAN_ADDRESS, end};
     }
