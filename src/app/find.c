@@ -12,7 +12,7 @@
 #include "ui/record_pane.h"
 
 #define FIRST_PAGE_MS 5
-#define NONE          SIZE_MAX
+#define NONE          SEARCH_NO_MATCH
 
 static struct pane *list_of(const struct find *f)
 {
@@ -24,82 +24,9 @@ static struct pane *notice_of(const struct find *f)
     return f->view->panes[FRAME_NOTICE];
 }
 
-/* ---- one search ---- */
-
-static void stop_scans(struct find_search *s)
-{
-    scan_free(s->scan);
-    notice_scan_free(s->notice_scan);
-    s->scan = NULL;
-    s->notice_scan = NULL;
-}
-
-static void search_clear(struct find_search *s)
-{
-    stop_scans(s);
-    query_free(s->query);
-    free(s->text);
-    *s = (struct find_search){.match_block = NONE, .match_start = NONE};
-}
-
-static bool compile(struct find *f, const char *text, size_t len)
-{
-    struct find_search *s = &f->search;
-    struct query_columns columns = {0};
-    const char **names = NULL;
-    struct err e = {0};
-
-    free(f->trouble);
-    f->trouble = NULL;
-    if (!s->in_notice && f->view->list) {
-        columns.count = list_column_count(f->view->list);
-        names = xcalloc(columns.count, sizeof(*names));
-        for (size_t i = 0; i < columns.count; i++)
-            names[i] = list_column(f->view->list, i)->name;
-        columns.names = names;
-    }
-    s->query = query_new(text, len, names ? &columns : NULL, &e);
-    free(names);
-    if (!s->query)
-        f->trouble = clean_copy(e.msg);
-    else if (query_is_empty(s->query)) {
-        query_free(s->query);
-        s->query = NULL;
-    }
-    return s->query != NULL;
-}
-
-static void start_scan(struct find *f, int64_t row, size_t block,
-                       const struct rowset *within)
-{
-    struct find_search *s = &f->search;
-
-    stop_scans(s);
-    if (!s->query)
-        return;
-    if (s->in_notice && notice_pane_notice(notice_of(f)))
-        s->notice_scan =
-            notice_scan_new(notice_pane_notice(notice_of(f)), s->query, block);
-    else if (!s->in_notice && f->view->list)
-        s->scan = scan_new(f->view->list, s->query, row > 0 ? row : 1, within);
-}
-
-static bool is_done(const struct find_search *s)
-{
-    return (!s->scan || scan_is_done(s->scan)) &&
-           (!s->notice_scan || notice_scan_is_done(s->notice_scan));
-}
-
-static int64_t count_of(const struct find_search *s)
-{
-    if (s->scan)
-        return scan_found(s->scan)->count;
-    return s->notice_scan ? (int64_t)notice_scan_count(s->notice_scan) : 0;
-}
-
 static void light(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     struct query *in_list = s->in_notice ? NULL : s->query;
 
     notice_pane_light(notice_of(f), s->in_notice ? s->query : NULL,
@@ -109,46 +36,6 @@ static void light(struct find *f)
 }
 
 /* ---- finding a match from a place, in the order of the view ---- */
-
-/*
- * The row of the first match at or after index `from` of the list's view (at
- * or before it, backward); 0: none on that side. `*known` is false while the
- * scan has not looked at all rows that could come before the answer.
- */
-static int64_t row_from(const struct find *f, int64_t from, bool backward,
-                        bool *known)
-{
-    struct scan *scan = f->search.scan;
-    struct rowset *found = scan_found(scan);
-    int64_t start = list_pane_row_at(list_of(f), from);
-    int64_t row, step = backward ? -1 : 1;
-
-    if (list_pane_sorted_by(list_of(f), NULL) < 0) {
-        if (!start) {
-            *known = true;
-            return 0;
-        }
-        row = backward ? rowset_prev(found, start) : rowset_next(found, start);
-        if (row)
-            *known = backward ? scan_covers(scan, row, start)
-                              : scan_covers(scan, start, row);
-        else
-            *known = backward ? scan_covers(scan, 1, start)
-                              : scan_covers(scan, start, found->rows);
-        return *known ? row : 0;
-    }
-    *known = scan_is_done(scan);
-    if (!*known || !found->count)
-        return 0;
-    for (int64_t i = from; (row = list_pane_row_at(list_of(f), i)) > 0;
-         i += step) {
-        if (rowset_has(found, row))
-            return row;
-        if (i + step < 0)
-            break;
-    }
-    return 0;
-}
 
 /* Go to the first match from where the search began, wrapping; the cursor
  * stays when there is none. Returns whether the answer is known. */
@@ -161,11 +48,12 @@ static bool place_in_list(struct find *f)
 
     if (from < 0)
         from = 0;
-    row = row_from(f, from, backward, &known);
+    row = search_row_from(&f->search, f->view, from, backward, &known);
     if (!row && known) {
         int64_t rows = list_pane_rows(list_of(f));
 
-        row = row_from(f, backward ? rows - 1 : 0, backward, &known);
+        row = search_row_from(&f->search, f->view, backward ? rows - 1 : 0,
+                              backward, &known);
     }
     if (!known)
         return false;
@@ -176,7 +64,7 @@ static bool place_in_list(struct find *f)
 
 static bool place_in_notice(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     size_t block = f->began.notice.block, start = f->began.notice.offset;
     size_t last = notice_block_count(notice_pane_notice(notice_of(f))) - 1;
     const struct notice_match *m;
@@ -292,7 +180,7 @@ void find_begin(struct find *f, enum find_mode mode)
     f->mode = mode;
     f->began = view_place(f->view);
     f->former = f->search;
-    f->search = (struct find_search){
+    f->search = (struct search){
         .match_block = NONE,
         .match_start = NONE,
         .in_notice = in_notice,
@@ -327,7 +215,7 @@ static size_t common_prefix(const char *a, const char *b)
 /* The first page or the first match may be known by now. */
 static void settle(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
 
     if (!s->scan && !s->notice_scan)
         return;
@@ -335,11 +223,11 @@ static void settle(struct find *f)
         filter_by_found(f);
     else if (!f->placed)
         f->placed = s->in_notice ? place_in_notice(f) : place_in_list(f);
-    if (count_of(s) > 0) {
+    if (search_count(s) > 0) {
         str_clear(&f->good);
         str_add(&f->good, s->text);
         f->failed_from = NONE;
-    } else if (is_done(s))
+    } else if (search_is_done(s))
         f->failed_from = common_prefix(s->text, str_text(&f->good));
     view_sync(f->view);
     light(f);
@@ -347,9 +235,9 @@ static void settle(struct find *f)
 
 void find_type(struct find *f, const char *text, size_t len)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
 
-    stop_scans(s);
+    search_stop(s);
     notice_pane_light(notice_of(f), NULL, NONE, NONE);
     list_pane_light(list_of(f), NULL);
     record_pane_light(f->view->panes[FRAME_RECORD], NULL);
@@ -360,9 +248,10 @@ void find_type(struct find *f, const char *text, size_t len)
     s->match_block = s->match_start = NONE;
     f->failed_from = NONE;
     back_to_began(f);
-    if (!compile(f, text, len))
+    if (!search_compile(&f->search, f->view, &f->trouble, text, len))
         return;
-    start_scan(f, f->began.list.row, f->began.notice.block, former_rows(f));
+    search_start(&f->search, f->view, f->began.list.row, f->began.notice.block,
+                 former_rows(f));
     f->placed = false;
     find_step(f, FIRST_PAGE_MS);
     settle(f);
@@ -374,7 +263,7 @@ void find_give_up(struct find *f)
 
     search_clear(&f->search);
     f->search = f->former;
-    f->former = (struct find_search){0};
+    f->former = (struct search){0};
     if (filtered)
         restore_filter(f);
     view_restore(f->view, &f->began, NULL);
@@ -398,7 +287,7 @@ static bool repeat_former(struct find *f)
 
 bool find_accept(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     bool found;
 
     if (f->mode == FIND_FILTER && !s->query) {
@@ -411,16 +300,16 @@ bool find_accept(struct find *f)
     }
     if (!s->query)
         return repeat_former(f);
-    while (f->mode != FIND_FILTER && !f->placed && !is_done(s)) {
+    while (f->mode != FIND_FILTER && !f->placed && !search_is_done(s)) {
         find_step(f, -1);
         settle(f);
     }
-    if (f->mode == FIND_FILTER && !is_done(s)) {
+    if (f->mode == FIND_FILTER && !search_is_done(s)) {
         f->typing = false;
         f->settling = true;
         return true;
     }
-    found = count_of(s) > 0;
+    found = search_count(s) > 0;
     if (f->mode == FIND_FILTER && !found) {
         find_give_up(f);
         return false;
@@ -436,31 +325,28 @@ bool find_accept(struct find *f)
 
 bool find_is_busy(const struct find *f)
 {
-    return !is_done(&f->search);
+    return !search_is_done(&f->search);
 }
 
 bool find_step(struct find *f, int milliseconds)
 {
-    struct find_search *s = &f->search;
-    int64_t before = count_of(s);
+    struct search *s = &f->search;
+    int64_t before = search_count(s);
 
-    if (s->scan)
-        scan_step(s->scan, milliseconds, NULL);
-    if (s->notice_scan)
-        notice_scan_step(s->notice_scan, milliseconds, NULL);
+    search_step(s, milliseconds);
     if ((f->typing || f->settling) &&
-        (is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
+        (search_is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
         settle(f);
-    if (f->settling && is_done(s))
+    if (f->settling && search_is_done(s))
         forget_typing(f);
-    return is_done(s) || count_of(s) != before;
+    return search_is_done(s) || search_count(s) != before;
 }
 
 /* ---- n and N ---- */
 
 static enum find_result again_in_list(struct find *f, bool backward)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     int64_t rows = list_pane_rows(list_of(f));
     int64_t at = list_pane_index(list_of(f), list_pane_row(list_of(f)));
     int64_t row = 0;
@@ -468,10 +354,12 @@ static enum find_result again_in_list(struct find *f, bool backward)
 
     scan_step(s->scan, -1, NULL);
     if (at + (backward ? -1 : 1) >= 0)
-        row = row_from(f, at + (backward ? -1 : 1), backward, &known);
+        row = search_row_from(&f->search, f->view, at + (backward ? -1 : 1),
+                              backward, &known);
     if (!row) {
         wrapped = true;
-        row = row_from(f, backward ? rows - 1 : 0, backward, &known);
+        row = search_row_from(&f->search, f->view, backward ? rows - 1 : 0,
+                              backward, &known);
     }
     if (!row)
         return FIND_NOTHING;
@@ -482,7 +370,7 @@ static enum find_result again_in_list(struct find *f, bool backward)
 
 static enum find_result again_in_notice(struct find *f, bool backward)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     const struct notice_match *m;
     struct notice_place here = notice_pane_place(notice_of(f));
     size_t block = s->match_block, start = s->match_start;
@@ -513,24 +401,25 @@ static enum find_result again_in_notice(struct find *f, bool backward)
  * list's columns or for a notice. */
 static bool aim(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     bool in_notice = f->view->frame.focus == FRAME_NOTICE;
     struct notice_place here = notice_pane_place(notice_of(f));
 
     if (!s->text)
         return false;
     if (s->in_notice != in_notice || !s->query) {
-        stop_scans(s);
+        search_stop(s);
         query_free(s->query);
         s->query = NULL;
         s->in_notice = in_notice;
         s->match_block = s->match_start = NONE;
-        if (!compile(f, s->text, strlen(s->text)))
+        if (!search_compile(&f->search, f->view, &f->trouble, s->text,
+                            strlen(s->text)))
             return false;
     }
     if (!s->scan && !s->notice_scan)
-        start_scan(f, list_pane_row(list_of(f)), here.block,
-                   list_pane_filtered(list_of(f)));
+        search_start(&f->search, f->view, list_pane_row(list_of(f)), here.block,
+                     list_pane_filtered(list_of(f)));
     s->annex = view_annex(f->view);
     s->notice = notice_pane_index(notice_of(f));
     return s->scan || s->notice_scan;
@@ -538,7 +427,7 @@ static bool aim(struct find *f)
 
 enum find_result find_again(struct find *f, bool against)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
     enum find_result r;
 
     if (!aim(f))
@@ -553,7 +442,7 @@ bool find_unlight(struct find *f)
 {
     if (!f->search.query)
         return false;
-    stop_scans(&f->search);
+    search_stop(&f->search);
     query_free(f->search.query);
     f->search.query = NULL;
     f->search.match_block = f->search.match_start = NONE;
@@ -566,12 +455,12 @@ bool find_unfilter(struct find *f)
     if (!list_pane_filtered(list_of(f)))
         return false;
     if (f->settling) {
-        stop_scans(&f->search);
+        search_stop(&f->search);
         forget_typing(f);
     }
     if (!f->search.in_notice) {
         find_unlight(f);
-        stop_scans(&f->search);
+        search_stop(&f->search);
     }
     list_pane_filter(list_of(f), NULL, "");
     view_sync(f->view);
@@ -580,12 +469,12 @@ bool find_unfilter(struct find *f)
 
 void find_moved(struct find *f)
 {
-    struct find_search *s = &f->search;
+    struct search *s = &f->search;
 
     if (s->in_notice ? s->notice == notice_pane_index(notice_of(f))
                      : s->annex == view_annex(f->view))
         return;
-    stop_scans(s);
+    search_stop(s);
     if (f->settling)
         forget_typing(f);
     query_free(s->query);
@@ -596,38 +485,9 @@ void find_moved(struct find *f)
 
 /* ---- the count ---- */
 
-/* Which match the cursor is on, from 1; 0: on none. */
-static int64_t place_of_cursor(struct find *f)
-{
-    struct find_search *s = &f->search;
-
-    if (s->notice_scan) {
-        const struct notice_match *m;
-
-        if (s->match_block == NONE)
-            return 0;
-        m = notice_scan_next(s->notice_scan, s->match_block, s->match_start);
-        return m ? (int64_t)notice_scan_rank(s->notice_scan, m) : 0;
-    } else {
-        struct rowset *found = scan_found(s->scan);
-        int64_t row = list_pane_row(list_of(f)), n = 0, at, other;
-
-        if (!row || !rowset_has(found, row))
-            return 0;
-        if (list_pane_sorted_by(list_of(f), NULL) < 0)
-            return rowset_rank(found, row) + 1;
-        at = list_pane_index(list_of(f), row);
-        for (int64_t i = 0; i <= at; i++) {
-            other = list_pane_row_at(list_of(f), i);
-            n += rowset_has(found, other);
-        }
-        return n;
-    }
-}
-
 void find_note(struct find *f, struct str *out)
 {
-    const struct find_search *s = &f->search;
+    const struct search *s = &f->search;
     int64_t at;
 
     if (f->trouble) {
@@ -636,12 +496,12 @@ void find_note(struct find *f, struct str *out)
     }
     if (!s->scan && !s->notice_scan)
         return;
-    at = f->typing && f->mode == FIND_FILTER ? 0 : place_of_cursor(f);
+    at = f->typing && f->mode == FIND_FILTER ? 0 : search_rank(s, f->view);
     if (at) {
         number_append(out, at);
         str_addc(out, '/');
     }
-    number_append(out, count_of(s));
-    if (!is_done(s))
+    number_append(out, search_count(s));
+    if (!search_is_done(s))
         str_addc(out, '+');
 }

@@ -15,37 +15,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/search.h"
 #include "app/view.h"
 #include "base/str.h"
-#include "model/notice_scan.h"
-#include "model/scan.h"
-#include "text/query.h"
 
 enum find_mode { FIND_FORWARD, FIND_BACKWARD, FIND_FILTER };
 
-/* A query and the scan that counts its matches, in the list or the notice. */
-struct find_search {
-    char *text;          /* as typed; NULL: no search */
-    struct query *query; /* NULL: empty or not understood */
-    bool in_notice;
-    bool backward;
-    int annex, notice; /* what it searches, by index in the edition */
-    struct scan *scan;
-    struct notice_scan *notice_scan;
-    size_t match_block, match_start; /* current match in the notice;
-                                        SIZE_MAX: none */
-};
-
 struct find {
-    struct view *view;         /* borrowed */
-    struct find_search search; /* what is lit, and n and N repeat */
+    struct view *view;    /* borrowed */
+    struct search search; /* what is lit, and n and N repeat */
 
     /* while the prompt is open */
     bool typing;
     bool settling; /* a filter was accepted before its scan was complete: what
                       is below is kept until it is */
     enum find_mode mode;
-    struct find_search former;   /* comes back if this one is given up */
+    struct search former;        /* comes back if this one is given up */
     struct place began;          /* where it began */
     struct rowset former_filter; /* rows == 0: there was none */
     char *former_label;          /* of that filter */
