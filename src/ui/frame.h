@@ -20,12 +20,13 @@ struct frame {
     int rows, columns; /* of the screen, the bottom line included */
     enum frame_pane focus;
     bool zoomed;
-    int split;      /* rows (stacked) or columns (side by side / 2) by which the
-                       user made the notice larger than it is by itself; a screen
-                       with less room takes less of it, and gives it back */
-    int below; /* rows by which the user made the record larger at the cost of
-                  the list; likewise */
-    bool no_notice; /* a file of lists only: list over record, full width */
+    /* Rows (stacked) or columns (side by side / 2) by which the user made the
+     * notice larger than it is by itself; a screen with less room takes less
+     * of it, and gives it back. */
+    int split;
+    /* Rows by which the user made the record larger at the cost of the list;
+     * likewise. */
+    int below;
 };
 
 /* Whether the screen is too small for anything but a sentence. */
