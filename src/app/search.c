@@ -54,7 +54,6 @@ bool search_compile(struct search *s, const struct view *v, char **trouble,
 void search_start(struct search *s, const struct view *v, int64_t row,
                   size_t block, const struct rowset *within)
 {
-
     search_stop(s);
     if (!s->query)
         return;
