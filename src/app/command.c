@@ -119,20 +119,20 @@ void command_goto(struct app *a, const char *text)
 {
     char *end;
     long long number;
+    bool is_percent;
 
     while (*text == ' ')
         text++;
     if (!*text)
         return;
     number = strtoll(text, &end, 10);
-    if (end == text || number < 0)
+    is_percent = end[0] == '%' && end[1] == '\0';
+    if (end == text || number < 0 || (*end && !is_percent))
         app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
-    else if (end[0] == '%' && end[1] == '\0')
+    else if (is_percent)
         goto_percent(a, number > 100 ? 100 : (int)number);
-    else if (*end == '\0')
-        goto_number(a, number);
     else
-        app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
+        goto_number(a, number);
 }
 
 static void go_back(struct app *a)

@@ -133,11 +133,11 @@ bool loop_run(struct edition *ed, const struct options *o, const char *notice,
               struct err *e)
 {
     struct loop l = {0};
+    const char *no_color = getenv("NO_COLOR");
     struct term_options t = {
         .ambiguous = o->ambiguous,
-        .colour = o->color != WHEN_NEVER &&
-                  (o->color == WHEN_ALWAYS || !getenv("NO_COLOR") ||
-                   !*getenv("NO_COLOR")),
+        .colour = o->color == WHEN_ALWAYS ||
+                  (o->color == WHEN_AUTO && !(no_color && *no_color)),
         .hyperlinks = o->hyperlinks == WHEN_ALWAYS,
     };
 

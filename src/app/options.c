@@ -151,7 +151,7 @@ static bool take_setting(struct options *o, const struct option_info *info,
                          const char *argument, struct err *e)
 {
     const struct word *words = whens;
-    int64_t wide;
+    int64_t wide = 0;
     int value = 0;
 
     if (info->id == ID_WIDTH) {

@@ -7,7 +7,7 @@
 #ifndef CANVAS_KEY_H
 #define CANVAS_KEY_H
 
-#define KEY_CTRL(letter) ((letter) & 0x1F)
+#define KEY_CTRL(letter) ((letter)&0x1F)
 
 enum key {
     KEYS_TAB = 9,

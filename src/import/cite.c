@@ -19,7 +19,7 @@ static size_t close_of(const char *s, size_t at)
 {
     int depth = 0;
 
-    for (size_t i = at; s[i] && i < at + TITLE_MAX; i++) {
+    for (size_t i = at; i < at + TITLE_MAX && s[i]; i++) {
         if (words_start(s + i, OPEN)) {
             depth++;
         } else if (words_start(s + i, CLOSE) && --depth == 0) {

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,7 @@ static uint32_t *find_slot(const struct counts *c, const char *text)
 {
     size_t at = (size_t)hash(text) & (c->n_slots - 1);
 
+    assert(c->slots); /* made by widen() */
     while (c->slots[at] && strcmp(c->items[c->slots[at] - 1].text, text) != 0)
         at = (at + 1) & (c->n_slots - 1);
     return &c->slots[at];

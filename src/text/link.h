@@ -11,9 +11,9 @@
 enum link_kind {
     LINK_URL,
     LINK_MAIL,
-    LINK_ANNEX,    /* 附件1: `number` says which; 附件 alone has number 0 here:
-                      it is number 1 where the notice has one annex, else no
-                      link (model/notice.h decides) */
+    LINK_ANNEX, /* 附件1: `number` says which; 附件 alone has number 0 here:
+                   it is number 1 where the notice has one annex, else no
+                   link (model/notice.h decides) */
     LINK_CITATION, /* of another document (from the database) */
     LINK_NOTICE,   /* a notice of this library */
     LINK_RECORD,   /* a record of a list, named in the text */

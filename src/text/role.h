@@ -11,8 +11,8 @@ enum role {
     ROLE_TITLE,
     ROLE_NUMBER,    /* 发文字号 */
     ROLE_ADDRESSEE, /* 主送机关 */
-    ROLE_HEADING,   /* begins with 一、 （一） 1. （1）: level 1 to 4; the text
-                       may run on after the heading's own sentence */
+    ROLE_HEADING, /* begins with 一、 （一） 1. （1）: level 1 to 4; the text
+                     may run on after the heading's own sentence */
     ROLE_ITEM,
     ROLE_CONTACT,
     ROLE_ANNEX,  /* 附件： and the numbered names under it */

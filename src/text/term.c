@@ -327,7 +327,7 @@ size_t term_match_units(struct term *t, const uint16_t *classes,
 
         while (i < n && reached && !(reached & end))
             reached = step(t, reached, classes[units[i++]]);
-        return reached & end ? i : 0;
+        return (reached & end) ? i : 0;
     }
     term_begin(t);
     while (i < n && state == TERM_READING)
