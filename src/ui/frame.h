@@ -27,6 +27,7 @@ struct frame {
     /* Rows by which the user made the record larger at the cost of the list;
      * likewise. */
     int below;
+    bool no_notice; /* a file of lists only: list over record, full width */
 };
 
 /* Whether the screen is too small for anything but a sentence. */
