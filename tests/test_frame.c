@@ -140,6 +140,10 @@ at_every_size_the_panes_fill_the_screen_and_do_not_overlap(void **state)
             check_size(&f);
             f.split = f.below = 0;
             check_size(&f);
+            f.no_notice = true;
+            if (f.focus == FRAME_NOTICE)
+                f.focus = FRAME_LIST;
+            check_size(&f);
             f.zoomed = true;
             check_size(&f);
         }
@@ -206,6 +210,20 @@ static void what_was_grown_survives_a_smaller_screen(void **state)
     free(before);
 }
 
+static void without_a_notice_list_and_record_share_the_screen(void **state)
+{
+    struct frame f = {
+        .rows = 30, .columns = 120, .focus = FRAME_LIST, .no_notice = true};
+
+    (void)state;
+    assert_string_equal(rects(&f), "- 0,0:20x120 20,0:9x120");
+    assert_int_equal(frame_border(&f), -1);
+    assert_true(frame_grow(&f, 1));
+    assert_string_equal(rects(&f), "- 0,0:21x120 21,0:8x120");
+    assert_true(frame_grow(&f, -1));
+    assert_string_equal(rects(&f), "- 0,0:20x120 20,0:9x120");
+}
+
 static void a_lone_pane_cannot_grow(void **state)
 {
     struct frame f = {.rows = 24, .columns = 80, .zoomed = true};
@@ -227,6 +245,7 @@ int main(void)
         cmocka_unit_test(growing_and_shrinking_are_each_others_reverse),
         cmocka_unit_test(growing_ends_and_the_first_step_back_is_seen),
         cmocka_unit_test(what_was_grown_survives_a_smaller_screen),
+        cmocka_unit_test(without_a_notice_list_and_record_share_the_screen),
         cmocka_unit_test(a_lone_pane_cannot_grow),
     };
 
