@@ -14,8 +14,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/edition_hash.h"
-#include "model/scan_store.h"
 #include "model/schema.h"
+#include "tests/blocks.h"
 
 static char *dir;
 
@@ -234,71 +234,6 @@ char *fixture_edition(const char *name)
     return path;
 }
 
-static void add_piece(sqlite3 *db, int seq, int64_t first_row, const void *data,
-                      size_t len)
-{
-    sqlite3_stmt *st = NULL;
-
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "INSERT INTO scan_block(annex_id,seq,"
-                                        "first_row,hash,data)"
-                                        " VALUES(1,?1,?2,?3,?4)",
-                                        -1, &st, NULL),
-                     SQLITE_OK);
-    sqlite3_bind_int(st, 1, seq);
-    sqlite3_bind_int64(st, 2, first_row);
-    sqlite3_bind_int64(st, 3, scan_store_hash(data, len));
-    sqlite3_bind_blob(st, 4, data, (int)len, SQLITE_STATIC);
-    assert_int_equal(sqlite3_step(st), SQLITE_DONE);
-    sqlite3_finalize(st);
-}
-
-static bool add_row(struct scan_writer *w, sqlite3_stmt *st)
-{
-    struct query_cell cells[16];
-    int n = sqlite3_column_count(st);
-
-    assert_true(n <= (int)ARRAY_LEN(cells));
-    for (int i = 0; i < n; i++)
-        cells[i] = (struct query_cell){
-            .text = (const char *)sqlite3_column_text(st, i),
-            .len = (size_t)sqlite3_column_bytes(st, i),
-        };
-    return scan_writer_add(w, cells, (size_t)n);
-}
-
-static void add_blocks(sqlite3 *db, size_t size)
-{
-    struct scan_writer *w = scan_writer_new(size);
-    sqlite3_stmt *st = NULL;
-    int64_t first = 1, row = 0;
-    const void *data;
-    size_t len;
-    int seq = 1, rc;
-
-    run(db, schema_scan_sql);
-    assert_int_equal(sqlite3_prepare_v2(db,
-                                        "SELECT * FROM annex_1 ORDER BY rowid",
-                                        -1, &st, NULL),
-                     SQLITE_OK);
-    do {
-        rc = sqlite3_step(st);
-        if (rc == SQLITE_ROW) {
-            row++;
-            if (!add_row(w, st))
-                continue;
-        }
-        data = scan_writer_take(w, &len);
-        if (data)
-            add_piece(db, seq++, first, data, len);
-        first = row + 1;
-    } while (rc == SQLITE_ROW);
-    assert_int_equal(sqlite3_finalize(st), SQLITE_OK);
-    data = scan_writer_alphabet(w, &len);
-    add_piece(db, 0, 0, data, len);
-    scan_writer_free(w);
-}
-
 char *fixture_list(const char *name, const char *sql, size_t block_size)
 {
     char *path = fixture_path(name);
@@ -311,7 +246,7 @@ char *fixture_list(const char *name, const char *sql, size_t block_size)
             " iif(type='INTEGER','integer','text'), 'source'"
             " FROM pragma_table_info('annex_1')");
     if (block_size)
-        add_blocks(db, block_size);
+        assert_true(blocks_add(db, block_size));
     end_edition(db);
     return path;
 }
