@@ -293,6 +293,23 @@ static void rows_are_sorted_by_value(void **state)
     close_list(&o);
 }
 
+static void texts_are_sorted_as_they_are_read(void **state)
+{
+    static const uint32_t up[] = {4, 2, 5, 3, 1};
+    struct opened o = open_list(fixture_sql(
+        "pinyin", "CREATE TABLE t(v TEXT);"
+                  "INSERT INTO t VALUES('重庆工业职业学院二分院'),"
+                  "('重庆工业职业学院'),('重庆工业职业学院二分部'),('北京'),"
+                  "('重庆工业职业学院')"));
+    uint32_t *order = NULL;
+
+    (void)state;
+    assert_true(list_sort(o.list, 0, false, &order, NULL));
+    assert_memory_equal(order, up, sizeof(up));
+    free(order);
+    close_list(&o);
+}
+
 static void values_are_counted(void **state)
 {
     struct opened o = open_list(fixture_edition("counted"));
@@ -334,6 +351,7 @@ int main(void)
         cmocka_unit_test(strange_names_are_names),
         cmocka_unit_test(two_thousand_columns_are_shown),
         cmocka_unit_test(rows_are_sorted_by_value),
+        cmocka_unit_test(texts_are_sorted_as_they_are_read),
         cmocka_unit_test(values_are_counted),
     };
 

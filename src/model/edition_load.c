@@ -107,6 +107,28 @@ static bool load(struct edition *ed, const struct loader *loader,
     return rc == SQLITE_DONE;
 }
 
+/* What is read later, and whose failing would then look like nothing there. */
+static bool has_tables(struct edition *ed, struct err *e)
+{
+    static const char *const tables[] = {
+        "SELECT notice_id, seq, role, level, text, raw FROM block",
+        "SELECT annex_id, seq, column_name, kind, origin FROM field",
+        "SELECT annex_id, after_row, first, last FROM gap",
+        "SELECT notice_id, block_seq, start, length, title, doc_number,"
+        " target_notice FROM citation",
+        "SELECT annex_id, row, notice_id, block_seq FROM mention",
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
+        sqlite3_stmt *st = db_prepare(ed->db, tables[i], e);
+
+        if (!st)
+            return false;
+        sqlite3_finalize(st);
+    }
+    return true;
+}
+
 bool edition_load(struct edition *ed, struct err *e)
 {
     static const struct loader loaders[] = {
@@ -124,5 +146,5 @@ bool edition_load(struct edition *ed, struct err *e)
     for (size_t i = 0; i < ARRAY_LEN(loaders); i++)
         if (!load(ed, &loaders[i], &bytes, e))
             return false;
-    return true;
+    return has_tables(ed, e);
 }

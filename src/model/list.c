@@ -218,6 +218,7 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e)
     l = xcalloc(1, sizeof(*l));
     l->ed = ed;
     l->annex = annex;
+    l->rise.last = -1;
     db_allow(ed->db, READ_MS);
     if (!table_open(&l->table, ed->db, a->table_name, e) ||
         !load_columns(l, e) || !count_rows(l, e) || !load_gaps(l, e)) {

@@ -13,6 +13,13 @@
 #include "model/scan_store.h"
 #include "model/table.h"
 
+/* The rows from the first on whose numbers are known to rise. */
+struct list_rise {
+    int64_t rows;   /* how many */
+    int64_t last;   /* the number of the last of them */
+    bool is_broken; /* the next one does not rise */
+};
+
 struct list {
     struct edition *ed;
     size_t annex;
@@ -24,7 +31,7 @@ struct list {
     struct list_gap *gaps; /* in the order of after_row */
     size_t n_gaps, cap_gaps;
     struct list_window window;
-    bool numbers_rise; /* the number column is known to rise all through */
+    struct list_rise rise;
     bool has_looked_for_store;
     struct scan_store *store; /* NULL: the table itself is searched */
 };
