@@ -21,7 +21,6 @@
 #include "term/term_probe.h"
 #include "term/term_signal.h"
 #include "term/term_style.h"
-#include "term/term_terminfo.h"
 #include "term/term_wcwidth.h"
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
@@ -283,7 +282,6 @@ static bool start_curses(struct err *e)
     term_output_collect(term.screen != NULL);
     if (!term.screen)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
-    term_terminfo_tame();
     raw();
     noecho();
     nonl();
@@ -422,6 +420,7 @@ void term_suspend(void)
         return; /* perhaps in the background: it is not ours to touch */
     make_blocking();
     reset_prog_mode();
+    term_output_collect(true);
     take_screen();
     take_size();
     term.away = false;
@@ -559,6 +558,7 @@ static bool event_at_hand(struct term_event *event)
     if (term_signal_take(TERM_SIGNAL_CONTINUE)) { /* stopped behind our back */
         endwin();
         reset_prog_mode();
+        term_output_collect(true);
         take_screen();
         take_size();
         return event_is(event, TERM_CONTINUED);

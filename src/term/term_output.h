@@ -15,7 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Keep what is written to standard output from now on, or no longer. */
+/* Keep what is written to standard output from now on, or no longer. Nothing
+ * is taken for granted about the terminal's character set. */
 void term_output_collect(bool collect);
 
 /* Add bytes to what is kept. */

@@ -1,4 +1,3 @@
-#include "term/term_terminfo.h"
 #include "term/term.h" /* before <term.h>, whose macros are words like lines */
 
 #include <string.h>
@@ -39,10 +38,4 @@ const char *term_fallback(const char *name)
             return likely[i];
     }
     return "";
-}
-
-void term_terminfo_tame(void)
-{
-    orig_colors = NULL;
-    keypad_local = NULL;
 }
