@@ -4,6 +4,7 @@
 # $tmp is set by tap.inc.sh.
 # shellcheck disable=SC2154
 
+# shellcheck disable=SC2154 # tmp is tap.inc.sh's
 trap 'tui kill-server 2>/dev/null || true; rm -rf "$tmp"' EXIT
 
 tui() # TMUX-COMMAND...
@@ -19,6 +20,7 @@ tui_start() # COLUMNSxROWS COMMAND...
 	shift
 	# The inner shell expands this.
 	# shellcheck disable=SC2016
+	# shellcheck disable=SC2016 # the inner shell expands it
 	printf '%s\n' '"$@"; echo $? >"$STATUS"' >"$tmp/run"
 	env -u TMUX HOME="$tmp" LANG=C.UTF-8 STATUS="$tmp/status" \
 		tmux -u -S "$tmp/socket" -f /dev/null new-session -d \
