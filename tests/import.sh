@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 43
+plan 60
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -147,3 +147,65 @@ status=0
 : >out
 check 'a report that cannot be written is a failure' \
 	complains 1 'standard output'
+
+# A table alone in a file.
+
+table() # WORDS: as a table that cannot be imported; list.tsv is the table
+{
+	rm -f new.db
+	run -o new.db list.tsv
+	complains 1 "$1" && [ ! -e new.db ]
+}
+
+ask() # SQL
+{
+	sqlite3 -separator ' ' new.db "$1"
+}
+
+printf '序号\t名称\r\n2\t甲\r\n3\t\r\n5\t\033丙\r\n\n' >list.tsv
+run -o new.db list.tsv
+check 'a table is imported without a word' [ "$status$(cat out err)" = 0 ]
+check 'its rows are its lines' [ "$(ask 'SELECT rowid, * FROM annex_1' |
+	tr '\n' '/')" = '1 2 甲/2 3 /3 5 ^[丙/' ]
+check 'its columns have their kinds' \
+	[ "$(ask 'SELECT kind, origin FROM field' | tr '\n' '/')" = \
+	'integer source/text source/' ]
+check 'what its numbers leave out are gaps' [ "$(ask 'SELECT after_row, first,
+	last FROM gap' | tr '\n' '/')" = '0 1 1/2 4 4/' ]
+check 'it belongs to no notice and has the name of its file' \
+	[ "$(ask 'SELECT notice_id IS NULL, title, held FROM annex')" = \
+	'1 list 1' ]
+check 'it is kept for searching too' \
+	[ "$(ask 'SELECT count(*) FROM scan_block')" = 2 ]
+run --title=名单 -o new.db list.tsv "$source"
+check 'a title can be given, and a page be beside it' \
+	[ "$(ask 'SELECT group_concat(title) FROM annex WHERE notice_id IS NULL')
+$(ask 'SELECT count(*) FROM notice')" = "名单
+2" ]
+printf 'a\tb\n1\t2\n1\n' >list.tsv
+check 'a row with a cell too few' table ':3: the row has 1 cells'
+printf 'a\tA\n1\t2\n' >list.tsv
+check 'headings that differ in case alone' table ':1: columns 1 and 2'
+printf 'a\t\n1\t2\n' >list.tsv
+check 'a column without heading' table ':1: column 2 has no heading'
+printf 'a\tb\n\n1\t2\n' >list.tsv
+check 'an empty line in the middle' table ':2: is an empty line'
+printf 'a\n1\n\377\n' >list.tsv
+check 'a row that is not UTF-8' table ':3: byte 1 is not UTF-8'
+printf 'a\n1\n\0\n' >list.tsv
+check 'a row with a NUL byte' table ':3: has a NUL byte'
+awk 'BEGIN { print "a"; for (i = 0; i < 7000; i++) printf "0123456789"; print "" }' >list.tsv
+check 'a cell that is too long' table ':2: cell 1 has 70000 bytes'
+
+# Stopped in the middle: in the folder stay the old file and the table.
+awk 'BEGIN { print "a\tb"; for (i = 0; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv
+echo old >new.db
+"$import" -o new.db list.tsv 2>err &
+job=$!
+until unfinished || ! kill -0 $job; do :; done
+kill -TERM $job
+status=0
+wait $job || status=$?
+check 'a signal ends it as signals do' [ "$status" = 143 ]
+check 'and leaves nothing unfinished' sh -c '! ls .gongwen-import*' 2>err
+check 'the older file is as it was then' [ "$(cat new.db)" = old ]

@@ -1,25 +1,34 @@
 #include "import/import.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "import/cite.h"
 #include "import/draft.h"
+#include "import/lone.h"
 #include "import/mention.h"
 #include "import/page.h"
 #include "import/publish.h"
 #include "import/recognise.h"
+#include "import/source.h"
 #include "import/store.h"
 #include "import/words.h"
 #include "model/edition_write.h"
 #include "model/schema.h"
+#include "text/clean.h"
+
+#define LARGE (8 << 20) /* bytes of tables from which large pages pay */
 
 struct work {
     const struct import_options *o;
     struct str *report, *remarks;
     struct draft draft;
-    char **sources; /* "name, xxh3 digest", one for each file */
+    char **sources;      /* "name, xxh3 digest", one for each file */
+    struct lone *tables; /* of the files that are one, else empty */
 };
 
 static void report_lines(struct work *w, const struct page *p)
@@ -55,13 +64,37 @@ static bool take_page(struct work *w, size_t index,
     return ok;
 }
 
-static bool take_pages(struct work *w, struct err *e)
+/* On a terminal, how far the work is; and whether to stop. */
+static bool show_progress(const char *path, int64_t rows, struct err *e)
+{
+    if (rows > 0 && isatty(STDERR_FILENO) && rows % (1 << 20) == 0)
+        fprintf(stderr, _("%s: %lld rows\n"), source_basename(path),
+                (long long)rows);
+    return publish_check_signals(e);
+}
+
+static bool take_table(struct work *w, size_t index, struct err *e)
+{
+    const char *path = w->o->files[index];
+    struct str source = {0};
+
+    if (!lone_check(&w->tables[index], path, show_progress, e))
+        return false;
+    str_addf(&source, "%s, xxh3 %s", source_basename(path),
+             w->tables[index].digest);
+    w->sources[index] = str_take(&source);
+    return true;
+}
+
+static bool take_files(struct work *w, struct err *e)
 {
     struct unit_tables *tables = unit_tables_new();
     bool ok = true;
 
     for (size_t i = 0; ok && i < w->o->file_count; i++)
-        ok = take_page(w, i, tables, e) && publish_check_signals(e);
+        ok = (lone_is_table(w->o->files[i]) ? take_table(w, i, e)
+                                            : take_page(w, i, tables, e)) &&
+             publish_check_signals(e);
     unit_tables_free(tables);
     if (ok) {
         cite_all(&w->draft);
@@ -91,11 +124,50 @@ static bool write_values(struct edition_writer *writer, const struct work *w,
     return ok;
 }
 
+/* The name of a table's file without its folder and its ending. */
+static char *title_of(const struct work *w, const char *path)
+{
+    const char *name = source_basename(path);
+
+    if (w->o->title)
+        return clean_copy(w->o->title);
+    return xmemdup(name, strlen(name) - strlen(".tsv"));
+}
+
+static bool write_tables(const struct work *w, struct edition_writer *writer,
+                         int64_t annex, struct err *e)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < w->o->file_count; i++) {
+        char *title;
+
+        if (w->tables[i].column_count == 0)
+            continue;
+        title = title_of(w, w->o->files[i]);
+        ok =
+            lone_write(&w->tables[i], writer, ++annex, title, show_progress, e);
+        free(title);
+    }
+    return ok;
+}
+
+static bool is_large(const struct work *w)
+{
+    long long size = 0;
+
+    for (size_t i = 0; i < w->o->file_count; i++)
+        size += w->tables[i].size;
+    return size > LARGE;
+}
+
 static bool write_edition(struct work *w, const char *path, struct err *e)
 {
-    struct edition_writer *writer = edition_writer_open(path, false, e);
+    struct edition_writer *writer = edition_writer_open(path, is_large(w), e);
+    int64_t annex = 0;
     bool ok = writer && write_values(writer, w, e) &&
-              store_draft(writer, &w->draft, e) && publish_check_signals(e) &&
+              store_draft(writer, &w->draft, &annex, e) &&
+              write_tables(w, writer, annex, e) && publish_check_signals(e) &&
               edition_writer_finish(writer, e) && publish_check_signals(e);
 
     edition_writer_close(writer);
@@ -122,15 +194,19 @@ bool import_run(const struct import_options *o, struct str *report,
     bool ok;
 
     w.sources = xcalloc(o->file_count, sizeof(*w.sources));
-    ok = take_pages(&w, e) && publish_begin(&p, o->output, e);
+    w.tables = xcalloc(o->file_count, sizeof(*w.tables));
+    ok = take_files(&w, e) && publish_begin(&p, o->output, e);
     if (ok)
         ok = refuse_own_source(&w, &p, e) &&
              (write_edition(&w, p.temp, e) || err_prefix(e, "%s", o->output)) &&
              publish_commit(&p, e);
     publish_clear(&p);
     draft_clear(&w.draft);
-    for (size_t i = 0; i < o->file_count; i++)
+    for (size_t i = 0; i < o->file_count; i++) {
         free(w.sources[i]);
+        lone_clear(&w.tables[i]);
+    }
     free(w.sources);
+    free(w.tables);
     return ok;
 }

@@ -149,15 +149,15 @@ static bool store_mentions(struct edition_writer *w, const struct draft *d,
     return ok;
 }
 
-bool store_draft(struct edition_writer *w, const struct draft *d, struct err *e)
+bool store_draft(struct edition_writer *w, const struct draft *d,
+                 int64_t *annex, struct err *e)
 {
-    int64_t annex = 0;
-
+    *annex = 0;
     if (!store_notices(w, d, e))
         return false;
     for (size_t i = 0; i < d->notice_count; i++) {
         if (!store_blocks(w, d, i, e) || !store_citations(w, d, i, e) ||
-            !store_annexes(w, d, i, &annex, e))
+            !store_annexes(w, d, i, annex, e))
             return false;
     }
     return store_mentions(w, d, e);

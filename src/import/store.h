@@ -10,8 +10,9 @@
 #include "import/draft.h"
 #include "model/edition_write.h"
 
-/* Notices get the ids 1, 2, ... in the order of the draft, annexes likewise. */
+/* Notices get the ids 1, 2, ... in the order of the draft, annexes likewise;
+ * `*annex` is the last id that an annex got. */
 bool store_draft(struct edition_writer *w, const struct draft *d,
-                 struct err *e);
+                 int64_t *annex, struct err *e);
 
 #endif

@@ -8,7 +8,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/edition_hash.h"
+#include "model/scan_store.h"
 #include "model/schema.h"
+#include "text/scan_block.h"
 
 enum statement {
     ADD_VALUE,
@@ -19,7 +21,8 @@ enum statement {
     ADD_GAP,
     ADD_CITATION,
     ADD_MENTION,
-    ADD_ROW, /* made anew for each list */
+    ADD_ROW,   /* made anew for each list */
+    ADD_BYTES, /* a scan block; made with their table */
     STATEMENT_COUNT,
 };
 
@@ -49,6 +52,10 @@ struct edition_writer {
     bool *is_integer; /* of the columns of the current list */
     size_t columns;
     bool finished;
+
+    struct scan_writer *scan; /* of the current list, or NULL */
+    struct query_cell *scan_cells;
+    int64_t scan_annex, scan_seq, scan_first, row;
 };
 
 static bool fail(struct edition_writer *w, struct err *e)
@@ -133,6 +140,8 @@ void edition_writer_close(struct edition_writer *w)
     if (!w)
         return;
     close_database(w);
+    scan_writer_free(w->scan);
+    free(w->scan_cells);
     free(w->is_integer);
     free(w);
 }
@@ -330,6 +339,7 @@ bool edition_writer_list(struct edition_writer *w, int64_t annex,
     free(w->is_integer);
     w->is_integer = xcalloc(count, sizeof(*w->is_integer));
     w->columns = count;
+    w->row = 0;
     for (size_t i = 0; ok && i < count; i++) {
         w->is_integer[i] = fields[i].is_integer;
         ok = add_field(w, annex, i + 1, &fields[i], e);
@@ -340,12 +350,81 @@ bool edition_writer_list(struct edition_writer *w, int64_t annex,
 
 static int64_t integer_of(const struct write_cell *c)
 {
-    int64_t n = 0;
+    uint64_t n = 0;
     size_t i = c->text[0] == '-';
 
     for (; i < c->len; i++)
-        n = 10 * n + (c->text[i] - '0');
-    return c->text[0] == '-' ? -n : n;
+        n = 10 * n + (uint64_t)(c->text[i] - '0');
+    return (int64_t)(c->text[0] == '-' ? -n : n);
+}
+
+static bool add_bytes(struct edition_writer *w, int64_t seq, int64_t first_row,
+                      const void *bytes, size_t len, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_BYTES);
+
+    bind_number(&b, w->scan_annex);
+    bind_number(&b, seq);
+    bind_number(&b, first_row);
+    bind_number(&b, scan_store_hash(bytes, len));
+    sqlite3_bind_blob64(b.st, ++b.at, bytes, len, SQLITE_STATIC);
+    return insert(w, &b, e);
+}
+
+/* The rows since the last block. */
+static bool add_scan_block(struct edition_writer *w, struct err *e)
+{
+    size_t len;
+    const void *bytes = scan_writer_take(w->scan, &len);
+
+    if (bytes && !add_bytes(w, ++w->scan_seq, w->scan_first, bytes, len, e))
+        return false;
+    w->scan_first = w->row + 1;
+    return true;
+}
+
+bool edition_writer_scan(struct edition_writer *w, int64_t annex, struct err *e)
+{
+    static const char sql[] = "INSERT INTO scan_block(annex_id,seq,first_row,"
+                              "hash,data) VALUES(?,?,?,?,?)";
+
+    if (!w->statements[ADD_BYTES] &&
+        (!run(w, schema_scan_sql, e) ||
+         sqlite3_prepare_v2(w->db, sql, -1, &w->statements[ADD_BYTES], NULL) !=
+             SQLITE_OK))
+        return fail(w, e);
+    scan_writer_free(w->scan);
+    w->scan = scan_writer_new(SCAN_BLOCK_GOOD);
+    w->scan_cells =
+        xreallocarray(w->scan_cells, w->columns, sizeof(*w->scan_cells));
+    w->scan_annex = annex;
+    w->scan_seq = 0;
+    w->scan_first = 1;
+    return true;
+}
+
+bool edition_writer_scan_end(struct edition_writer *w, struct err *e)
+{
+    size_t len;
+    const void *alphabet;
+    bool ok = add_scan_block(w, e);
+
+    if (ok) {
+        alphabet = scan_writer_alphabet(w->scan, &len);
+        ok = add_bytes(w, 0, 0, alphabet, len, e);
+    }
+    scan_writer_free(w->scan);
+    w->scan = NULL;
+    return ok;
+}
+
+static bool scan_row(struct edition_writer *w, const struct write_cell *cells,
+                     struct err *e)
+{
+    for (size_t i = 0; i < w->columns; i++)
+        w->scan_cells[i] = (struct query_cell){cells[i].text, cells[i].len};
+    return !scan_writer_add(w->scan, w->scan_cells, w->columns) ||
+           add_scan_block(w, e);
 }
 
 bool edition_writer_row(struct edition_writer *w,
@@ -359,7 +438,8 @@ bool edition_writer_row(struct edition_writer *w,
         else
             bind_bytes(&b, cells[i].text, cells[i].len);
     }
-    return insert(w, &b, e);
+    w->row++;
+    return insert(w, &b, e) && (!w->scan || scan_row(w, cells, e));
 }
 
 bool edition_writer_gap(struct edition_writer *w, int64_t annex,

@@ -85,6 +85,12 @@ bool edition_writer_list(struct edition_writer *w, int64_t annex,
 bool edition_writer_row(struct edition_writer *w,
                         const struct write_cell *cells, struct err *e);
 
+/* From here on keep the rows of the list as scan blocks too, which make
+ * searching a large list quick; the list's last row is followed by _end. */
+bool edition_writer_scan(struct edition_writer *w, int64_t annex,
+                         struct err *e);
+bool edition_writer_scan_end(struct edition_writer *w, struct err *e);
+
 bool edition_writer_gap(struct edition_writer *w, int64_t annex,
                         int64_t after_row, int64_t first, int64_t last,
                         struct err *e);

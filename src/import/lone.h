@@ -1,0 +1,50 @@
+/*
+ * lone.h - a table alone in a file: headings in the first line, TAB between
+ * the cells. Of any length: it is read line by line, twice.
+ *
+ * The first reading finds what is wrong and what the columns hold, the second
+ * writes. Nothing of it stays in memory.
+ */
+#ifndef IMPORT_LONE_H
+#define IMPORT_LONE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "import/draft.h"
+#include "model/digest.h"
+#include "model/edition_write.h"
+
+#define LONE_CELL_MAX (64u << 10) /* bytes */
+
+struct lone {
+    const char *path; /* borrowed */
+    char **headings;
+    size_t column_count;
+    bool *is_integer;
+    int64_t rows;
+    long long size;         /* bytes */
+    struct draft_list gaps; /* only its gaps are used */
+    char digest[DIGEST_LEN + 1];
+};
+
+/* Whether a file is a table by its name (.tsv, .tab). */
+bool lone_is_table(const char *path);
+
+/* Called now and then with the rows that are done; false with `e` filled
+ * stops the work. */
+typedef bool lone_progress(const char *path, int64_t rows, struct err *e);
+
+/* Read the whole file; the first thing that is wrong with it goes to `e`, with
+ * its line. `l` is empty ({0}) and stays so on failure. */
+bool lone_check(struct lone *l, const char *path, lone_progress *progress,
+                struct err *e);
+void lone_clear(struct lone *l);
+
+/* Write the table as the list with this id. */
+bool lone_write(const struct lone *l, struct edition_writer *w, int64_t annex,
+                const char *title, lone_progress *progress, struct err *e);
+
+#endif
