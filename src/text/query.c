@@ -85,7 +85,7 @@ static void read_cell(struct reading *r, const struct query_cell *cell)
     r->n = 0;
     while (i < cell->len) {
         uint32_t cp;
-        size_t used = utf8_decode(cell->text + i, cell->len - i, &cp);
+        size_t used = utf8_next(cell->text + i, cell->len - i, &cp);
 
         if (!fold_is_transparent(cp)) {
             r->cps[r->n] = cp;
@@ -122,13 +122,18 @@ static bool row_matches(struct query *q, const struct query_cell *cells,
     for (size_t t = 0; t < q->terms.len; t++)
         wanted += !q->terms.items[t].excluded;
     for (size_t c = 0; c < n; c++) {
-        read_cell(&q->reading, &cells[c]);
+        bool is_read = false;
+
         for (size_t t = 0; t < q->terms.len; t++) {
             const struct query_term *term = &q->terms.items[t];
             size_t start, end;
 
-            if (found[t] || !query_term_in_column(term, c))
+            if (found[t] || !query_term_in_column(term, c) ||
+                !term_may_match(term->term, cells[c].text, cells[c].len))
                 continue;
+            if (!is_read)
+                read_cell(&q->reading, &cells[c]);
+            is_read = true;
             classify(term, &q->reading);
             if (!find(term, &q->reading, 0, &start, &end))
                 continue;

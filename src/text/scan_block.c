@@ -144,7 +144,7 @@ static bool add_cell(struct scan_writer *w, const struct query_cell *cell)
         uint32_t cp;
         uint16_t unit;
 
-        i += utf8_decode(cell->text + i, cell->len - i, &cp);
+        i += utf8_next(cell->text + i, cell->len - i, &cp);
         if (fold_is_transparent(cp))
             continue;
         unit = scan_alphabet_add(w->alphabet, cp);

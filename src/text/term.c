@@ -6,16 +6,23 @@
 #include "base/mem.h"
 #include "text/fold.h"
 #include "text/pinyin.h"
+#include "text/utf8.h"
 
 #define STEPS     (PINYIN_MAX + 1) /* a character takes 0 to 6 positions */
 #define PAGE_BITS 8
 #define PAGE_SIZE (1u << PAGE_BITS)
 #define PAGES     (0x110000u >> PAGE_BITS)
 
+#define TRANSPARENT TERM_NOTHING /* takes nothing, lands nowhere */
+
 /*
  * The masks of a class are STEPS times `words` words: bit i of masks[k] says
  * that the class can take k positions from position i. Position `n` is the
  * end, so a term has n + 1 states. Class 0 is "not yet worked out".
+ *
+ * An entry holds all that a quick look at a character needs, from the lowest
+ * byte up: its class (2 bytes), what it lands on, what it takes. What is
+ * transparent has the entry TRANSPARENT.
  */
 struct term {
     struct term_char *chars;
@@ -30,7 +37,7 @@ struct term {
     size_t class_count, class_cap;
     size_t longest;         /* step of any class so far */
     uint16_t *set_classes;  /* by set of readings; 0: not yet */
-    uint16_t *pages[PAGES]; /* classes by code point, made when met */
+    uint32_t *pages[PAGES]; /* entries by code point, made when met */
 
     uint64_t *state, *next;
 };
@@ -214,17 +221,54 @@ size_t term_len(const struct term *t)
     return t->n;
 }
 
-uint16_t term_class(struct term *t, uint32_t cp)
+static uint32_t entry_make(struct term *t, uint32_t cp)
 {
-    uint16_t **page = &t->pages[cp >> PAGE_BITS];
-    uint16_t *class;
+    uint16_t class;
+
+    if (fold_is_transparent(cp))
+        return TRANSPARENT;
+    class = class_make(t, cp);
+    return class | (uint32_t)t->lands[class] << 16 |
+           (uint32_t)t->takes[class] << 24;
+}
+
+static inline uint32_t entry_of(struct term *t, uint32_t cp)
+{
+    uint32_t **page = &t->pages[cp >> PAGE_BITS];
+    uint32_t *entry;
 
     if (!*page)
-        *page = xcalloc(PAGE_SIZE, sizeof(uint16_t));
-    class = &(*page)[cp % PAGE_SIZE];
-    if (!*class)
-        *class = class_make(t, cp);
-    return *class;
+        *page = xcalloc(PAGE_SIZE, sizeof(**page));
+    entry = &(*page)[cp % PAGE_SIZE];
+    if (!*entry)
+        *entry = entry_make(t, cp);
+    return *entry;
+}
+
+uint16_t term_class(struct term *t, uint32_t cp)
+{
+    return (uint16_t)entry_of(t, cp);
+}
+
+bool term_may_match(struct term *t, const char *s, size_t len)
+{
+    uint32_t lands = 0;
+    size_t i = 0;
+
+    while (i < len) {
+        uint32_t cp, entry;
+
+        i += utf8_next(s + i, len - i, &cp);
+        entry = entry_of(t, cp);
+        if (entry == TRANSPARENT)
+            continue;
+        if (lands & entry >> 24)
+            return true;
+        lands = entry >> 16 & 0xFF;
+        if (lands & TERM_ARRIVED)
+            return true;
+    }
+    return false;
 }
 
 bool term_is_possible(const struct term *t)

@@ -62,6 +62,10 @@ enum term_state { TERM_READING, TERM_FAILED, TERM_MATCHED };
 void term_begin(struct term *t);
 enum term_state term_consume(struct term *t, uint16_t class);
 
+/* Whether a match may be in a text of UTF-8: no says for certain that none
+ * is, at a fraction of the cost of finding out. */
+bool term_may_match(struct term *t, const char *s, size_t len);
+
 /* Find the first match that begins at or after `from` in a text of classes.
  * Returns false when there is none, else [*start, *end). */
 bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,

@@ -19,6 +19,24 @@
  * the bytes used, at least 1. */
 size_t utf8_decode(const char *s, size_t len, uint32_t *cp);
 
+/* The same for loops over much text: ASCII and most Han without a call. */
+static inline size_t utf8_next(const char *s, size_t len, uint32_t *cp)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (b[0] < 0x80) {
+        *cp = b[0];
+        return 1;
+    }
+    /* E1 to EC: two more bytes, any of 80 to BF. */
+    if (b[0] - 0xE1u < 12 && len >= 3 && (b[1] & 0xC0) == 0x80 &&
+        (b[2] & 0xC0) == 0x80) {
+        *cp = (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+        return 3;
+    }
+    return utf8_decode(s, len, cp);
+}
+
 /* Encode `cp` (a surrogate or a value over U+10FFFF as U+FFFD). Returns the
  * bytes written; no NUL is added. */
 size_t utf8_encode(uint32_t cp, char out[UTF8_MAX]);
