@@ -6,6 +6,8 @@
 #include "text/query_parse.h"
 #include "text/term.h"
 
+#define TUNE_UNITS 16384
+
 /*
  * A term by units of the blocks. A unit that the alphabet lacks (a damaged
  * block) has class 0, which takes nothing.
@@ -24,6 +26,13 @@ struct scan_query {
     const struct scan_term *driver; /* the one that is looked for; NULL: the
                                        query only excludes */
     bool finds_none;
+    bool is_tuned; /* tune() was asked */
+
+    /* What the driver is looked for by: two neighbours in a match, the first
+     * of them `offset` characters after its beginning. */
+    const uint8_t *first, *second;
+    size_t offset;
+    uint8_t *tuned_first, *tuned_second; /* owned, NULL if not tuned */
 };
 
 /* A row of a block, in units. */
@@ -80,6 +89,10 @@ struct scan_query *scan_query_new(struct query *q,
             s->driver = t;
     }
     s->finds_none = !is_possible && !scan_alphabet_misses_rows(a);
+    if (s->driver) {
+        s->first = s->driver->lands;
+        s->second = s->driver->takes;
+    }
     return s;
 }
 
@@ -93,6 +106,8 @@ void scan_query_free(struct scan_query *s)
         free(s->terms[i].takes);
     }
     free(s->terms);
+    free(s->tuned_first);
+    free(s->tuned_second);
     free(s);
 }
 
@@ -103,34 +118,32 @@ bool scan_query_finds_none(const struct scan_query *s)
 
 /* Which of eight units passes the quick look first; one does. Without
  * branches: any of them is as likely. */
-static size_t first_of(const uint8_t *lands, const uint8_t *takes,
+static size_t first_of(const uint8_t *first, const uint8_t *second,
                        const uint16_t *u)
 {
     unsigned bits = 0;
 
     for (unsigned k = 0; k < 8; k++)
-        bits |= (unsigned)((lands[u[k]] & takes[u[k + 1]]) != 0) << k;
+        bits |= (unsigned)((first[u[k]] & second[u[k + 1]]) != 0) << k;
     return (size_t)__builtin_ctz(bits);
 }
 
-/* The first unit in [i, end) with which a match may begin, or `end`. The unit
+/* The first unit in [i, end) that goes with its neighbour, or `end`. The unit
  * at `end` is looked at too. Nearly all of a search's time is spent here. */
-static size_t skip(const struct scan_term *t, const uint16_t *u, size_t i,
-                   size_t end)
+static size_t skip(const uint8_t *first, const uint8_t *second,
+                   const uint16_t *u, size_t i, size_t end)
 {
-    const uint8_t *lands = t->lands, *takes = t->takes;
-
     for (; i + 8 <= end; i += 8) {
         const uint16_t *v = u + i;
-        int any = (lands[v[0]] & takes[v[1]]) | (lands[v[1]] & takes[v[2]]) |
-                  (lands[v[2]] & takes[v[3]]) | (lands[v[3]] & takes[v[4]]) |
-                  (lands[v[4]] & takes[v[5]]) | (lands[v[5]] & takes[v[6]]) |
-                  (lands[v[6]] & takes[v[7]]) | (lands[v[7]] & takes[v[8]]);
+        int any = (first[v[0]] & second[v[1]]) | (first[v[1]] & second[v[2]]) |
+                  (first[v[2]] & second[v[3]]) | (first[v[3]] & second[v[4]]) |
+                  (first[v[4]] & second[v[5]]) | (first[v[5]] & second[v[6]]) |
+                  (first[v[6]] & second[v[7]]) | (first[v[7]] & second[v[8]]);
 
         if (any)
-            return i + first_of(lands, takes, v);
+            return i + first_of(first, second, v);
     }
-    while (i < end && !(lands[u[i]] & takes[u[i + 1]]))
+    while (i < end && !(first[u[i]] & second[u[i + 1]]))
         i++;
     return i;
 }
@@ -168,7 +181,7 @@ static bool row_has(const struct scan_term *t, const uint16_t *u,
                     const struct scan_row *row)
 {
     for (size_t i = row->start; i < row->end; i++) {
-        i = skip(t, u, i, row->end - 1);
+        i = skip(t->lands, t->takes, u, i, row->end - 1);
         if (match_len(t, u + i, row->end - i) && is_in_place(t, u, row, i))
             return true;
     }
@@ -221,38 +234,90 @@ static void run_rows(struct scan_query *s, const struct scan_block *b,
     }
 }
 
+/* The rarest two neighbours of the driver in the first units of a block. */
+static size_t rarest_pair(const struct scan_term *t, const struct scan_block *b)
+{
+    const struct term *term = t->query->term;
+    size_t counts[64] = {0}, best = 0;
+
+    for (size_t i = 0; i + 1 < b->unit_count && i < TUNE_UNITS; i++) {
+        uint64_t pairs = term_positions(term, t->classes[b->units[i]]) &
+                         term_positions(term, t->classes[b->units[i + 1]]) >> 1;
+
+        for (; pairs; pairs &= pairs - 1)
+            counts[__builtin_ctzll(pairs)]++;
+    }
+    for (size_t p = 1; p + 1 < term_len(term); p++)
+        if (counts[p] < counts[best])
+            best = p;
+    return best;
+}
+
+/*
+ * A term like zyjy begins in every second row of a list of schools (职业).
+ * Where each character takes one position, any two neighbours of it are as
+ * good to look for: take the rarest, as the first block tells.
+ */
+static void tune(struct scan_query *s, const struct scan_block *b)
+{
+    const struct scan_term *t = s->driver;
+    const struct term *term = t->query->term;
+
+    s->is_tuned = true;
+    if (term_len(term) < 3 || !term_is_stepwise(term))
+        return;
+    s->offset = rarest_pair(t, b);
+    if (!s->offset)
+        return;
+    s->tuned_first = xmalloc(SCAN_UNITS);
+    s->tuned_second = xmalloc(SCAN_UNITS);
+    for (size_t unit = 0; unit < SCAN_UNITS; unit++) {
+        uint64_t positions = term_positions(term, t->classes[unit]);
+
+        s->tuned_first[unit] = positions >> s->offset & 1;
+        s->tuned_second[unit] = 2 | (positions >> (s->offset + 1) & 1);
+    }
+    s->tuned_first[SCAN_NOT_HELD] = 2;
+    s->first = s->tuned_first;
+    s->second = s->tuned_second;
+}
+
 /* Look for the driver through all rows at once. */
 static void run_driver(struct scan_query *s, const struct scan_block *b,
                        struct scan_hits *hits)
 {
     const struct scan_term *t = s->driver;
     const uint16_t *u = b->units;
-    size_t last = b->unit_count - 1, i = 0, r = 0;
+    size_t last = b->unit_count - 1, offset = s->offset;
+    size_t i = 0, r = 0, from = 0; /* `from`: where row r begins, or later */
 
     while (i <= last) {
+        bool is_held;
+        size_t start, len = 0;
         struct scan_row row;
-        size_t len;
 
-        i = skip(t, u, i, last);
+        i = skip(s->first, s->second, u, i, last);
+        is_held = u[i] != SCAN_NOT_HELD;
+        start = is_held ? i - offset : i;
         /* Rows do not matter yet: most looks end here. */
-        len = match_len(t, u + i, b->unit_count - i);
-        if (!len) {
+        if (is_held && i >= from + offset)
+            len = match_len(t, u + start, b->unit_count - start);
+        if (is_held && !len) {
             i++;
             continue;
         }
-        while (b->ends[r] <= i)
+        while (b->ends[r] <= start)
             r++;
         row = row_of(b, r);
-        if (!is_held(u, &row)) {
+        if (!is_held) {
             hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
-            i = row.end;
-        } else if (i + len <= row.end && is_in_place(t, u, &row, i)) {
-            if (s->count == 1 || rest_wants(s, u, &row))
-                hits->rows[hits->len++] = b->first_row + (uint32_t)r;
-            i = row.end;
-        } else {
+        } else if (start + len > row.end || !is_in_place(t, u, &row, start)) {
             i++;
+            continue;
+        } else if (s->count == 1 || rest_wants(s, u, &row)) {
+            hits->rows[hits->len++] = b->first_row + (uint32_t)r;
         }
+        i = from = row.end;
     }
 }
 
@@ -262,10 +327,13 @@ void scan_query_run(struct scan_query *s, const struct scan_block *b,
     hits_reserve(hits, b->rows);
     hits->len = 0;
     hits->unsure_len = 0;
-    if (!s->driver)
+    if (!s->driver) {
         run_rows(s, b, hits);
-    else if (b->unit_count && !s->finds_none)
+    } else if (b->unit_count && !s->finds_none) {
+        if (!s->is_tuned)
+            tune(s, b);
         run_driver(s, b, hits);
+    }
 }
 
 void scan_hits_clear(struct scan_hits *hits)

@@ -292,6 +292,16 @@ bool term_is_possible(const struct term *t)
     return is_possible;
 }
 
+bool term_is_stepwise(const struct term *t)
+{
+    return t->words == 1 && t->longest == 1 && !t->is_parted;
+}
+
+uint64_t term_positions(const struct term *t, uint16_t class)
+{
+    return masks_of(t, class, 1)[0];
+}
+
 uint8_t term_lands(const struct term *t, uint16_t class)
 {
     return t->lands[class];

@@ -54,6 +54,12 @@ bool term_is_possible(const struct term *t);
 uint8_t term_lands(const struct term *t, uint16_t class);
 uint8_t term_takes(const struct term *t, uint16_t class);
 
+/* Whether each character of a match takes one position, by the classes handed
+ * out so far, in a term of at most 63: then a class is no more than the
+ * positions that it takes. */
+bool term_is_stepwise(const struct term *t);
+uint64_t term_positions(const struct term *t, uint16_t class);
+
 /* Begin to read at a character; go on with one character. Once matched, the
  * characters read since term_begin() are the shortest match that begins
  * there. */
