@@ -181,7 +181,7 @@ static void terms_are_found_by_the_rules(void **state)
     size_t found = 0;
 
     (void)state;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 6000; round++) {
         struct query_cell cell;
         struct chars q, t;
         struct query *query;
@@ -206,7 +206,7 @@ static void terms_are_found_by_the_rules(void **state)
         found += want.len > 0;
         query_free(query);
     }
-    assert_true(found > 2000);
+    assert_true(found > 1500);
     query_ranges_clear(&got);
     query_ranges_clear(&want);
     str_clear(&text);
@@ -232,7 +232,7 @@ static void rows_match_where_something_is_lit(void **state)
     struct query_ranges ranges = {0};
 
     (void)state;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 6000; round++) {
         struct query_cell cell;
         struct query *q;
         bool found;

@@ -99,8 +99,10 @@ static void scan(const struct blocks *b, struct query *q, size_t rows,
 static const char *const headings[COLUMNS] = {"序号", "集团名称", "地区"};
 static const struct query_columns columns = {headings, COLUMNS};
 
-static void check_table(uint32_t *state)
+/* Compare on random rows; returns how many of them were found. */
+static size_t check_table(uint32_t *state)
 {
+    size_t count = 0;
     struct str text[ROWS * COLUMNS] = {{0}};
     struct query_cell cells[ROWS * COLUMNS];
     struct blocks b;
@@ -121,27 +123,32 @@ static void check_table(uint32_t *state)
         if (!q)
             continue;
         scan(&b, q, ROWS, found);
-        for (size_t r = 0; r < ROWS; r++)
+        for (size_t r = 0; r < ROWS; r++) {
+            count += found[r];
             if (found[r] != query_match(q, cells + r * COLUMNS, COLUMNS, NULL))
                 fail_msg("%s: row %zu: %s|%s|%s: scan says %d",
                          str_text(&query), r, cells[r * COLUMNS].text,
                          cells[r * COLUMNS + 1].text,
                          cells[r * COLUMNS + 2].text, found[r]);
+        }
         query_free(q);
     }
     for (size_t c = 0; c < ROWS * COLUMNS; c++)
         str_clear(&text[c]);
     str_clear(&query);
     blocks_clear(&b);
+    return count;
 }
 
 static void blocks_and_rows_give_the_same(void **state)
 {
     uint32_t seed = 20201015;
+    size_t found = 0;
 
     (void)state;
-    for (int i = 0; i < 100; i++)
-        check_table(&seed);
+    for (int i = 0; i < 30; i++)
+        found += check_table(&seed);
+    assert_true(found > 1000);
 }
 
 static void terms_of_more_than_64_characters_are_found(void **state)
@@ -246,7 +253,7 @@ static void damaged_blocks_do_no_harm(void **state)
     a = scan_alphabet_read(b.alphabet, b.alphabet_len, NULL);
     assert_non_null(a);
     s = scan_query_new(q, a);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < 6000; i++) {
         size_t len = b.lens[0];
         char *copy = xmemdup(b.bytes[0], len);
         struct scan_block block;
@@ -263,7 +270,7 @@ static void damaged_blocks_do_no_harm(void **state)
         }
         free(copy);
     }
-    assert_in_range(opened, 1000, 19000);
+    assert_in_range(opened, 500, 5500);
     scan_hits_clear(&hits);
     scan_query_free(s);
     scan_alphabet_free(a);

@@ -27,11 +27,18 @@ struct query_columns {
 
 struct query;
 
-/* Compile `len` bytes of UTF-8. `columns` NULL means a notice. Returns NULL
- * with `e` filled (ERR_QUERY) for what cannot be understood: a lone `!`, `^`,
- * `=` or `列名:` with nothing behind it, an apostrophe where no syllable
- * ends, more than 64 terms or 4,096 bytes. An empty or blank text gives a
- * query that query_is_empty(). */
+/*
+ * Compile `len` bytes of UTF-8. `columns` NULL means a notice; they are not
+ * kept. Signs stand before a term in this order: `!`, `列名:`, `^`, `=`. A
+ * heading may also be written as it is read, whole (diqu:); literally is tried
+ * first.
+ *
+ * Returns NULL with `e` filled (ERR_QUERY) for what cannot be understood: a
+ * lone `!`, `^`, `=` or `列名:` with nothing behind it, an apostrophe where no
+ * syllable ends (U+2019 is one between letters only, else a quotation mark; at
+ * a term's end it says that the last syllable is whole), more than 64 terms or
+ * 4,096 bytes. An empty or blank text gives a query that query_is_empty().
+ */
 struct query *query_new(const char *text, size_t len,
                         const struct query_columns *columns, struct err *e);
 void query_free(struct query *q);

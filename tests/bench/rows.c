@@ -35,7 +35,7 @@ static uint32_t next(uint32_t *state)
 
 #define PICK(list) (list)[next(&state) % ARRAY_LEN(list)]
 
-/* One of the ideographs that a name may hold, common ones more often. */
+/* One of the ideographs that a name may hold, some more often. */
 static const char *rare_char(uint32_t *state, char buf[UTF8_MAX + 1])
 {
     uint32_t span = 1u << (6 + next(state) % 9);
@@ -48,18 +48,23 @@ static const char *rare_char(uint32_t *state, char buf[UTF8_MAX + 1])
 void bench_row(struct bench_row *row, size_t number)
 {
     uint32_t state = (uint32_t)number * 2654435761u;
+    char buf[2][UTF8_MAX + 1];
+    /* One after the other: the order in which a call's arguments are worked
+     * out is the compiler's. */
     const char *place = PICK(places), *trade = PICK(trades);
-    char name[2][UTF8_MAX + 1];
+    const char *other = PICK(trades), *kind = PICK(kinds);
+    const char *name[2] = {rare_char(&state, buf[0]),
+                           rare_char(&state, buf[1])};
+    uint32_t choice = next(&state);
     int len[BENCH_COLUMNS];
 
-    next(&state);
     len[0] = snprintf(row->text[0], sizeof(row->text[0]), "%zu", number);
     len[1] = snprintf(row->text[1], sizeof(row->text[1]), "%s%s%s%s", place,
-                      next(&state) % 3 ? "" : rare_char(&state, name[0]), trade,
-                      next(&state) % 4 ? "职教集团" : "职业教育集团");
-    len[2] = snprintf(row->text[2], sizeof(row->text[2]), "%s%s%s%s", place,
-                      next(&state) % 3 ? "" : rare_char(&state, name[1]),
-                      next(&state) % 2 ? trade : PICK(trades), PICK(kinds));
+                      choice % 3 ? "" : name[0], trade,
+                      choice % 4 ? "职教集团" : "职业教育集团");
+    len[2] =
+        snprintf(row->text[2], sizeof(row->text[2]), "%s%s%s%s", place,
+                 choice % 5 ? "" : name[1], choice % 2 ? trade : other, kind);
     for (size_t c = 0; c < BENCH_COLUMNS; c++)
         row->cells[c] = (struct query_cell){row->text[c], (size_t)len[c]};
 }
