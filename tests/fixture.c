@@ -183,6 +183,23 @@ void fixture_alter(const char *path, const char *sql)
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
+void *fixture_lock(const char *path)
+{
+    sqlite3 *db = NULL;
+
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    run(db, "BEGIN EXCLUSIVE");
+    return db;
+}
+
+void fixture_unlock(void *writer)
+{
+    sqlite3 *db = writer;
+
+    run(db, "ROLLBACK");
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
 static void add_hash(sqlite3 *db)
 {
     struct edition_hash *h = edition_hash_new(db);

@@ -23,6 +23,10 @@ char *fixture_sql(const char *name, const char *sql);
 /* Run SQL in a file that is there. */
 void fixture_alter(const char *path, const char *sql);
 
+/* Be the program that is writing the file, until fixture_unlock(). */
+void *fixture_lock(const char *path);
+void fixture_unlock(void *writer);
+
 /* The bytes of a file; the caller frees them. */
 unsigned char *fixture_read(const char *path, size_t *len);
 

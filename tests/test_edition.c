@@ -249,6 +249,99 @@ static void damage_is_named(void **state)
     free(bytes);
 }
 
+static void a_newer_file_under_the_name_is_seen(void **state)
+{
+    char *path = fixture_edition("current"), *next = fixture_edition("next");
+    struct edition *ed = open_good(path);
+
+    (void)state;
+    assert_int_equal(edition_look(ed), EDITION_SAME);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(edition_look(ed), EDITION_SAME);
+    assert_int_equal(rename(next, path), 0);
+    assert_int_equal(edition_look(ed), EDITION_REPLACED);
+    /* What was opened is read to its end all the same. */
+    assert_int_equal(edition_verify(ed, -1, NULL), EDITION_SOUND);
+    edition_close(ed);
+    free(path);
+    free(next);
+}
+
+static void a_link_that_leads_elsewhere_is_a_newer_file(void **state)
+{
+    char *link = fixture_path("latest");
+    struct edition *ed;
+
+    (void)state;
+    free(fixture_edition("v1"));
+    free(fixture_edition("v2"));
+    assert_int_equal(symlink("v1", link), 0);
+    ed = open_good(link);
+    assert_int_equal(edition_look(ed), EDITION_SAME);
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(symlink("v2", link), 0);
+    assert_int_equal(edition_look(ed), EDITION_REPLACED);
+    edition_close(ed);
+    free(link);
+}
+
+static void a_file_cut_in_place_is_seen(void **state)
+{
+    char *path = fixture_edition("open");
+    struct edition *ed = open_good(path);
+    struct err e = {0};
+
+    (void)state;
+    assert_int_equal(truncate(path, 4096), 0);
+    assert_int_equal(edition_look(ed), EDITION_ALTERED);
+    assert_int_equal(edition_verify(ed, -1, &e), EDITION_DAMAGED);
+    assert_true(e.code == ERR_DATA || e.code == ERR_IO);
+    edition_close(ed);
+    free(path);
+}
+
+static void a_file_that_is_being_written_is_named(void **state)
+{
+    char *path = fixture_sql("busy", "CREATE TABLE t(a); INSERT INTO t"
+                                     " VALUES(1)");
+    struct edition *ed = open_good(path);
+    struct list *l;
+    struct err e = {0};
+    void *writer = fixture_lock(path);
+
+    (void)state;
+    assert_null(edition_open(path, &e));
+    assert_int_equal(e.code, ERR_IO);
+    assert_non_null(strstr(e.msg, "another program is writing it"));
+    assert_null(list_open(ed, 0, &e));
+    assert_non_null(strstr(e.msg, "another program is writing it"));
+    fixture_unlock(writer);
+    l = list_open(ed, 0, &e);
+    assert_non_null(l);
+    assert_int_equal(list_row_count(l), 1);
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
+static void another_encoding_is_read_as_utf8(void **state)
+{
+    char *path = fixture_sql("utf16", "PRAGMA encoding='UTF-16be';"
+                                      "CREATE TABLE \"表\"(\"名称\");"
+                                      "INSERT INTO \"表\" VALUES('湖南𠮷')");
+    struct edition *ed = open_good(path);
+    struct list *l = list_open(ed, 0, NULL);
+
+    (void)state;
+    assert_non_null(l);
+    assert_string_equal(edition_annex(ed, 0)->title, "表");
+    assert_string_equal(list_column(l, 0)->name, "名称");
+    assert_string_equal(list_row(l, 1, NULL)->values[0].text, "湖南𠮷");
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,6 +355,11 @@ int main(void)
         cmocka_unit_test(what_is_spent_beside_the_file_is_no_harm),
         cmocka_unit_test(a_name_may_hold_anything),
         cmocka_unit_test(damage_is_named),
+        cmocka_unit_test(a_newer_file_under_the_name_is_seen),
+        cmocka_unit_test(a_link_that_leads_elsewhere_is_a_newer_file),
+        cmocka_unit_test(a_file_cut_in_place_is_seen),
+        cmocka_unit_test(a_file_that_is_being_written_is_named),
+        cmocka_unit_test(another_encoding_is_read_as_utf8),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

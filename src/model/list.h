@@ -66,14 +66,16 @@ const struct list_column *list_column(const struct list *l, size_t column);
 /* The column that holds the source's own numbers (序号, 编号), or -1. */
 int list_number_column(const struct list *l);
 
-/* Rows are 1 to this. Of a foreign table it is counted when first asked. */
+/* Rows are 1 to this. Of a foreign table they were counted by list_open(). */
 int64_t list_row_count(struct list *l);
 
 /* NULL with `e` filled when the row cannot be read. */
 const struct record *list_row(struct list *l, int64_t row, struct err *e);
 
 /* The row whose source number is `number`; 0: none, or no number column (then
- * the row of this position, if there is one). */
+ * the row of this position, if there is one). Where numbers do not rise, rows
+ * are looked at one by one for a fifth of a second: 0 may then mean that there
+ * was no time to find it. */
 int64_t list_find_number(struct list *l, int64_t number);
 
 size_t list_gap_count(const struct list *l);

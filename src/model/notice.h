@@ -44,7 +44,8 @@ void notice_close(struct notice *n);
 size_t notice_block_count(const struct notice *n);
 
 /* Bytes of text in the blocks before block `index`, and in all of them with
- * `index` = count: for percentages. Cheap. */
+ * `index` = count: for percentages. Cheap: of a notice of over 4,096 blocks
+ * each counts the same. */
 int64_t notice_offset(struct notice *n, size_t index);
 
 /* Block `index` from 0; borrowed until the next call that names a block more

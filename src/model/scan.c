@@ -9,7 +9,7 @@
 enum {
     CLOCK_ROWS = 256, /* between looks at the clock */
     JUMP_ROWS = 256,  /* that are not worth reading through */
-    READ_MS = 2000,   /* for one slice, however slow the disk */
+    READ_MS = 2000,   /* for that many rows, however slow the disk */
 };
 
 struct scan {
@@ -109,8 +109,11 @@ static bool look_at_rows(struct scan *s, int64_t end, struct err *e)
     bool ok = table_seek(t, row, last, e);
 
     for (int n = 1; ok; n++) {
-        if (n % CLOCK_ROWS == 0 && db_now() >= end)
-            break;
+        if (n % CLOCK_ROWS == 0) {
+            if (db_now() >= end)
+                break;
+            db_allow(s->list->ed->db, READ_MS);
+        }
         next = table_next(t, e);
         if (next != TABLE_ROW)
             break;
