@@ -99,8 +99,8 @@ static void virtual_tables_are_named_and_not_run(void **state)
     static const char *const sql[] = {
         "CREATE VIRTUAL TABLE v USING fts5(a)",
         "CREATE VIRTUAL TABLE v USING rtree(id, a, b)",
-        "CREATE VIRTUAL TABLE f USING fts5(a);"
-        "CREATE VIEW v AS SELECT * FROM f",
+        ("CREATE VIRTUAL TABLE f USING fts5(a);"
+         "CREATE VIEW v AS SELECT * FROM f"),
     };
 
     (void)state;

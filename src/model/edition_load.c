@@ -114,8 +114,8 @@ static bool has_tables(struct edition *ed, struct err *e)
         "SELECT notice_id, seq, role, level, text, raw FROM block",
         "SELECT annex_id, seq, column_name, kind, origin FROM field",
         "SELECT annex_id, after_row, first, last FROM gap",
-        "SELECT notice_id, block_seq, start, length, title, doc_number,"
-        " target_notice FROM citation",
+        ("SELECT notice_id, block_seq, start, length, title, doc_number,"
+         " target_notice FROM citation"),
         "SELECT annex_id, row, notice_id, block_seq FROM mention",
     };
 

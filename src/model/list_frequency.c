@@ -43,12 +43,13 @@ static uint32_t *find_slot(const struct counts *c, const char *text)
     return &c->slots[at];
 }
 
+/* At least half of the slots stay free. */
 static void widen(struct counts *c)
 {
-    if (c->n_slots && c->len * 2 < c->n_slots)
+    if (c->len * 2 < c->n_slots)
         return;
     free(c->slots);
-    c->n_slots = c->n_slots ? c->n_slots * 2 : FIRST_SLOTS;
+    c->n_slots *= 2;
     c->slots = xcalloc(c->n_slots, sizeof(*c->slots));
     for (size_t i = 0; i < c->len; i++)
         *find_slot(c, c->items[i].text) = (uint32_t)i + 1;
@@ -114,10 +115,12 @@ size_t list_frequencies(struct list *l, size_t column,
                         struct list_frequency **out, size_t *distinct,
                         struct err *e)
 {
-    struct counts c = {0};
+    struct counts c = {.n_slots = FIRST_SLOTS};
     size_t kept;
     bool ok;
 
+    c.slots = xcalloc(c.n_slots, sizeof(*c.slots));
+    c.items = mem_grow(NULL, 0, &c.cap, sizeof(*c.items));
     db_allow(l->ed->db, COUNT_MS);
     ok = count_rows(&c, l, column, only, e);
     table_stop(&l->table);
