@@ -201,6 +201,50 @@ static void a_row_is_valid_until_a_far_one_is_read(void **state)
     close_list(&o);
 }
 
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Rows anywhere, in any order: each is the right one, and still there while
+ * only near ones are read (the sanitizer tells if not). */
+static void rows_are_right_wherever_one_jumps(void **state)
+{
+    struct opened o = open_list(sparse_table("jumps"));
+    uint32_t seed = 5;
+    int64_t row = 1;
+
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        const struct record *r;
+        int64_t near;
+
+        row = i % 3 ? row + next_random(&seed) % 600 - 300
+                    : next_random(&seed) % 9000 + 1;
+        row = row < 1 ? 1 : row > 9000 ? 9000 : row;
+        r = list_row(o.list, row, NULL);
+        assert_non_null(r);
+        near = row + next_random(&seed) % 801 - 400;
+        if (near >= 1 && near <= 9000)
+            assert_non_null(list_row(o.list, near, NULL));
+        assert_int_equal(strtol(r->values[0].text, NULL, 10), row);
+        assert_int_equal(strtol(r->values[1].text + 1, NULL, 10), row);
+    }
+    close_list(&o);
+}
+
+static void an_empty_name_is_a_name(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "noname", "CREATE TABLE \"\"(a); INSERT INTO \"\" VALUES('x')"));
+
+    (void)state;
+    assert_string_equal(edition_annex(o.ed, 0)->title, "");
+    assert_string_equal(cell(o.list, 1, 0), "x");
+    close_list(&o);
+}
+
 static void values_of_any_type_are_shown(void **state)
 {
     struct opened o = open_list(fixture_sql(
@@ -346,6 +390,8 @@ int main(void)
         cmocka_unit_test(sparse_rowids_are_counted_through),
         cmocka_unit_test(tables_without_rowid_and_views_are_lists),
         cmocka_unit_test(a_row_is_valid_until_a_far_one_is_read),
+        cmocka_unit_test(rows_are_right_wherever_one_jumps),
+        cmocka_unit_test(an_empty_name_is_a_name),
         cmocka_unit_test(values_of_any_type_are_shown),
         cmocka_unit_test(a_cell_over_the_limit_is_shown_by_its_size),
         cmocka_unit_test(strange_names_are_names),

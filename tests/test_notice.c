@@ -140,6 +140,54 @@ static void a_record_named_in_the_text_is_a_link(void **state)
     close_notice(&o);
 }
 
+/* A notice of many paragraphs, number N of them saying "N" and no more; with
+ * `hole` one in the middle is left out of the numbering. */
+static char *long_notice(const char *name, int blocks, bool hole)
+{
+    char *path = fixture_edition(name);
+    struct str sql = {0};
+
+    str_addf(&sql,
+             "DELETE FROM block WHERE notice_id=1; WITH RECURSIVE c(i) AS"
+             " (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE i<%d)"
+             " INSERT INTO block SELECT 1, i + (i > 2000 AND %d), 'body', 0,"
+             " CAST(i AS TEXT), NULL FROM c",
+             blocks, (int)hole);
+    fixture_alter(path, str_text(&sql));
+    str_clear(&sql);
+    return path;
+}
+
+static void a_long_notice_is_read_anywhere(void **state)
+{
+    static const int sizes[] = {3000, 20000};
+
+    (void)state;
+    for (size_t k = 0; k < 2 * ARRAY_LEN(sizes); k++) {
+        size_t count = (size_t)sizes[k / 2];
+        struct opened o =
+            open_notice(long_notice("long", sizes[k / 2], k % 2), 0);
+        size_t at = 7;
+
+        assert_int_equal(notice_block_count(o.notice), count);
+        for (int i = 0; i < 1000; i++) {
+            const struct block *b;
+
+            at = (at * 31 + 17) % count;
+            b = notice_block(o.notice, at, NULL);
+            assert_non_null(b);
+            for (size_t near = at > 16 ? at - 16 : 0;
+                 near <= at + 16 && near < count; near += 4)
+                assert_non_null(notice_block(o.notice, near, NULL));
+            assert_int_equal(strtoul(b->text, NULL, 10), at + 1);
+            assert_int_equal(notice_find_block(o.notice, b->seq), at);
+            assert_true(notice_offset(o.notice, at) <
+                        notice_offset(o.notice, at + 1));
+        }
+        close_notice(&o);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +195,7 @@ int main(void)
         cmocka_unit_test(offsets_add_up),
         cmocka_unit_test(links_are_found_in_the_notice),
         cmocka_unit_test(a_record_named_in_the_text_is_a_link),
+        cmocka_unit_test(a_long_notice_is_read_anywhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);
