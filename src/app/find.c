@@ -11,7 +11,8 @@
 #include "ui/number.h"
 #include "ui/record_pane.h"
 
-#define FIRST_PAGE_MS 5
+#define FIRST_PAGE_MS 5   /* and no longer than the first page takes */
+#define FIRST_PAGE    100 /* rows: more than most screens show */
 #define NONE          SEARCH_NO_MATCH
 
 static struct pane *list_of(const struct find *f)
@@ -233,6 +234,13 @@ static void settle(struct find *f)
     light(f);
 }
 
+static bool first_page_is_known(const struct find *f)
+{
+    if (f->mode == FIND_FILTER && search_count(&f->search) >= FIRST_PAGE)
+        return true;
+    return search_is_done(&f->search) || (f->mode != FIND_FILTER && f->placed);
+}
+
 void find_type(struct find *f, const char *text, size_t len)
 {
     struct search *s = &f->search;
@@ -253,7 +261,8 @@ void find_type(struct find *f, const char *text, size_t len)
     search_start(&f->search, f->view, f->began.list.row, f->began.notice.block,
                  former_rows(f));
     f->placed = false;
-    find_step(f, FIRST_PAGE_MS);
+    for (int ms = 0; ms < FIRST_PAGE_MS && !first_page_is_known(f); ms++)
+        find_step(f, 1);
     settle(f);
 }
 
