@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/err.h"
 #include "base/mem.h"
@@ -280,6 +281,43 @@ static void the_limits_are_64_terms_and_4096_bytes(void **state)
     str_clear(&s);
 }
 
+static double seconds(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Trying one character after the other would take minutes here. */
+static void what_is_alike_takes_no_longer(void **state)
+{
+    struct str text = {0}, query = {0};
+    struct query_cell cell;
+    struct query_ranges ranges = {0};
+    struct query *q;
+    double start = seconds();
+
+    (void)state;
+    while (query.len < 4095)
+        str_addc(&query, 'a');
+    while (text.len < 100000)
+        str_add(&text, "啊");
+    cell = (struct query_cell){text.text, text.len};
+    q = query_new(query.text, query.len, NULL, NULL);
+    assert_true(query_match(q, &cell, 1, &ranges));
+    assert_int_equal(ranges.len, text.len / 3 / 4095);
+    query_free(q);
+    str_addc(&query, 'b');
+    q = query_new(query.text, query.len, NULL, NULL);
+    assert_false(query_match(q, &cell, 1, &ranges));
+    query_free(q);
+    assert_true(seconds() - start < 20);
+    query_ranges_clear(&ranges);
+    str_clear(&text);
+    str_clear(&query);
+}
+
 static void a_query_knows_whether_it_lights_anything(void **state)
 {
     static const struct {
@@ -314,6 +352,7 @@ int main(void)
         cmocka_unit_test(in_a_notice_the_colon_is_text),
         cmocka_unit_test(what_cannot_be_understood_is_an_error),
         cmocka_unit_test(the_limits_are_64_terms_and_4096_bytes),
+        cmocka_unit_test(what_is_alike_takes_no_longer),
         cmocka_unit_test(a_query_knows_whether_it_lights_anything),
     };
 

@@ -260,6 +260,53 @@ static void rows_match_where_something_is_lit(void **state)
     str_clear(&query);
 }
 
+/* A long text is searched in another way: the same ranges as its parts
+ * have, parted by what no term takes. */
+static void long_texts_are_searched_as_short_ones(void **state)
+{
+    uint32_t seed = 7;
+    struct str part = {0}, text = {0}, query = {0};
+    struct query_ranges one = {0}, all = {0};
+
+    (void)state;
+    for (int round = 0; round < 200; round++) {
+        struct query_cell cell;
+        struct query *q;
+        size_t times = 0;
+
+        str_truncate(&part, 0);
+        str_truncate(&text, 0);
+        random_text(&part, &seed);
+        str_add(&part, "x\x01");
+        cell = (struct query_cell){part.text, part.len};
+        random_term(&query, &cell, &seed);
+        q = query_new(str_text(&query), query.len, NULL, NULL);
+        if (!q || memchr(query.text, 1, query.len)) {
+            query_free(q);
+            continue;
+        }
+        query_match(q, &cell, 1, &one);
+        for (; times < 3000; times++)
+            str_append(&text, part.text, part.len);
+        cell = (struct query_cell){text.text, text.len};
+        query_match(q, &cell, 1, &all);
+        assert_int_equal(all.len, one.len * times);
+        for (size_t i = 0; i < all.len; i++) {
+            const struct query_range *want = &one.items[i % one.len];
+
+            assert_int_equal(all.items[i].start,
+                             want->start + part.len * (i / one.len));
+            assert_int_equal(all.items[i].len, want->len);
+        }
+        query_free(q);
+    }
+    query_ranges_clear(&one);
+    query_ranges_clear(&all);
+    str_clear(&part);
+    str_clear(&text);
+    str_clear(&query);
+}
+
 /* Adding a letter and taking it away again leads back, and a query that was
  * used on other texts answers as a new one. */
 static void a_query_keeps_nothing_of_the_texts_it_saw(void **state)
@@ -289,6 +336,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(terms_are_found_by_the_rules),
         cmocka_unit_test(rows_match_where_something_is_lit),
+        cmocka_unit_test(long_texts_are_searched_as_short_ones),
         cmocka_unit_test(a_query_keeps_nothing_of_the_texts_it_saw),
     };
 

@@ -15,6 +15,8 @@ struct reading {
     uint32_t *cps;
     uint32_t *starts, *ends; /* bytes of the cell's text */
     uint16_t *classes;       /* for the term at hand */
+    unsigned char *begins;   /* where it matches, if it wants that marked */
+    bool is_marked;
     size_t n, cap;
 };
 
@@ -47,6 +49,7 @@ void query_free(struct query *q)
     free(q->reading.starts);
     free(q->reading.ends);
     free(q->reading.classes);
+    free(q->reading.begins);
     free(q);
 }
 
@@ -74,6 +77,7 @@ static void reading_reserve(struct reading *r, size_t chars)
     r->starts = xreallocarray(r->starts, r->cap, sizeof(*r->starts));
     r->ends = xreallocarray(r->ends, r->cap, sizeof(*r->ends));
     r->classes = xreallocarray(r->classes, r->cap, sizeof(*r->classes));
+    r->begins = xreallocarray(r->begins, r->cap, sizeof(*r->begins));
 }
 
 static void read_cell(struct reading *r, const struct query_cell *cell)
@@ -101,7 +105,8 @@ static bool find(const struct query_term *t, const struct reading *r,
                  size_t from, size_t *start, size_t *end)
 {
     if (!t->anchored)
-        return term_find(t->term, r->classes, r->n, from, start, end);
+        return term_find(t->term, r->classes, r->n,
+                         r->is_marked ? r->begins : NULL, from, start, end);
     *start = 0;
     return from == 0 && term_match_at(t->term, r->classes, r->n, 0, end);
 }
@@ -110,6 +115,9 @@ static void classify(const struct query_term *t, struct reading *r)
 {
     for (size_t i = 0; i < r->n; i++)
         r->classes[i] = term_class(t->term, r->cps[i]);
+    r->is_marked = term_wants_marks(t->term, r->n) && !t->anchored;
+    if (r->is_marked)
+        term_mark(t->term, r->classes, r->n, r->begins);
 }
 
 /* Whether the row holds what the terms want and nothing that they exclude. */

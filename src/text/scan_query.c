@@ -177,9 +177,34 @@ static bool is_in_place(const struct scan_term *t, const uint16_t *u,
     return !query->columns || query_term_in_column(query, column_at(u, row, i));
 }
 
+/* The same as row_has() for a term of any length and a row of any sort, in a
+ * time that depends on their lengths only. */
+static bool long_row_has(const struct scan_term *t, const uint16_t *u,
+                         const struct scan_row *row)
+{
+    size_t n = row->end - row->start;
+    uint16_t *classes = xreallocarray(NULL, n, sizeof(*classes));
+    unsigned char *begins = xcalloc(n, 1);
+    bool found;
+
+    for (size_t i = 0; i < n; i++)
+        classes[i] = t->classes[u[row->start + i]];
+    found = term_mark(t->query->term, classes, n, begins);
+    for (size_t i = 0; found && i < n; i++)
+        if (begins[i] && is_in_place(t, u, row, row->start + i))
+            break;
+        else if (i + 1 == n)
+            found = false;
+    free(classes);
+    free(begins);
+    return found;
+}
+
 static bool row_has(const struct scan_term *t, const uint16_t *u,
                     const struct scan_row *row)
 {
+    if (term_wants_marks(t->query->term, row->end - row->start))
+        return long_row_has(t, u, row);
     for (size_t i = row->start; i < row->end; i++) {
         i = skip(t->lands, t->takes, u, i, row->end - 1);
         if (match_len(t, u + i, row->end - i) && is_in_place(t, u, row, i))
@@ -282,41 +307,57 @@ static void tune(struct scan_query *s, const struct scan_block *b)
     s->second = s->tuned_second;
 }
 
+/* The row that holds unit `i`; *r, its number, only goes forward. */
+static struct scan_row row_at(const struct scan_block *b, size_t *r, size_t i)
+{
+    while (b->ends[*r] <= i)
+        ++*r;
+    return row_of(b, *r);
+}
+
+/* Whether the driver matches at unit `start`, and in which row. */
+static bool driver_matches(const struct scan_query *s,
+                           const struct scan_block *b, size_t start, size_t *r,
+                           struct scan_row *row)
+{
+    const uint16_t *u = b->units;
+    /* Rows do not matter yet: most looks end here. */
+    size_t len = match_len(s->driver, u + start, b->unit_count - start);
+
+    if (!len)
+        return false;
+    *row = row_at(b, r, start);
+    return start + len <= row->end && is_in_place(s->driver, u, row, start);
+}
+
 /* Look for the driver through all rows at once. */
 static void run_driver(struct scan_query *s, const struct scan_block *b,
                        struct scan_hits *hits)
 {
-    const struct scan_term *t = s->driver;
     const uint16_t *u = b->units;
-    size_t last = b->unit_count - 1, offset = s->offset;
-    size_t i = 0, r = 0, from = 0; /* `from`: where row r begins, or later */
+    bool is_long = term_wants_marks(s->driver->query->term, 0);
+    size_t last = b->unit_count - 1;
+    size_t i = 0, r = 0, from = 0; /* where the row that was last found ends */
 
     while (i <= last) {
-        bool is_held;
-        size_t start, len = 0;
+        bool found = true;
         struct scan_row row;
 
         i = skip(s->first, s->second, u, i, last);
-        is_held = u[i] != SCAN_NOT_HELD;
-        start = is_held ? i - offset : i;
-        /* Rows do not matter yet: most looks end here. */
-        if (is_held && i >= from + offset)
-            len = match_len(t, u + start, b->unit_count - start);
-        if (is_held && !len) {
-            i++;
-            continue;
-        }
-        while (b->ends[r] <= start)
-            r++;
-        row = row_of(b, r);
-        if (!is_held) {
+        if (u[i] == SCAN_NOT_HELD) {
+            row = row_at(b, &r, i);
             hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
-        } else if (start + len > row.end || !is_in_place(t, u, &row, start)) {
+            found = false;
+        } else if (is_long) {
+            row = row_at(b, &r, i);
+            found = row_has(s->driver, u, &row);
+        } else if (i < from + s->offset ||
+                   !driver_matches(s, b, i - s->offset, &r, &row)) {
             i++;
             continue;
-        } else if (s->count == 1 || rest_wants(s, u, &row)) {
-            hits->rows[hits->len++] = b->first_row + (uint32_t)r;
         }
+        if (found && (s->count == 1 || rest_wants(s, u, &row)))
+            hits->rows[hits->len++] = b->first_row + (uint32_t)r;
         i = from = row.end;
     }
 }

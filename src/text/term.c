@@ -13,6 +13,8 @@
 #define PAGE_SIZE (1u << PAGE_BITS)
 #define PAGES     (0x110000u >> PAGE_BITS)
 
+#define LONG_TEXT 4096 /* characters, from which marking pays */
+
 #define TRANSPARENT TERM_NOTHING /* takes nothing, lands nowhere */
 
 /*
@@ -402,13 +404,55 @@ bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
     return state == TERM_MATCHED;
 }
 
-bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,
-               size_t *start, size_t *end)
+/* From which positions the end can be reached with this class first, if `next`
+ * are those from which it can after it. */
+static void step_back(const struct term *t, uint16_t class,
+                      const uint64_t *next, uint64_t *can)
+{
+    for (size_t w = 0; w < t->words; w++) {
+        uint64_t above = w + 1 < t->words ? next[w + 1] : 0;
+
+        can[w] = masks_of(t, class, 0)[w] & next[w];
+        for (size_t k = 1; k <= t->longest; k++)
+            can[w] |=
+                masks_of(t, class, k)[w] & (next[w] >> k | above << (64 - k));
+    }
+}
+
+bool term_mark(struct term *t, const uint16_t *classes, size_t n,
+               unsigned char *begins)
+{
+    bool found = false;
+    const uint64_t end = UINT64_C(1) << (t->n % 64);
+
+    memset(t->state, 0, t->words * sizeof(*t->state));
+    for (size_t i = n; i-- > 0;) {
+        uint64_t *swap = t->state;
+
+        /* A match that ends before this character has nothing to wait for. */
+        t->state[t->n / 64] |= end;
+        step_back(t, classes[i], t->state, t->next);
+        begins[i] = t->next[0] & 1;
+        found = found || begins[i];
+        t->state = t->next;
+        t->next = swap;
+    }
+    return found;
+}
+
+bool term_wants_marks(const struct term *t, size_t n)
+{
+    return t->words > 1 || n > LONG_TEXT;
+}
+
+bool term_find(struct term *t, const uint16_t *classes, size_t n,
+               const unsigned char *begins, size_t from, size_t *start,
+               size_t *end)
 {
     for (size_t i = from; i < n; i++) {
         uint16_t second = i + 1 < n ? classes[i + 1] : TERM_NOTHING;
 
-        if (!(t->lands[classes[i]] & t->takes[second]))
+        if (begins ? !begins[i] : !(t->lands[classes[i]] & t->takes[second]))
             continue;
         if (!term_match_at(t, classes, n, i, end))
             continue;

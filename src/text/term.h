@@ -72,10 +72,24 @@ enum term_state term_consume(struct term *t, uint16_t class);
  * is, at a fraction of the cost of finding out. */
 bool term_may_match(struct term *t, const char *s, size_t len);
 
-/* Find the first match that begins at or after `from` in a text of classes.
- * Returns false when there is none, else [*start, *end). */
-bool term_find(struct term *t, const uint16_t *classes, size_t n, size_t from,
-               size_t *start, size_t *end);
+/*
+ * Mark in begins[] at which of `n` characters a match begins; returns whether
+ * one does. It takes the same time whatever the text is, while trying one
+ * character after the other takes the length of term and text multiplied
+ * where they are alike (aaaa...): for long terms and long texts.
+ */
+bool term_mark(struct term *t, const uint16_t *classes, size_t n,
+               unsigned char *begins);
+
+/* Whether term_mark() is the way for a text of `n` characters. */
+bool term_wants_marks(const struct term *t, size_t n);
+
+/* Find the first match that begins at or after `from` in a text of classes,
+ * with the help of `begins` if it is not NULL. Returns false when there is
+ * none, else [*start, *end). */
+bool term_find(struct term *t, const uint16_t *classes, size_t n,
+               const unsigned char *begins, size_t from, size_t *start,
+               size_t *end);
 
 /* Whether a match begins at `start`, and where it ends. */
 bool term_match_at(struct term *t, const uint16_t *classes, size_t n,
