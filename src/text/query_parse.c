@@ -9,6 +9,8 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#define SHOWN 100 /* bytes of a word in a message */
+
 #define SMALL_U          'u'
 #define SMALL_U_UMLAUT   0xFCu
 #define CAPITAL_U_UMLAUT 0xDCu
@@ -33,9 +35,11 @@ struct parser {
 
 static bool fail(const struct parser *p, const struct word *w, const char *why)
 {
-    int shown = (int)(w->len < 100 ? w->len : 100);
+    size_t shown = w->len;
 
-    return err_set(p->e, ERR_QUERY, "%.*s: %s", shown, w->text, why);
+    if (shown > SHOWN)
+        shown = utf8_prev(w->text, SHOWN + 1);
+    return err_set(p->e, ERR_QUERY, "%.*s: %s", (int)shown, w->text, why);
 }
 
 static char letter_of(uint32_t cp)
