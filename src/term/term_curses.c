@@ -257,12 +257,12 @@ static void ask_terminal(bool ambiguous)
 /* The kernel has nothing to add to our output, and cuts it when it looks. */
 static void pass_output(void)
 {
-    struct termios now;
+    struct termios modes;
 
-    if (tcgetattr(OUT, &now) != 0)
+    if (tcgetattr(OUT, &modes) != 0)
         return;
-    now.c_oflag &= ~(tcflag_t)OPOST;
-    tcsetattr(OUT, TCSANOW, &now);
+    modes.c_oflag &= ~(tcflag_t)OPOST;
+    tcsetattr(OUT, TCSANOW, &modes);
     def_prog_mode();
 }
 
