@@ -202,6 +202,7 @@ static const char *capability(const char *name)
 {
     const char *bytes = tigetstr(name);
 
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): terminfo's own sign */
     return bytes == (const char *)-1 ? NULL : bytes;
 }
 
@@ -274,7 +275,7 @@ static bool start_curses(struct err *e)
 
     if (!name)
         name = asked;
-    if (!*name)
+    if (!name || !*name)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
     tell_curses_size();
     term_output_collect(true);
