@@ -181,6 +181,10 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
     list = r.app.view.panes[FRAME_LIST];
     type(&r, "&hn\r");
     assert_int_equal(list_pane_rows(list), 4);
+    /* Its title counts it: the bottom line says only where one is. */
+    assert_null(strstr(strstr(bottom(&r), "1/4") + 3, "1/4"));
+    shows(&r, "/98\r", "1/1");
+    type(&r, "g");
     type(&r, "&湖南\r");
     assert_int_equal(list_pane_rows(list), 3);
     type(&r, "G");
@@ -257,6 +261,26 @@ static void what_is_copied_is_said_and_sent(void **state)
     assert_non_null(strstr(r.app.wish.copy, "98\t湖南工艺美术"));
     type(&r, "c");
     assert_non_null(strstr(r.app.wish.copy, "》（教职成司函〔2020〕33号）"));
+    close_reader(&r);
+}
+
+/* The citation takes 89 columns, after the words before it. */
+static void
+what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
+{
+    struct reader r;
+    const char *screen;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "c");
+    screen = draw(&r);
+    assert_non_null(strstr(screen, "\nSent to the clipboard: 《关于"));
+    assert_non_null(strstr(screen, "33号）\n"));
+    type(&r, "\f");
+    assert_non_null(strstr(draw(&r), "33号）\n"));
+    type(&r, "j");
+    assert_null(strstr(draw(&r), "Sent to"));
     close_reader(&r);
 }
 
@@ -365,6 +389,8 @@ int main(void)
         cmocka_unit_test(marks_and_jumps_lead_back),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),
+        cmocka_unit_test(
+            what_does_not_fit_in_the_bottom_line_takes_the_one_above),
         cmocka_unit_test(a_paste_opens_a_search_and_never_runs_as_keys),
         cmocka_unit_test(a_paste_is_one_search),
         cmocka_unit_test(escape_leaves_the_innermost_thing),

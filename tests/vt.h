@@ -109,9 +109,6 @@ void vt_assert_whole(const struct vt *vt);
 /* Press Ctrl-L and fail unless the screen stays the same. */
 void vt_assert_repaints_same(struct vt *vt);
 
-/* The same without the last row, where a message goes away with the key. */
-void vt_assert_repaints_same_but_last(struct vt *vt);
-
 /* ---- the line ---- */
 
 bool vt_is_alternate(const struct vt *vt); /* the other screen is shown */

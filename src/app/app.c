@@ -175,6 +175,10 @@ void app_key(struct app *a, int key)
 {
     enum action action = keymap_find(key);
 
+    if (action == ACTION_REPAINT) { /* the same picture: it stays as it is */
+        a->wish.repaint = true;
+        return;
+    }
     str_clear(&a->message);
     if (a->prompting == APP_PROMPT_NONE && a->awaiting != ACTION_NONE) {
         enum action waiting = a->awaiting;
@@ -182,7 +186,7 @@ void app_key(struct app *a, int key)
         a->awaiting = ACTION_NONE;
         command_letter(a, waiting, key);
     } else if (a->prompting != APP_PROMPT_NONE) {
-        if (action == ACTION_REPAINT || action == ACTION_SUSPEND)
+        if (action == ACTION_SUSPEND)
             command_run(a, action);
         else
             after_prompt(a, prompt_key(&a->prompt, key));
@@ -285,11 +289,13 @@ static void draw_status(struct app *a, struct canvas *c)
         str_add(&text, _("A letter, a to z"));
     else
         locator_append(&text, &a->view);
-    find_note(&a->find, &count);
+    if (!find_is_filter(&a->find))
+        find_note(&a->find, &count);
     status_draw(
         &(struct status){.text = str_text(&text),
                          .count = str_text(&count),
-                         .is_error = a->message.len > 0 && a->message_is_error},
+                         .is_error = a->message.len > 0 && a->message_is_error,
+                         .is_whole = a->message.len > 0},
         c, c->rows - 1);
     str_clear(&text);
     str_clear(&count);

@@ -356,10 +356,9 @@ static void zoom(struct app *a, int step)
 static bool works_in_overlay(enum action action)
 {
     return action == ACTION_QUIT || action == ACTION_CANCEL ||
-           action == ACTION_INTERRUPT || action == ACTION_REPAINT ||
-           action == ACTION_SUSPEND || action == ACTION_HELP ||
-           action == ACTION_OUTLINE || action == ACTION_LIBRARY ||
-           action == ACTION_BACK;
+           action == ACTION_INTERRUPT || action == ACTION_SUSPEND ||
+           action == ACTION_HELP || action == ACTION_OUTLINE ||
+           action == ACTION_LIBRARY || action == ACTION_BACK;
 }
 
 static void toggle_overlay(struct app *a, enum overlay_kind kind)
@@ -467,9 +466,6 @@ void command_run(struct app *a, enum action action)
         /* The notice's keys work from every pane. */
         pane_handle(notice_of(a), action);
         break;
-    case ACTION_REPAINT:
-        a->wish.repaint = true;
-        break;
     case ACTION_COPY_CELL:
         copy_cell(a);
         break;
@@ -507,6 +503,7 @@ void command_run(struct app *a, enum action action)
     case ACTION_COLUMN_NEXT:
     case ACTION_LINK_PREV:
     case ACTION_LINK_NEXT:
+    case ACTION_REPAINT:
     case ACTION_COUNT:
         break;
     }

@@ -494,6 +494,13 @@ void find_moved(struct find *f)
 
 /* ---- the count ---- */
 
+bool find_is_filter(const struct find *f)
+{
+    return !f->typing && f->search.scan && list_pane_filtered(list_of(f)) &&
+           search_is_done(&f->search) &&
+           search_count(&f->search) == list_pane_rows(list_of(f));
+}
+
 void find_note(struct find *f, struct str *out)
 {
     const struct search *s = &f->search;

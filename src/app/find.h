@@ -81,6 +81,10 @@ bool find_unfilter(struct find *f);
  * let go. Call after every jump, before list or notice are used again. */
 void find_moved(struct find *f);
 
+/* Whether what is lit is just what the list is filtered by: the list's title
+ * names and counts it already. */
+bool find_is_filter(const struct find *f);
+
 /* Append the count as the prompt shows it: "3/17", "3/4,120+" while
  * counting, "0"; or why the query is not understood. */
 void find_note(struct find *f, struct str *out);

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "text/cluster.h"
+#include "text/layout.h"
 
 /* Draw `text` so that it ends before `limit`, if it leaves `from` alone.
  * Returns the column where it begins, or `limit`. */
@@ -18,9 +19,13 @@ static int draw_right(struct canvas *c, int row, int from, int limit,
     return limit - columns;
 }
 
-void status_draw(const struct status *s, struct canvas *c, int row)
+static enum style style_of(const struct status *s)
 {
-    enum style style = s->is_error ? STYLE_ERROR : STYLE_STATUS;
+    return s->is_error ? STYLE_ERROR : STYLE_STATUS;
+}
+
+static void draw_line(const struct status *s, struct canvas *c, int row)
+{
     int wanted = cluster_columns(s->text, strlen(s->text), c->ambiguous);
     int limit = c->columns;
 
@@ -28,5 +33,37 @@ void status_draw(const struct status *s, struct canvas *c, int row)
     limit = draw_right(c, row, wanted + 2, limit, _("F1 help  / find  q quit"));
     limit = draw_right(c, row, wanted + 2,
                        limit < c->columns ? limit - 2 : limit, s->count);
-    canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style);
+    canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style_of(s));
+}
+
+/* The last of `rows` lines shows what is left of the text, cut. */
+static void draw_lines(const struct status *s, struct canvas *c, int row,
+                       int rows, struct layout *l)
+{
+    size_t len = strlen(s->text);
+
+    canvas_fill(c, (struct rect){row - rows + 1, 0, rows, c->columns},
+                STYLE_STATUS);
+    for (int i = 0; i < rows; i++) {
+        const struct layout_line *line = layout_line(l, (size_t)i);
+        size_t end = i == rows - 1 ? len : line->end;
+
+        canvas_text_cut(c, row - rows + 1 + i, 0, c->columns,
+                        s->text + line->start, end - line->start, style_of(s));
+    }
+}
+
+void status_draw(const struct status *s, struct canvas *c, int row)
+{
+    struct layout_form form = {.width = c->columns, .ambiguous = c->ambiguous};
+    struct layout *l = layout_new(s->text, strlen(s->text), &form);
+    int rows = 1;
+
+    while (s->is_whole && rows < c->rows / 2 && layout_line(l, (size_t)rows))
+        rows++;
+    if (rows > 1)
+        draw_lines(s, c, row, rows, l);
+    else
+        draw_line(s, c, row);
+    layout_free(l);
 }

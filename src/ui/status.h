@@ -13,8 +13,12 @@ struct status {
     const char *text;  /* clean: place or message */
     const char *count; /* clean: of the search that is lit; "" for none */
     bool is_error;
+    bool is_whole; /* a message: where one line is too short for it, it takes
+                      the lines above as well, up to half of the screen, so
+                      that what was copied can be taken with the mouse */
 };
 
+/* Draw it so that `row` is its last line. */
 void status_draw(const struct status *s, struct canvas *c, int row);
 
 #endif
