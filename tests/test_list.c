@@ -9,33 +9,7 @@
 #include "model/list.h"
 #include "model/rowset.h"
 #include "tests/fixture.h"
-
-/* An open file and its first list. */
-struct opened {
-    struct edition *ed;
-    struct list *list;
-};
-
-static struct opened open_list(char *path)
-{
-    struct opened o = {0};
-    struct err e = {0};
-
-    o.ed = edition_open(path, &e);
-    if (!o.ed)
-        fail_msg("%s", e.msg);
-    o.list = list_open(o.ed, 0, &e);
-    if (!o.list)
-        fail_msg("%s", e.msg);
-    free(path);
-    return o;
-}
-
-static void close_list(struct opened *o)
-{
-    list_close(o->list);
-    edition_close(o->ed);
-}
+#include "tests/opened.h"
 
 static const char *cell(struct list *l, int64_t row, size_t column)
 {

@@ -10,58 +10,20 @@
 #include "model/schema.h"
 #include "tests/fixture.h"
 #include "tests/picture.h"
+#include "tests/stage.h"
 #include "ui/list_pane.h"
 
-/* A pane over a list of a database of its own. */
-struct stage {
-    char *path;
-    struct edition *ed;
-    struct list *list;
-    struct pane *pane;
-    struct canvas canvas;
-};
-
-static void stage_size(struct stage *s, int rows, int columns)
+static void set_stage(struct stage *s, char *path, int rows, int columns)
 {
-    canvas_clear(&s->canvas);
-    canvas_init(&s->canvas, rows, columns, AMBIGUOUS_NARROW);
-    pane_resize(s->pane, (struct rect){0, 0, rows, columns}, AMBIGUOUS_NARROW);
-}
-
-static void stage_open(struct stage *s, char *path, int rows, int columns)
-{
-    struct err e = {0};
-
-    i18n_set_language(I18N_ZH);
-    *s = (struct stage){.path = path};
-    s->ed = edition_open(path, &e);
-    if (!s->ed)
-        fail_msg("%s", e.msg);
-    s->list = list_open(s->ed, 0, &e);
-    if (!s->list)
-        fail_msg("%s", e.msg);
+    stage_open(s, path);
     s->pane = list_pane_new();
-    list_pane_show(s->pane, s->list);
+    list_pane_show(s->pane, s->opened.list);
     stage_size(s, rows, columns);
-}
-
-static void stage_close(struct stage *s)
-{
-    pane_destroy(s->pane);
-    list_close(s->list);
-    edition_close(s->ed);
-    canvas_clear(&s->canvas);
-    free(s->path);
 }
 
 static const char *drawn(struct stage *s)
 {
-    canvas_fill(&s->canvas,
-                (struct rect){0, 0, s->canvas.rows, s->canvas.columns},
-                STYLE_TEXT);
-    pane_draw(s->pane, &s->canvas, true);
-    picture_is_whole(&s->canvas);
-    return picture(&s->canvas);
+    return stage_drawn(s, true);
 }
 
 static void act(struct stage *s, enum action action, int times)
@@ -78,12 +40,12 @@ static void looks_like(struct stage *s, const char *expected)
 static struct query *query_of(struct stage *s, const char *text)
 {
     const char *names[16];
-    struct query_columns columns = {names, list_column_count(s->list)};
+    struct query_columns columns = {names, list_column_count(s->opened.list)};
     struct err e = {0};
     struct query *q;
 
     for (size_t i = 0; i < columns.count; i++)
-        names[i] = list_column(s->list, i)->name;
+        names[i] = list_column(s->opened.list, i)->name;
     q = query_new(text, strlen(text), &columns, &e);
     if (!q)
         fail_msg("%s", e.msg);
@@ -95,7 +57,7 @@ static void filter(struct stage *s, const char *rows, const char *label)
 {
     struct rowset set;
 
-    rowset_init(&set, list_row_count(s->list));
+    rowset_init(&set, list_row_count(s->opened.list));
     for (; *rows; rows++)
         rowset_add(&set, *rows - '0');
     list_pane_filter(s->pane, &set, label);
@@ -128,7 +90,7 @@ static void gaps_stand_between_the_rows(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 15, 84);
+    set_stage(&s, fixture_edition("list.db"), 15, 84);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团（联盟）培育单位名单       "
                    "                     8 条\n"
                    "  序号  集团名称                                牵头单位   "
@@ -170,7 +132,7 @@ static void narrow_panes_show_the_names_first(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 9, 40);
+    set_stage(&s, fixture_edition("list.db"), 9, 40);
     act(&s, ACTION_DOWN, 1);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
                    "  序号  集团名称                       >\n"
@@ -210,7 +172,7 @@ static void the_view_follows_the_current_column(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 4, 40);
+    set_stage(&s, fixture_edition("list.db"), 4, 40);
     act(&s, ACTION_COLUMN_NEXT, 1);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
                    "  序号 <牵头单位              地区（推 >\n"
@@ -270,7 +232,7 @@ static void the_cursor_passes_over_gaps(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 7, 84);
+    set_stage(&s, fixture_edition("list.db"), 7, 84);
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         enum pane_result result = pane_handle(s.pane, steps[i].action);
         struct list_place place = list_pane_place(s.pane);
@@ -297,7 +259,7 @@ static void gaps_at_the_ends_are_seen(void **state)
                   "UPDATE annex_1 SET 序号 = 序号 + 10;"
                   "DELETE FROM gap; DELETE FROM mention;"
                   "INSERT INTO gap VALUES(1,0,1,10),(1,3,14,20);");
-    stage_open(&s, fixture_sql("ends.db", str_text(&sql)), 5, 40);
+    set_stage(&s, fixture_sql("ends.db", str_text(&sql)), 5, 40);
     assert_int_equal(list_pane_row(s.pane), 1);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  3 条\n"
                    "  序号  集团名称                       >\n"
@@ -331,7 +293,7 @@ static void one_step_changes_few_cells(void **state)
     int changed = 0;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 15, 84);
+    set_stage(&s, fixture_edition("list.db"), 15, 84);
     canvas_init(&before, 15, 84, AMBIGUOUS_NARROW);
     pane_draw(s.pane, &before, true);
     act(&s, ACTION_DOWN, 1);
@@ -354,7 +316,7 @@ static void a_filter_shows_its_rows_without_gaps(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 6, 50);
+    set_stage(&s, fixture_edition("list.db"), 6, 50);
     filter(&s, "567", "hn");
     looks_like(&s, "> 附件1 第一批示范性职业教育集团（ >  筛选：hn 3/8\n"
                    "  序号  集团名称                                 >\n"
@@ -392,7 +354,7 @@ static void a_filter_keeps_the_cursor_where_it_can(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 6, 50);
+    set_stage(&s, fixture_edition("list.db"), 6, 50);
     list_pane_goto(s.pane, 6);
     filter(&s, "2678", "a");
     assert_int_equal(list_pane_row(s.pane), 6);
@@ -420,7 +382,7 @@ static void an_order_moves_the_rows_not_the_cursor(void **state)
 
     (void)state;
     memcpy(mine, order, sizeof(order));
-    stage_open(&s, fixture_edition("list.db"), 6, 50);
+    set_stage(&s, fixture_edition("list.db"), 6, 50);
     list_pane_goto(s.pane, 7);
     list_pane_order(s.pane, mine, 0, true);
     assert_int_equal(list_pane_row(s.pane), 7);
@@ -452,7 +414,7 @@ static void matches_are_lit(void **state)
     struct query *q;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 15, 84);
+    set_stage(&s, fixture_edition("list.db"), 15, 84);
     q = query_of(&s, "hn");
     list_pane_light(s.pane, q);
     drawn(&s);
@@ -495,7 +457,7 @@ static void a_match_outside_its_cell_is_brought_into_view(void **state)
     struct query *q;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 15, 30);
+    set_stage(&s, fixture_edition("list.db"), 15, 30);
     q = query_of(&s, "装备职业教育");
     list_pane_light(s.pane, q);
     looks_like(&s, "> 附件1 第一批示范性职 >  8 条\n"
@@ -525,7 +487,7 @@ static void a_long_list_costs_what_a_short_one_does(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, table_of(12345), 6, 40);
+    set_stage(&s, table_of(12345), 6, 40);
     looks_like(&s, "> 名册                         12,345 条\n"
                    "   编号  名称       备注\n"
                    ">     1  单位1      无\n"
@@ -557,7 +519,7 @@ static void an_empty_list_says_so(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, table_of(0), 4, 40);
+    set_stage(&s, table_of(0), 4, 40);
     looks_like(&s, "> 名册                              0 条\n"
                    "  编号  名称  备注\n"
                    "  没有记录。\n"
@@ -576,8 +538,7 @@ static void hostile_cells_are_drawn_as_marks(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(
-        &s,
+    set(&s,
         fixture_sql(
             "hostile.db",
             "CREATE TABLE \"名\x1B[2J\"(\"列\nx\" TEXT, \"空\" TEXT);"
@@ -600,7 +561,7 @@ static void a_place_is_kept_and_restored(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, table_of(100), 6, 11);
+    set_stage(&s, table_of(100), 6, 11);
     act(&s, ACTION_DOWN, 50);
     act(&s, ACTION_SCROLL_DOWN, 2);
     act(&s, ACTION_COLUMN_NEXT, 1);
@@ -622,7 +583,7 @@ static void cells_and_rows_are_copied_as_stored(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("list.db"), 6, 40);
+    set_stage(&s, fixture_edition("list.db"), 6, 40);
     list_pane_goto(s.pane, 5);
     assert_true(list_pane_copy_cell(s.pane, &out));
     assert_string_equal(str_text(&out), "湖南工艺美术职业教育集团");

@@ -9,57 +9,19 @@
 #include "base/mem.h"
 #include "tests/fixture.h"
 #include "tests/picture.h"
+#include "tests/stage.h"
 #include "ui/record_pane.h"
 
-/* A pane over a list of a database of its own. */
-struct stage {
-    char *path;
-    struct edition *ed;
-    struct list *list;
-    struct pane *pane;
-    struct canvas canvas;
-};
-
-static void stage_size(struct stage *s, int rows, int columns)
+static void set_stage(struct stage *s, char *path, int rows, int columns)
 {
-    canvas_clear(&s->canvas);
-    canvas_init(&s->canvas, rows, columns, AMBIGUOUS_NARROW);
-    pane_resize(s->pane, (struct rect){0, 0, rows, columns}, AMBIGUOUS_NARROW);
-}
-
-static void stage_open(struct stage *s, char *path, int rows, int columns)
-{
-    struct err e = {0};
-
-    i18n_set_language(I18N_ZH);
-    *s = (struct stage){.path = path};
-    s->ed = edition_open(path, &e);
-    if (!s->ed)
-        fail_msg("%s", e.msg);
-    s->list = list_open(s->ed, 0, &e);
-    if (!s->list)
-        fail_msg("%s", e.msg);
-    s->pane = record_pane_new(s->ed);
+    stage_open(s, path);
+    s->pane = record_pane_new(s->opened.ed);
     stage_size(s, rows, columns);
-}
-
-static void stage_close(struct stage *s)
-{
-    pane_destroy(s->pane);
-    list_close(s->list);
-    edition_close(s->ed);
-    canvas_clear(&s->canvas);
-    free(s->path);
 }
 
 static const char *drawn(struct stage *s)
 {
-    canvas_fill(&s->canvas,
-                (struct rect){0, 0, s->canvas.rows, s->canvas.columns},
-                STYLE_TEXT);
-    pane_draw(s->pane, &s->canvas, false);
-    picture_is_whole(&s->canvas);
-    return picture(&s->canvas);
+    return stage_drawn(s, false);
 }
 
 static void looks_like(struct stage *s, const char *expected)
@@ -74,8 +36,8 @@ static void a_record_shows_all_it_has(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 12, 64);
-    record_pane_show(s.pane, s.list, 5);
+    set_stage(&s, fixture_edition("record.db"), 12, 64);
+    record_pane_show(s.pane, s.opened.list, 5);
     looks_like(
         &s, "  记录\n"
             "序号          98\n"
@@ -94,7 +56,7 @@ static void a_record_shows_all_it_has(void **state)
     assert_string_equal(picture_styles(&s.canvas, 6),
                         "..............llllllllllllllllllllllllllllllllllllll");
     /* No document mentions this one. */
-    record_pane_show(s.pane, s.list, 8);
+    record_pane_show(s.pane, s.opened.list, 8);
     looks_like(
         &s, "  记录\n"
             "序号          107\n"
@@ -104,7 +66,7 @@ static void a_record_shows_all_it_has(void **state)
             "引用          《关于公布第一批示范性职业教育集团（联盟）培育单位\n"
             "              名单的通知》（教职成司函〔2020〕33号）\n"
             "\n\n\n\n\n");
-    record_pane_show(s.pane, s.list, 0);
+    record_pane_show(s.pane, s.opened.list, 0);
     looks_like(&s, "  没有记录\n\n\n\n\n\n\n\n\n\n\n\n");
     assert_int_equal(pane_handle(s.pane, ACTION_DOWN), PANE_SAME);
     assert_int_equal(pane_handle(s.pane, ACTION_LINK_NEXT), PANE_SAME);
@@ -117,8 +79,8 @@ static void in_a_narrow_pane_names_stand_over_long_values(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 14, 24);
-    record_pane_show(s.pane, s.list, 5);
+    set_stage(&s, fixture_edition("record.db"), 14, 24);
+    record_pane_show(s.pane, s.opened.list, 5);
     looks_like(&s, "  记录           1-13/20\n"
                    "序号  98\n"
                    "集团名称\n"
@@ -164,8 +126,8 @@ static void it_scrolls_by_lines_and_pages(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 5, 64);
-    record_pane_show(s.pane, s.list, 5);
+    set_stage(&s, fixture_edition("record.db"), 5, 64);
+    record_pane_show(s.pane, s.opened.list, 5);
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         enum pane_result result = pane_handle(s.pane, steps[i].action);
 
@@ -181,8 +143,8 @@ static void links_are_chosen_and_brought_into_view(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 4, 64);
-    record_pane_show(s.pane, s.list, 5);
+    set_stage(&s, fixture_edition("record.db"), 4, 64);
+    record_pane_show(s.pane, s.opened.list, 5);
     assert_null(record_pane_link(s.pane));
     assert_int_equal(pane_handle(s.pane, ACTION_LINK_NEXT), PANE_CHANGED);
     link = record_pane_link(s.pane);
@@ -208,9 +170,9 @@ static void links_are_chosen_and_brought_into_view(void **state)
     pane_handle(s.pane, ACTION_LINK_PREV);
     assert_int_equal(record_pane_link(s.pane)->block_seq, 2);
     /* The same record is not begun anew; another one has no link chosen. */
-    record_pane_show(s.pane, s.list, 5);
+    record_pane_show(s.pane, s.opened.list, 5);
     assert_non_null(record_pane_link(s.pane));
-    record_pane_show(s.pane, s.list, 6);
+    record_pane_show(s.pane, s.opened.list, 6);
     assert_null(record_pane_link(s.pane));
     /* Enter without a link chooses the first one. */
     assert_int_equal(pane_handle(s.pane, ACTION_OPEN), PANE_CHANGED);
@@ -227,10 +189,10 @@ static void matches_are_lit_in_the_fields_alone(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 12, 44);
-    for (; columns.count < list_column_count(s.list); columns.count++)
-        names[columns.count] = list_column(s.list, columns.count)->name;
-    record_pane_show(s.pane, s.list, 7);
+    set_stage(&s, fixture_edition("record.db"), 12, 44);
+    for (; columns.count < list_column_count(s.opened.list); columns.count++)
+        names[columns.count] = list_column(s.opened.list, columns.count)->name;
+    record_pane_show(s.pane, s.opened.list, 7);
     q = query_new("zyjy 装备", strlen("zyjy 装备"), &columns, &e);
     record_pane_light(s.pane, q);
     looks_like(&s, "  记录\n"
@@ -260,21 +222,21 @@ static void what_cannot_be_drawn_is_named(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s,
-               fixture_sql("codes.db",
-                           "CREATE TABLE t(甲 TEXT, 乙 TEXT, 丙 TEXT);"
-                           "INSERT INTO t VALUES"
-                           "('王'||char(0xE863)||char(0x31350)||char(0xE863),"
-                           " 'a'||char(27)||'[2J'||char(10)||'b', NULL),"
-                           "(printf('%.*c',20000,'x'), x'00', 1.5);"),
-               6, 40);
-    record_pane_show(s.pane, s.list, 1);
+    set_stage(&s,
+              fixture_sql("codes.db",
+                          "CREATE TABLE t(甲 TEXT, 乙 TEXT, 丙 TEXT);"
+                          "INSERT INTO t VALUES"
+                          "('王'||char(0xE863)||char(0x31350)||char(0xE863),"
+                          " 'a'||char(27)||'[2J'||char(10)||'b', NULL),"
+                          "(printf('%.*c',20000,'x'), x'00', 1.5);"),
+              6, 40);
+    record_pane_show(s.pane, s.opened.list, 1);
     looks_like(&s, "  记录 1\n"
                    "甲    王〓〓〓  〓 U+E863 U+31350\n"
                    "乙    a^[[2J^Jb\n"
                    "丙\n"
                    "\n\n");
-    record_pane_show(s.pane, s.list, 2);
+    record_pane_show(s.pane, s.opened.list, 2);
     pane_handle(s.pane, ACTION_END);
     looks_like(&s, "  记录 2                     481-485/485\n"
                    "      xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
@@ -290,8 +252,8 @@ static void a_row_that_cannot_be_read_says_why(void **state)
     struct stage s;
 
     (void)state;
-    stage_open(&s, fixture_edition("record.db"), 8, 50);
-    record_pane_show(s.pane, s.list, 99);
+    set_stage(&s, fixture_edition("record.db"), 8, 50);
+    record_pane_show(s.pane, s.opened.list, 99);
     assert_non_null(strstr(drawn(&s), "  记录\n"));
     assert_true(canvas_cell(&s.canvas, 1, 0)->style == STYLE_ERROR);
     assert_int_equal(pane_handle(s.pane, ACTION_LINK_NEXT), PANE_SAME);

@@ -1,0 +1,27 @@
+/*
+ * stage.h - a pane on a canvas of its own, over the first list of a database.
+ */
+#ifndef TESTS_STAGE_H
+#define TESTS_STAGE_H
+
+#include <stdbool.h>
+
+#include "canvas/canvas.h"
+#include "tests/opened.h"
+#include "ui/pane.h"
+
+struct stage {
+    struct opened opened;
+    struct pane *pane; /* the test makes it, stage_close() destroys it */
+    struct canvas canvas;
+};
+
+/* Frees `path`. The words are Chinese. */
+void stage_open(struct stage *s, char *path);
+void stage_size(struct stage *s, int rows, int columns);
+void stage_close(struct stage *s);
+
+/* The picture (tests/picture.h), which must be whole. */
+const char *stage_drawn(struct stage *s, bool focused);
+
+#endif
