@@ -209,6 +209,10 @@ static void numbers_go_to_records_and_gaps_say_so(void **state)
     shows(&r, ":50\r", "4-87");
     shows(&r, ":1000\r", "no record No. 1000");
     shows(&r, ":x\r", "Not a number");
+    shows(&r, ":98x\r", "Not a number");
+    shows(&r, ":-1\r", "Not a number");
+    shows(&r, "：９９\r", "No. 99");
+    shows(&r, "：１％\r", "1/8");
     shows(&r, ":100%\r", "8/8");
     close_reader(&r);
 }

@@ -1,11 +1,14 @@
 #include "app/command.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/copy.h"
 #include "app/follow.h"
 #include "base/i18n.h"
 #include "canvas/key.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 #include "ui/chooser.h"
 #include "ui/keymap.h"
 #include "ui/library.h"
@@ -115,19 +118,38 @@ static void goto_percent(struct app *a, int percent)
         goto_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
 }
 
+/* "98" or "50%", in digits of either width. False: it is neither. */
+static bool parse_place(const char *text, long long *number, bool *is_percent)
+{
+    struct str plain = {0};
+    const char *start;
+    char *end;
+    bool ok;
+
+    for (size_t i = 0, len = strlen(text); i < len;) {
+        char bytes[UTF8_MAX];
+        uint32_t cp;
+
+        i += utf8_decode(text + i, len - i, &cp);
+        if (!fold_is_transparent(cp))
+            str_append(&plain, bytes, utf8_encode(fold(cp), bytes));
+    }
+    start = str_text(&plain);
+    *number = strtoll(start, &end, 10);
+    *is_percent = end[0] == '%' && end[1] == '\0';
+    ok = end != start && *number >= 0 && (!*end || *is_percent);
+    str_clear(&plain);
+    return ok;
+}
+
 void command_goto(struct app *a, const char *text)
 {
-    char *end;
     long long number;
     bool is_percent;
 
-    while (*text == ' ')
-        text++;
     if (!*text)
         return;
-    number = strtoll(text, &end, 10);
-    is_percent = end[0] == '%' && end[1] == '\0';
-    if (end == text || number < 0 || (*end && !is_percent))
+    if (!parse_place(text, &number, &is_percent))
         app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
     else if (is_percent)
         goto_percent(a, number > 100 ? 100 : (int)number);
