@@ -538,7 +538,8 @@ static void hostile_cells_are_drawn_as_marks(void **state)
     struct stage s;
 
     (void)state;
-    set(&s,
+    set_stage(
+        &s,
         fixture_sql(
             "hostile.db",
             "CREATE TABLE \"名\x1B[2J\"(\"列\nx\" TEXT, \"空\" TEXT);"
