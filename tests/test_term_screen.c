@@ -1,5 +1,6 @@
 #include "tests/test.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,6 +195,49 @@ static void a_huge_window_at_the_start_is_clamped(void **state)
     demo_quit(vt);
 }
 
+/* Of changes that follow each other fast the program sees the last one. */
+static void a_change_to_the_size_it_had_paints_all(void **state)
+{
+    struct vt *vt = demo_start();
+    struct vt_screen before;
+    struct vt_screen after;
+
+    (void)state;
+    vt_type(vt, " j");
+    vt_rest(vt);
+    vt_signal(vt, SIGWINCH);
+    vt_wait_row(vt, 23, "2 size 80x24");
+    vt_rest(vt);
+    before = vt_screen(vt);
+    vt_wipe(vt);
+    vt_signal(vt, SIGWINCH);
+    vt_wait_row(vt, 1, "24 ");
+    vt_wait_row(vt, 23, "3 size 80x24");
+    vt_rest(vt);
+    after = vt_screen(vt);
+    after.cells[23 * 80].chars[0] = before.cells[23 * 80].chars[0]; /* 3 */
+    vt_assert_same(&before, &after, "before and after");
+    vt_screen_clear(&before);
+    vt_screen_clear(&after);
+    demo_quit(vt);
+}
+
+static void the_way_back_from_no_size_paints_all(void **state)
+{
+    struct vt *vt = demo_start();
+
+    (void)state;
+    vt_resize(vt, 0, 0);
+    vt_wait_row(vt, 23, "size 80x24");
+    vt_rest(vt);
+    vt_wipe(vt);
+    vt_resize(vt, 24, 80);
+    vt_wait_row(vt, 1, "1 为落实");
+    vt_rest(vt);
+    vt_assert_repaints_same(vt);
+    demo_quit(vt);
+}
+
 /* ---- bytes ---- */
 
 static size_t bytes_of(struct vt *vt, const char *keys)
@@ -357,6 +401,8 @@ int main(void)
         cmocka_unit_test(huge_windows_are_clamped),
         cmocka_unit_test(a_window_of_no_size_is_24_by_80),
         cmocka_unit_test(a_huge_window_at_the_start_is_clamped),
+        cmocka_unit_test(a_change_to_the_size_it_had_paints_all),
+        cmocka_unit_test(the_way_back_from_no_size_paints_all),
         cmocka_unit_test(keys_cost_few_bytes_and_one_write),
         cmocka_unit_test(what_changes_nothing_sends_nothing),
         cmocka_unit_test(the_first_screen_is_small),

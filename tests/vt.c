@@ -347,11 +347,22 @@ void vt_paste(struct vt *vt, const char *text)
     str_clear(&s);
 }
 
+void vt_wipe(struct vt *vt)
+{
+    static const char erase[] = "\033[2J";
+
+    vterm_input_write(vt->term, erase, strlen(erase));
+}
+
 void vt_resize(struct vt *vt, int rows, int columns)
 {
-    vterm_set_size(vt->term, rows, columns);
-    vt->rows = rows;
-    vt->columns = columns;
+    if (rows > 0 && columns > 0) {
+        vterm_set_size(vt->term, rows, columns);
+        vt->rows = rows;
+        vt->columns = columns;
+    } else {
+        vt_wipe(vt); /* libvterm has no such size */
+    }
     vt_pty_resize(&vt->pty, rows, columns);
 }
 

@@ -45,9 +45,11 @@ void vt_stop(struct vt *vt);
 /* ---- to the program ---- */
 
 void vt_send(struct vt *vt, const char *bytes, size_t len);
-void vt_type(struct vt *vt, const char *keys);  /* NUL-terminated UTF-8 */
-void vt_paste(struct vt *vt, const char *text); /* in a bracketed paste */
-void vt_resize(struct vt *vt, int rows, int columns);
+void vt_type(struct vt *vt, const char *keys);        /* NUL-terminated UTF-8 */
+void vt_paste(struct vt *vt, const char *text);       /* in a bracketed paste */
+void vt_resize(struct vt *vt, int rows, int columns); /* 0x0: it forgets its
+                                                        size and picture */
+void vt_wipe(struct vt *vt); /* the terminal loses what it shows */
 void vt_signal(struct vt *vt, int signal);
 void vt_hang_up(struct vt *vt);             /* the terminal vanishes */
 void vt_stall(struct vt *vt, bool stalled); /* the terminal does not read */

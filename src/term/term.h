@@ -30,7 +30,7 @@ enum term_event_kind {
     TERM_NOTHING,   /* the time is over */
     TERM_KEY,       /* `key`, see canvas/key.h */
     TERM_PASTE,     /* `paste`: the whole of a bracketed paste */
-    TERM_RESIZED,   /* ask term_size(), draw again */
+    TERM_RESIZED,   /* ask term_size(), which may be as before; draw again */
     TERM_CONTINUED, /* back from Ctrl-Z: draw again */
     TERM_AMBIGUOUS, /* the terminal answered, and it is not as assumed: ask
                        term_ambiguous() and term_encoding(), draw again */

@@ -100,20 +100,19 @@ static void make_room(void)
     term.repaint = true;
 }
 
-static bool take_size(void)
+static void take_size(void)
 {
     int rows = term.rows;
     int columns = term.columns;
 
     ask_size(&rows, &columns);
     if (rows == term.rows && columns == term.columns)
-        return false;
+        return;
     term.rows = rows;
     term.columns = columns;
     tell_curses_size(); /* it asks again after a stop */
     resize_term(rows, columns);
     make_room();
-    return true;
 }
 
 void term_size(int *rows, int *columns)
@@ -564,8 +563,14 @@ static bool event_at_hand(struct term_event *event)
         take_size();
         return event_is(event, TERM_CONTINUED);
     }
-    if (term_signal_take(TERM_SIGNAL_RESIZE) && take_size())
+    if (term_signal_take(TERM_SIGNAL_RESIZE)) {
+        take_size();
+        /* The size may be as before and the window was not: of two changes
+         * in a row the second may have undone the first, and what fell off
+         * the screen in between is lost. */
+        term.repaint = true;
         return event_is(event, TERM_RESIZED);
+    }
     while (term_input_next(&term.input, now(), &item)) {
         bool is_event = event_of_item(event, &item);
 
