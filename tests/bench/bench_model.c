@@ -1,37 +1,28 @@
 /*
  * bench_model.c - how long a large list takes to open, to show and to search
- * from its file: `bench_model [ROWS [FILE]]`, 1,000,000 rows if not said.
+ * from its edition: `bench_model EDITION.db`.
  *
- * The list is made first, in FILE or in a file that is removed at the end, the
- * same each time; a FILE that is there is used as it is. Times are processor
- * time, so that other work on the machine does not count, and the best of
- * several runs, the file being in the system's cache.
+ * Times are processor time, so that other work on the machine does not count,
+ * and the best of several runs, the file being in the system's cache. Of a
+ * search: to a full first page that has been read, to the exact count, the
+ * longest slice; then its two parts, reading the blocks and matching them.
  */
 #include "config.h"
 
 #include <malloc.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/mem.h"
-#include "model/edition_hash.h"
 #include "model/list.h"
+#include "model/list_parts.h"
 #include "model/scan.h"
-#include "model/schema.h"
-#include "text/scan_block.h"
-#include "tests/bench/rows.h"
-#include "tests/blocks.h"
+#include "text/scan_query.h"
+#include "tests/bench/bench_queries.h"
 
-enum { RUNS = 7, PAGE_ROWS = 20, SLICE_MS = 8 };
-
-static const char *const queries[] = {
-    "湖",   "湖南",    "湖南工艺", "h",      "hn",   "hunan",
-    "hngy", "hngymsh", "zyjy",     "jiaoyu", "qqqq", "!h",
-};
+enum { RUNS = 7, PAGE_ROWS = 20, SLICE_MS = 8, COLUMNS_MAX = 64 };
 
 static double now(void)
 {
@@ -45,75 +36,6 @@ static void die(const char *what)
 {
     fprintf(stderr, "bench_model: %s\n", what);
     exit(1);
-}
-
-/* ---- the file ---- */
-
-static void run_sql(sqlite3 *db, const char *sql)
-{
-    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
-        die(sqlite3_errmsg(db));
-}
-
-static void add_rows(sqlite3 *db, size_t rows)
-{
-    sqlite3_stmt *st = NULL;
-
-    sqlite3_prepare_v2(db, "INSERT INTO annex_1 VALUES(?1,?2,?3)", -1, &st,
-                       NULL);
-    for (size_t i = 1; i <= rows; i++) {
-        struct bench_row row;
-
-        bench_row(&row, i);
-        for (int c = 0; c < BENCH_COLUMNS; c++)
-            sqlite3_bind_text(st, c + 1, row.cells[c].text,
-                              (int)row.cells[c].len, SQLITE_STATIC);
-        sqlite3_step(st);
-        sqlite3_reset(st);
-    }
-    sqlite3_finalize(st);
-}
-
-static void add_hash(sqlite3 *db)
-{
-    struct edition_hash *h = edition_hash_new(db);
-    char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
-    char *sql;
-
-    if (edition_hash_step(h, -1, NULL) != EDITION_HASH_DONE)
-        die("hash");
-    edition_hash_result(h, content, scan);
-    edition_hash_free(h);
-    sql = sqlite3_mprintf(
-        "INSERT INTO edition VALUES('hash',%Q),('scan_hash',%Q)", content,
-        scan);
-    run_sql(db, sql);
-    sqlite3_free(sql);
-}
-
-static void make_file(const char *path, size_t rows)
-{
-    sqlite3 *db = NULL;
-
-    if (sqlite3_open(path, &db) != SQLITE_OK)
-        die(path);
-    run_sql(db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF;"
-                "PRAGMA page_size=65536; PRAGMA application_id=0x474F4E47;"
-                "PRAGMA user_version=1; BEGIN");
-    run_sql(db, schema_sql);
-    run_sql(db, "INSERT INTO annex VALUES(1,NULL,1,'1','x','list',1,NULL,"
-                "'annex_1');"
-                "INSERT INTO field VALUES(1,1,'序号','integer','source'),"
-                "(1,2,'集团名称','text','source'),"
-                "(1,3,'牵头单位','text','source');"
-                "CREATE TABLE annex_1(\"序号\" INTEGER,\"集团名称\" TEXT,"
-                "\"牵头单位\" TEXT)");
-    add_rows(db, rows);
-    if (!blocks_add(db, SCAN_BLOCK_GOOD))
-        die("blocks");
-    add_hash(db);
-    run_sql(db, "COMMIT");
-    sqlite3_close(db);
 }
 
 /* ---- measures ---- */
@@ -197,10 +119,12 @@ struct times {
 
 static struct query *compile(struct list *l, const char *text)
 {
-    const char *names[BENCH_COLUMNS];
-    struct query_columns columns = {names, BENCH_COLUMNS};
+    const char *names[COLUMNS_MAX];
+    struct query_columns columns = {names, list_column_count(l)};
 
-    for (size_t i = 0; i < BENCH_COLUMNS; i++)
+    if (columns.count > COLUMNS_MAX)
+        die("too many columns");
+    for (size_t i = 0; i < columns.count; i++)
         names[i] = list_column(l, i)->name;
     return query_new(text, strlen(text), &columns, NULL);
 }
@@ -237,21 +161,69 @@ static struct times search(struct list *l, const char *text)
     return t;
 }
 
+/* Read all blocks and, with a query, match them: the time of each part. */
+static void run_blocks(struct list *l, struct scan_query *q, double *reading,
+                       double *matching)
+{
+    struct scan_store *store = list_store(l);
+    int64_t row = 1, rows = list_row_count(l);
+    struct scan_hits hits = {0};
+
+    *reading = *matching = 0;
+    db_allow(list_edition(l)->db, 1000 * 1000);
+    while (store && row <= rows && !(q && scan_query_finds_none(q))) {
+        size_t block = scan_store_find(store, row);
+        double start = now(), read;
+        struct scan_block b;
+
+        if (!scan_store_read(store, block, &b))
+            die("block");
+        read = now();
+        *reading += read - start;
+        if (q)
+            scan_query_run(q, &b, &hits);
+        *matching += now() - read;
+        row = scan_store_last(store, block) + 1;
+    }
+    if (store)
+        scan_store_pause(store);
+    scan_hits_clear(&hits);
+}
+
+static void keep_less(double *best, double value)
+{
+    if (value < *best)
+        *best = value;
+}
+
 static void measure_search(struct list *l, const char *text)
 {
     struct times best = {1e9, 1e9, 1e9, 0};
+    double reading = 1e9, matching = 1e9;
 
     for (int i = 0; i < RUNS; i++) {
         struct times t = search(l, text);
+        struct query *q = compile(l, text);
+        struct scan_query *s =
+            list_store(l)
+                ? scan_query_new(q, scan_store_alphabet(list_store(l)))
+                : NULL;
+        double r, m;
 
-        best.page = t.page < best.page ? t.page : best.page;
-        best.count = t.count < best.count ? t.count : best.count;
-        best.slice = t.slice < best.slice ? t.slice : best.slice;
+        run_blocks(l, s, &r, &m);
+        scan_query_free(s);
+        query_free(q);
+        keep_less(&best.page, t.page);
+        keep_less(&best.count, t.count);
+        keep_less(&best.slice, t.slice);
+        keep_less(&reading, r);
+        keep_less(&matching, m);
         best.found = t.found;
     }
-    printf("%-10s first page %6.2f ms, exact count %7.2f ms, longest slice"
-           " %5.2f ms, %lld rows\n",
-           text, best.page, best.count, best.slice, (long long)best.found);
+    printf("first page %5.2f, exact count %7.2f, slice %5.2f,"
+           " reading %7.2f, matching %7.2f ms, %lld rows  %s\n",
+           best.page, best.count, best.slice, reading, matching,
+           (long long)best.found, text);
 }
 
 static void measure_rest(struct opened *o)
@@ -288,29 +260,20 @@ static void measure_rest(struct opened *o)
 
 int main(int argc, char **argv)
 {
-    size_t rows = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000000;
-    char made[] = "bench_model-XXXXXX";
-    const char *path = argc > 2 ? argv[2] : made;
     struct opened o;
-    double start = now();
-    int fd = -1;
 
-    if (argc <= 2 && (fd = mkstemp(made)) >= 0)
-        close(fd);
-    if (argc <= 2 || access(path, R_OK) != 0) {
-        make_file(path, rows);
-        printf("made %zu rows in %.0f ms\n", rows, now() - start);
+    if (argc != 2) {
+        fprintf(stderr, "bench_model EDITION.db\n");
+        return 2;
     }
-    measure_open(path);
-    o = open_list(path);
+    measure_open(argv[1]);
+    o = open_list(argv[1]);
     measure_pages(o.list);
-    for (size_t i = 0; i < ARRAY_LEN(queries); i++)
-        measure_search(o.list, queries[i]);
+    for (size_t i = 0; i < ARRAY_LEN(bench_queries); i++)
+        measure_search(o.list, bench_queries[i]);
     malloc_trim(0);
     printf("held %zu kB\n", mallinfo2().uordblks / 1024);
     measure_rest(&o);
     close_list(&o);
-    if (argc <= 2)
-        unlink(path);
     return 0;
 }

@@ -1,6 +1,7 @@
 /*
- * bench_query.c - how long a search takes on a large list, without reading
- * it: `bench_query [ROWS]`, 1,000,000 rows of three columns if not said.
+ * bench_query.c - how long a search takes on a large list in memory, without
+ * reading it: `bench_query [ROWS]`, 1,000,000 rows of three columns if not
+ * said.
  *
  * For each query: preparing it, matching all blocks (the best and the middle
  * of several runs), and how many rows match. The last column is the same
@@ -15,15 +16,10 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "text/scan_query.h"
+#include "tests/bench/bench_queries.h"
 #include "tests/bench/rows.h"
 
 #define RUNS 9
-
-static const char *const queries[] = {
-    "湖",   "湖南",    "湖南工艺", "h",       "hn",           "hunan",
-    "hngy", "hngymsh", "zyjy",     "jiaoyu",  "hunan gongyi", "职业 !湖南",
-    "!h",   "龘",      "qqqq",     "zhongyq",
-};
 
 struct blocks {
     char **bytes;
@@ -159,8 +155,8 @@ int main(int argc, char **argv)
 
     build(&b, rows);
     printf("   new   best middle      rows\n");
-    for (size_t i = 0; i < ARRAY_LEN(queries); i++)
-        measure(&b, queries[i], rows);
+    for (size_t i = 0; i < ARRAY_LEN(bench_queries); i++)
+        measure(&b, bench_queries[i], rows);
     for (size_t i = 0; i < b.len; i++)
         free(b.bytes[i]);
     free(b.bytes);
