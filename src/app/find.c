@@ -11,7 +11,7 @@
 #include "ui/number.h"
 #include "ui/record_pane.h"
 
-#define FIRST_PAGE_MS 5   /* and no longer than the first page takes */
+#define FIRST_PAGE_MS 4   /* and no longer than the first page takes */
 #define FIRST_PAGE    100 /* rows: more than most screens show */
 #define NONE          SEARCH_NO_MATCH
 

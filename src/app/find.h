@@ -48,7 +48,7 @@ void find_clear(struct find *f);
 void find_begin(struct find *f, enum find_mode mode);
 
 /* The text in the prompt is now this. Finds the first page if that takes
- * under about 5 ms; find_step() does the rest. */
+ * under about 4 ms; find_step() does the rest. */
 void find_type(struct find *f, const char *text, size_t len);
 
 /* The prompt was closed. Accepting an empty text repeats the former search,

@@ -1,12 +1,17 @@
 #include "text/scan_query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "text/query_parse.h"
 #include "text/term.h"
 
 #define TUNE_UNITS 16384
+
+/* One row in so many is hit: from there on another run through the block is
+ * less work than looking at these rows one by one. */
+#define MANY 4
 
 /*
  * A term by units of the blocks. A unit that the alphabet lacks (a damaged
@@ -17,22 +22,24 @@ struct scan_term {
     uint16_t *classes;
     uint8_t *lands, *takes; /* of the classes */
     size_t starters;        /* characters with which a match can begin */
-    bool is_possible;       /* the alphabet has what a match is made of */
+    bool is_absent;         /* the alphabet alone tells that no row has it */
+    bool is_tuned;          /* tune() was asked */
+
+    /* What it is looked for by in a whole block: two neighbours in a match,
+     * the first of them `offset` characters after its beginning. */
+    const uint8_t *first, *second;
+    size_t offset;
+    uint8_t *tuned_first, *tuned_second; /* owned, NULL if not tuned */
 };
 
 struct scan_query {
     struct scan_term *terms;
     size_t count;
-    const struct scan_term *driver; /* the one that is looked for; NULL: the
-                                       query only excludes */
-    bool finds_none;
-    bool is_tuned; /* tune() was asked */
-
-    /* What the driver is looked for by: two neighbours in a match, the first
-     * of them `offset` characters after its beginning. */
-    const uint8_t *first, *second;
-    size_t offset;
-    uint8_t *tuned_first, *tuned_second; /* owned, NULL if not tuned */
+    struct scan_term *driver; /* the one that is looked for first; NULL: the
+                                 query only excludes */
+    struct scan_hits other;   /* of another term, and by row of the block */
+    uint8_t *marks;           /* whether it has that one */
+    size_t marks_cap;
 };
 
 /* A row of a block, in units. */
@@ -56,8 +63,8 @@ static void term_prepare(struct scan_term *t, const struct query_term *query,
 
     t->query = query;
     t->classes = xcalloc(SCAN_UNITS, sizeof(*t->classes));
-    t->lands = xcalloc(SCAN_UNITS, 1);
-    t->takes = xcalloc(SCAN_UNITS, 1);
+    t->first = t->lands = xcalloc(SCAN_UNITS, 1);
+    t->second = t->takes = xcalloc(SCAN_UNITS, 1);
     set_unit(t, SCAN_CELL, TERM_NOTHING);
     set_unit(t, SCAN_NOT_HELD, TERM_NOTHING);
     for (size_t i = 0; i < n; i++) {
@@ -66,7 +73,7 @@ static void term_prepare(struct scan_term *t, const struct query_term *query,
     }
     /* Looks like a match of one character, so that it is never passed. */
     t->lands[SCAN_NOT_HELD] = TERM_ARRIVED;
-    t->is_possible = term_is_possible(term);
+    t->is_absent = !term_is_possible(term) && !scan_alphabet_misses_rows(a);
 }
 
 struct scan_query *scan_query_new(struct query *q,
@@ -74,7 +81,6 @@ struct scan_query *scan_query_new(struct query *q,
 {
     const struct query_terms *terms = query_terms(q);
     struct scan_query *s = xcalloc(1, sizeof(*s));
-    bool is_possible = true;
 
     s->terms = xcalloc(terms->len, sizeof(*s->terms));
     s->count = terms->len;
@@ -82,16 +88,9 @@ struct scan_query *scan_query_new(struct query *q,
         struct scan_term *t = &s->terms[i];
 
         term_prepare(t, &terms->items[i], a);
-        if (t->query->excluded)
-            continue;
-        is_possible = is_possible && t->is_possible;
-        if (!s->driver || t->starters < s->driver->starters)
+        if (!t->query->excluded &&
+            (!s->driver || t->starters < s->driver->starters))
             s->driver = t;
-    }
-    s->finds_none = !is_possible && !scan_alphabet_misses_rows(a);
-    if (s->driver) {
-        s->first = s->driver->lands;
-        s->second = s->driver->takes;
     }
     return s;
 }
@@ -104,16 +103,21 @@ void scan_query_free(struct scan_query *s)
         free(s->terms[i].classes);
         free(s->terms[i].lands);
         free(s->terms[i].takes);
+        free(s->terms[i].tuned_first);
+        free(s->terms[i].tuned_second);
     }
     free(s->terms);
-    free(s->tuned_first);
-    free(s->tuned_second);
+    free(s->marks);
+    scan_hits_clear(&s->other);
     free(s);
 }
 
 bool scan_query_finds_none(const struct scan_query *s)
 {
-    return s->finds_none;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->terms[i].is_absent && !s->terms[i].query->excluded)
+            return true;
+    return false;
 }
 
 /* Which of eight units passes the quick look first; one does. Without
@@ -213,24 +217,6 @@ static bool row_has(const struct scan_term *t, const uint16_t *u,
     return false;
 }
 
-/* Whether the terms but the driver want the row. */
-static bool rest_wants(const struct scan_query *s, const uint16_t *u,
-                       const struct scan_row *row)
-{
-    for (size_t i = 0; i < s->count; i++) {
-        const struct scan_term *t = &s->terms[i];
-
-        if (t != s->driver && row_has(t, u, row) == t->query->excluded)
-            return false;
-    }
-    return true;
-}
-
-static bool is_held(const uint16_t *u, const struct scan_row *row)
-{
-    return row->start == row->end || u[row->start] != SCAN_NOT_HELD;
-}
-
 static void hits_reserve(struct scan_hits *hits, size_t rows)
 {
     if (rows <= hits->cap)
@@ -245,21 +231,9 @@ static struct scan_row row_of(const struct scan_block *b, size_t r)
     return (struct scan_row){r ? b->ends[r - 1] : 0, b->ends[r]};
 }
 
-/* Look at every row. */
-static void run_rows(struct scan_query *s, const struct scan_block *b,
-                     struct scan_hits *hits)
-{
-    for (size_t r = 0; r < b->rows; r++) {
-        struct scan_row row = row_of(b, r);
+/* ---- one term through a whole block ---- */
 
-        if (!is_held(b->units, &row))
-            hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
-        else if (rest_wants(s, b->units, &row))
-            hits->rows[hits->len++] = b->first_row + (uint32_t)r;
-    }
-}
-
-/* The rarest two neighbours of the driver in the first units of a block. */
+/* The rarest two neighbours of a term in the first units of a block. */
 static size_t rarest_pair(const struct scan_term *t, const struct scan_block *b)
 {
     const struct term *term = t->query->term;
@@ -283,28 +257,27 @@ static size_t rarest_pair(const struct scan_term *t, const struct scan_block *b)
  * Where each character takes one position, any two neighbours of it are as
  * good to look for: take the rarest, as the first block tells.
  */
-static void tune(struct scan_query *s, const struct scan_block *b)
+static void tune(struct scan_term *t, const struct scan_block *b)
 {
-    const struct scan_term *t = s->driver;
     const struct term *term = t->query->term;
 
-    s->is_tuned = true;
+    t->is_tuned = true;
     if (term_len(term) < 3 || !term_is_stepwise(term))
         return;
-    s->offset = rarest_pair(t, b);
-    if (!s->offset)
+    t->offset = rarest_pair(t, b);
+    if (!t->offset)
         return;
-    s->tuned_first = xmalloc(SCAN_UNITS);
-    s->tuned_second = xmalloc(SCAN_UNITS);
+    t->tuned_first = xmalloc(SCAN_UNITS);
+    t->tuned_second = xmalloc(SCAN_UNITS);
     for (size_t unit = 0; unit < SCAN_UNITS; unit++) {
         uint64_t positions = term_positions(term, t->classes[unit]);
 
-        s->tuned_first[unit] = positions >> s->offset & 1;
-        s->tuned_second[unit] = 2 | (positions >> (s->offset + 1) & 1);
+        t->tuned_first[unit] = positions >> t->offset & 1;
+        t->tuned_second[unit] = 2 | (positions >> (t->offset + 1) & 1);
     }
-    s->tuned_first[SCAN_NOT_HELD] = 2;
-    s->first = s->tuned_first;
-    s->second = s->tuned_second;
+    t->tuned_first[SCAN_NOT_HELD] = 2;
+    t->first = t->tuned_first;
+    t->second = t->tuned_second;
 }
 
 /* The row that holds unit `i`; *r, its number, only goes forward. */
@@ -315,65 +288,151 @@ static struct scan_row row_at(const struct scan_block *b, size_t *r, size_t i)
     return row_of(b, *r);
 }
 
-/* Whether the driver matches at unit `start`, and in which row. */
-static bool driver_matches(const struct scan_query *s,
-                           const struct scan_block *b, size_t start, size_t *r,
-                           struct scan_row *row)
+/* Whether the term matches at unit `start`, and in which row. */
+static bool matches_at(const struct scan_term *t, const struct scan_block *b,
+                       size_t start, size_t *r, struct scan_row *row)
 {
     const uint16_t *u = b->units;
     /* Rows do not matter yet: most looks end here. */
-    size_t len = match_len(s->driver, u + start, b->unit_count - start);
+    size_t len = match_len(t, u + start, b->unit_count - start);
 
     if (!len)
         return false;
     *row = row_at(b, r, start);
-    return start + len <= row->end && is_in_place(s->driver, u, row, start);
+    return start + len <= row->end && is_in_place(t, u, row, start);
 }
 
-/* Look for the driver through all rows at once. */
-static void run_driver(struct scan_query *s, const struct scan_block *b,
-                       struct scan_hits *hits)
+/* Put the rows that have the term in the place of what `hits` holds. */
+static void run_term(struct scan_term *t, const struct scan_block *b,
+                     struct scan_hits *hits)
 {
     const uint16_t *u = b->units;
-    bool is_long = term_wants_marks(s->driver->query->term, 0);
+    bool is_long = term_wants_marks(t->query->term, 0);
     size_t last = b->unit_count - 1;
     size_t i = 0, r = 0, from = 0; /* where the row that was last found ends */
 
+    hits_reserve(hits, b->rows);
+    hits->len = hits->unsure_len = 0;
+    if (!b->unit_count || t->is_absent)
+        return;
+    if (!t->is_tuned)
+        tune(t, b);
     while (i <= last) {
-        bool found = true;
         struct scan_row row;
 
-        i = skip(s->first, s->second, u, i, last);
+        i = skip(t->first, t->second, u, i, last);
         if (u[i] == SCAN_NOT_HELD) {
             row = row_at(b, &r, i);
             hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
-            found = false;
         } else if (is_long) {
             row = row_at(b, &r, i);
-            found = row_has(s->driver, u, &row);
-        } else if (i < from + s->offset ||
-                   !driver_matches(s, b, i - s->offset, &r, &row)) {
+            if (row_has(t, u, &row))
+                hits->rows[hits->len++] = b->first_row + (uint32_t)r;
+        } else if (i < from + t->offset ||
+                   !matches_at(t, b, i - t->offset, &r, &row)) {
             i++;
             continue;
-        }
-        if (found && (s->count == 1 || rest_wants(s, u, &row)))
+        } else {
             hits->rows[hits->len++] = b->first_row + (uint32_t)r;
+        }
         i = from = row.end;
     }
+}
+
+/* ---- all terms ---- */
+
+/* Mark the rows of the block that have a term. */
+static void mark_rows(struct scan_query *s, struct scan_term *t,
+                      const struct scan_block *b)
+{
+    const struct scan_hits *other = &s->other;
+
+    if (b->rows > s->marks_cap) {
+        s->marks_cap = b->rows;
+        s->marks = xreallocarray(s->marks, b->rows, 1);
+    }
+    memset(s->marks, 0, b->rows);
+    run_term(t, b, &s->other);
+    for (size_t i = 0; i < other->len; i++)
+        s->marks[other->rows[i] - b->first_row] = 1;
+}
+
+/* Every row that is held, less those that have a term. */
+static void take_all_but(struct scan_query *s, struct scan_term *t,
+                         const struct scan_block *b, struct scan_hits *hits)
+{
+    mark_rows(s, t, b);
+    hits->unsure_len = s->other.unsure_len;
+    for (size_t i = 0; i < hits->unsure_len; i++) {
+        hits->unsure[i] = s->other.unsure[i];
+        s->marks[hits->unsure[i] - b->first_row] = 1;
+    }
+    for (uint32_t r = 0; r < b->rows; r++) {
+        hits->rows[hits->len] = b->first_row + r;
+        hits->len += !s->marks[r];
+    }
+}
+
+/* Keep the hits that a term wants, in one run through the block. */
+static void keep_marked(struct scan_query *s, struct scan_term *t,
+                        const struct scan_block *b, struct scan_hits *hits)
+{
+    const uint8_t wanted = !t->query->excluded;
+    size_t kept = 0;
+
+    mark_rows(s, t, b);
+    for (size_t i = 0; i < hits->len; i++) {
+        uint32_t row = hits->rows[i];
+
+        hits->rows[kept] = row;
+        kept += s->marks[row - b->first_row] == wanted;
+    }
+    hits->len = kept;
+}
+
+/* The same one by one. */
+static void keep_wanted(const struct scan_term *t, const struct scan_block *b,
+                        struct scan_hits *hits)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < hits->len; i++) {
+        struct scan_row row = row_of(b, hits->rows[i] - b->first_row);
+
+        if (row_has(t, b->units, &row) != t->query->excluded)
+            hits->rows[kept++] = hits->rows[i];
+    }
+    hits->len = kept;
+}
+
+static void take_all(const struct scan_block *b, struct scan_hits *hits)
+{
+    for (uint32_t r = 0; r < b->rows; r++)
+        hits->rows[hits->len++] = b->first_row + r;
 }
 
 void scan_query_run(struct scan_query *s, const struct scan_block *b,
                     struct scan_hits *hits)
 {
+    struct scan_term *first = s->driver ? s->driver : s->terms;
+
     hits_reserve(hits, b->rows);
-    hits->len = 0;
-    hits->unsure_len = 0;
-    if (!s->driver) {
-        run_rows(s, b, hits);
-    } else if (b->unit_count && !s->finds_none) {
-        if (!s->is_tuned)
-            tune(s, b);
-        run_driver(s, b, hits);
+    hits->len = hits->unsure_len = 0;
+    if (!s->count)
+        take_all(b, hits);
+    else if (s->driver)
+        run_term(first, b, hits);
+    else
+        take_all_but(s, first, b, hits);
+    for (size_t i = 0; i < s->count; i++) {
+        struct scan_term *t = &s->terms[i];
+
+        if (t == first)
+            continue;
+        if (hits->len > b->rows / MANY)
+            keep_marked(s, t, b, hits);
+        else
+            keep_wanted(t, b, hits);
     }
 }
 
