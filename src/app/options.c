@@ -1,16 +1,15 @@
 #include "app/options.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/wordlist.h"
+#include "base/cmdline.h"
 #include "base/mem.h"
 
 enum option_id {
-    /* Above all characters, so that they are no short options. */
-    ID_PRINT = 256,
+    ID_PRINT = CMDLINE_LONG,
     ID_NOTICE,
     ID_LIST,
     ID_RECORD,
@@ -28,16 +27,8 @@ enum option_id {
     ID_VERSION = 'V',
 };
 
-struct option_info {
-    enum option_id id;
-    const char *name;
-    const char *argument; /* as help shows it, "[=X]" an optional one; "" */
-    bool setting;         /* may stand in GONGWEN_OPTIONS */
-    const char *help;
-};
-
 /* clang-format off */
-static const struct option_info table[] = {
+static const struct cmdline_option table[] = {
     { ID_PRINT, "print", "", false,
       N_("print the notice and its lists instead of drawing") },
     { ID_NOTICE, "notice", "[=N]", false,
@@ -73,63 +64,25 @@ static const struct option_info table[] = {
 };
 /* clang-format on */
 
-struct word {
-    const char *name;
-    int value;
-};
+static const struct cmdline cmdline = {"gongwen", table, ARRAY_LEN(table)};
 
-/* Keyed words of an option's argument; NULL at the end. */
-static const struct word formats[] = {
+static const struct cmdline_word formats[] = {
     {"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV},           {"csv", FORMAT_CSV},
     {"json", FORMAT_JSON}, {"markdown", FORMAT_MARKDOWN}, {NULL, 0},
 };
-static const struct word whens[] = {
+static const struct cmdline_word whens[] = {
     {"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS},
     {"never", WHEN_NEVER},
     {NULL, 0},
 };
-static const struct word widths[] = {
+static const struct cmdline_word widths[] = {
     {"auto", 0},
     {"1", 1},
     {"2", 2},
     {NULL, 0},
 };
-static const struct word languages[] = {
-    {"zh", I18N_ZH},
-    {"en", I18N_EN},
-    {NULL, 0},
-};
-
-static const struct option_info *info_of(int id)
-{
-    for (size_t i = 0; i < ARRAY_LEN(table); i++) {
-        if ((int)table[i].id == id)
-            return &table[i];
-    }
-    return NULL;
-}
-
-static bool pick(const struct option_info *info, const char *argument,
-                 const struct word *words, int *value, struct err *e)
-{
-    struct str names = {0};
-
-    for (const struct word *w = words; w->name; w++) {
-        if (strcmp(argument, w->name) == 0) {
-            str_clear(&names);
-            *value = w->value;
-            return true;
-        }
-        str_addf(&names, "%s%s", names.len > 0 ? ", " : "", w->name);
-    }
-    err_set(e, ERR_USAGE, _("--%s=%s: must be one of %s"), info->name, argument,
-            str_text(&names));
-    str_clear(&names);
-    return false;
-}
-
-static bool number(const struct option_info *info, const char *argument,
+static bool number(const struct cmdline_option *info, const char *argument,
                    int64_t min, int64_t max, int64_t *value, struct err *e)
 {
     char *end;
@@ -147,10 +100,10 @@ static bool number(const struct option_info *info, const char *argument,
     return true;
 }
 
-static bool take_setting(struct options *o, const struct option_info *info,
+static bool take_setting(struct options *o, const struct cmdline_option *info,
                          const char *argument, struct err *e)
 {
-    const struct word *words = whens;
+    const struct cmdline_word *words = whens;
     int64_t wide = 0;
     int value = 0;
 
@@ -166,8 +119,8 @@ static bool take_setting(struct options *o, const struct option_info *info,
     else if (info->id == ID_AMBIGUOUS)
         words = widths;
     else if (info->id == ID_LANG)
-        words = languages;
-    if (!pick(info, argument ? argument : "always", words, &value, e))
+        words = cmdline_languages;
+    if (!cmdline_pick(info, argument ? argument : "always", words, &value, e))
         return false;
     if (info->id == ID_FORMAT)
         o->format = (enum options_format)value;
@@ -182,11 +135,11 @@ static bool take_setting(struct options *o, const struct option_info *info,
     return true;
 }
 
-static bool take_selection(struct options *o, const struct option_info *info,
+static bool take_selection(struct options *o, const struct cmdline_option *info,
                            const char *argument, struct err *e)
 {
     o->print = true;
-    switch ((int)info->id) {
+    switch (info->id) {
     case ID_NOTICE:
         o->notice = true;
         return !argument ||
@@ -209,12 +162,23 @@ static bool take_selection(struct options *o, const struct option_info *info,
     }
 }
 
-static bool take(struct options *o, const struct option_info *info,
+/* Where options go, and whether they come from the environment. */
+struct taking {
+    struct options *options;
+    bool only_settings;
+};
+
+static bool take(void *to, const struct cmdline_option *info,
                  const char *argument, struct err *e)
 {
+    struct taking *taking = to;
+    struct options *o = taking->options;
+
     if (info->setting)
         return take_setting(o, info, argument, e);
-    switch ((int)info->id) {
+    if (taking->only_settings)
+        return err_set(e, ERR_USAGE, _("--%s: not a setting"), info->name);
+    switch (info->id) {
     case ID_VERIFY:
         o->task = OPTIONS_VERIFY;
         return true;
@@ -232,69 +196,9 @@ static bool take(struct options *o, const struct option_info *info,
     }
 }
 
-static void fill_getopt(struct option long_options[ARRAY_LEN(table) + 1])
-{
-    for (size_t i = 0; i < ARRAY_LEN(table); i++) {
-        const char *argument = table[i].argument;
-
-        long_options[i] = (struct option){
-            .name = table[i].name,
-            .has_arg = !*argument         ? no_argument
-                       : *argument == '[' ? optional_argument
-                                          : required_argument,
-            .val = (int)table[i].id,
-        };
-    }
-    long_options[ARRAY_LEN(table)] = (struct option){0};
-}
-
-/* What getopt found wrong with the word before optind. */
-static bool refuse(int result, char *const *argv, struct err *e)
-{
-    char letter[3] = {'-', (char)optopt, '\0'};
-    const struct option_info *info = info_of(optopt);
-    const char *word = argv[optind - 1];
-
-    if (result == ':')
-        return err_set(e, ERR_USAGE, _("%s: needs an argument"), word);
-    if (info && strchr(word, '='))
-        return err_set(e, ERR_USAGE, _("--%s: takes no argument"), info->name);
-    if (optopt != 0 && !info)
-        word = letter;
-    return err_set(e, ERR_USAGE,
-                   _("%s: no such option; gongwen --help lists "
-                     "them"),
-                   word);
-}
-
-/* Take the options of one vector, whose first word is a program's name.
- * `*rest` is the index of the first word that is none. */
-static bool take_all(struct options *o, int argc, char **argv, bool settings,
-                     int *rest, struct err *e)
-{
-    struct option long_options[ARRAY_LEN(table) + 1];
-    int result;
-
-    fill_getopt(long_options);
-    opterr = 0;
-    optind = 0; /* glibc: begin anew */
-    while ((result = getopt_long(argc, argv, ":hV", long_options, NULL)) !=
-           -1) {
-        const struct option_info *info = info_of(result);
-
-        if (!info)
-            return refuse(result, argv, e);
-        if (settings && !info->setting)
-            return err_set(e, ERR_USAGE, _("--%s: not a setting"), info->name);
-        if (!take(o, info, optarg, e))
-            return false;
-    }
-    *rest = optind;
-    return true;
-}
-
 static bool take_environment(struct options *o, const char *text, struct err *e)
 {
+    struct taking taking = {o, true};
     char program[] = "gongwen";
     char **argv;
     int argc = 0;
@@ -312,7 +216,7 @@ static bool take_environment(struct options *o, const char *text, struct err *e)
     argv = xcalloc((size_t)argc + 2, sizeof(*argv));
     argv[0] = program;
     memcpy(argv + 1, o->words, (size_t)argc * sizeof(*argv));
-    ok = take_all(o, argc + 1, argv, true, &rest, e);
+    ok = cmdline_parse(&cmdline, argc + 1, argv, take, &taking, &rest, e);
     if (ok && rest <= argc)
         ok = err_set(e, ERR_USAGE, _("%s: not an option"), argv[rest]);
     free(argv);
@@ -335,13 +239,14 @@ static bool agree(const struct options *o, struct err *e)
 bool options_parse(struct options *o, int argc, char **argv,
                    const char *environment, struct err *e)
 {
+    struct taking taking = {o, false};
     int rest = 0;
 
     *o = (struct options){.language = i18n_from_environment()};
     i18n_set_language(o->language);
     if (!take_environment(o, environment, e))
         return err_prefix(e, "GONGWEN_OPTIONS");
-    if (!take_all(o, argc, argv, false, &rest, e))
+    if (!cmdline_parse(&cmdline, argc, argv, take, &taking, &rest, e))
         return false;
     if (rest < argc)
         o->database = argv[rest++];
@@ -363,20 +268,7 @@ void options_help(struct str *out)
                    "Read official Chinese notices and the lists of units that "
                    "belong to them.\n"));
     str_addc(out, '\n');
-    for (size_t i = 0; i < ARRAY_LEN(table); i++) {
-        const struct option_info *info = &table[i];
-        size_t start = out->len;
-
-        if (info->id < ID_PRINT)
-            str_addf(out, "  -%c, ", (char)info->id);
-        else
-            str_add(out, "      ");
-        str_addf(out, "--%s%s", info->name, info->argument);
-        do
-            str_addc(out, ' ');
-        while (out->len - start < 28);
-        str_addf(out, "%s\n", _(info->help));
-    }
+    cmdline_help(&cmdline, out);
     str_addc(out, '\n');
     str_add(out, _("Exit status: 0 found, 1 nothing found, 2 trouble.\n"
                    "GONGWEN_OPTIONS may hold settings. F1 in the program, or "
