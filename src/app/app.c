@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ask.h"
 #include "app/command.h"
+#include "app/go.h"
 #include "app/locator.h"
 #include "base/mem.h"
 #include "base/i18n.h"
@@ -97,58 +99,6 @@ void app_complain(struct app *a, const struct err *e)
 
 /* ---- keys ---- */
 
-static void prompt_end(struct app *a, bool accepted)
-{
-    enum app_prompt kind = a->prompting;
-    char *text = xstrdup(str_text(&a->prompt.text));
-
-    a->prompting = APP_PROMPT_NONE;
-    prompt_clear(&a->prompt);
-    if (kind == APP_PROMPT_GOTO) {
-        if (accepted)
-            command_goto(a, text);
-    } else if (!accepted)
-        find_give_up(&a->find);
-    else {
-        if (*text)
-            prompt_history_add(&a->searches, text);
-        if (!find_accept(&a->find) && *text)
-            app_say(a, _("Not found: %s"), text);
-    }
-    a->stale = false;
-    view_sync(&a->view);
-    free(text);
-}
-
-static void search_typed(struct app *a)
-{
-    a->stale = false;
-    find_type(&a->find, str_text(&a->prompt.text), a->prompt.text.len);
-}
-
-static void after_prompt(struct app *a, enum prompt_result result)
-{
-    bool searching = a->prompting != APP_PROMPT_GOTO;
-
-    switch (result) {
-    case PROMPT_EDITED:
-        a->stale = searching;
-        break;
-    case PROMPT_ACCEPTED:
-        if (searching && a->stale)
-            search_typed(a);
-        prompt_end(a, true);
-        break;
-    case PROMPT_CANCELLED:
-        prompt_end(a, false);
-        break;
-    case PROMPT_IGNORED:
-    case PROMPT_SAME:
-    case PROMPT_MOVED:
-        break;
-    }
-}
-
 static void ask_panes(struct app *a, enum action action)
 {
     struct pane *p = a->overlay.pane ? a->overlay.pane : view_focused(&a->view);
@@ -184,12 +134,12 @@ void app_key(struct app *a, int key)
         enum action waiting = a->awaiting;
 
         a->awaiting = ACTION_NONE;
-        command_letter(a, waiting, key);
+        go_letter(a, waiting, key);
     } else if (a->prompting != APP_PROMPT_NONE) {
         if (action == ACTION_SUSPEND)
             command_run(a, action);
         else
-            after_prompt(a, prompt_key(&a->prompt, key));
+            ask_key(a, key);
     } else if (action == ACTION_NONE)
         app_say(a, "%s", _("No such key. F1: help"));
     else
@@ -207,7 +157,7 @@ void app_paste(struct app *a, const char *text, size_t len)
         command_run(a, ACTION_SEARCH);
     }
     if (a->prompting != APP_PROMPT_NONE)
-        after_prompt(a, prompt_paste(&a->prompt, text, len));
+        ask_paste(a, text, len);
     lay_out(a);
 }
 
@@ -227,7 +177,7 @@ bool app_is_busy(const struct app *a)
 bool app_work(struct app *a, int milliseconds)
 {
     if (a->stale) {
-        search_typed(a);
+        ask_typed(a);
         return true;
     }
     if (find_is_busy(&a->find))

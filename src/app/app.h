@@ -17,9 +17,7 @@
 
 enum app_prompt {
     APP_PROMPT_NONE,
-    APP_PROMPT_SEARCH,
-    APP_PROMPT_SEARCH_BACK,
-    APP_PROMPT_FILTER,
+    APP_PROMPT_SEARCH, /* find.mode says which */
     APP_PROMPT_GOTO,
 };
 

@@ -1,16 +1,11 @@
 #include "app/command.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "app/ask.h"
 #include "app/copy.h"
 #include "app/follow.h"
+#include "app/go.h"
 #include "base/i18n.h"
-#include "canvas/key.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 #include "ui/chooser.h"
-#include "ui/keymap.h"
 #include "ui/library.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
@@ -24,171 +19,6 @@ static struct pane *list_of(struct app *a)
 static struct pane *notice_of(struct app *a)
 {
     return a->view.panes[FRAME_NOTICE];
-}
-
-/* ---- the prompt ---- */
-
-static void open_prompt(struct app *a, enum app_prompt kind, const char *label)
-{
-    bool searching = kind != APP_PROMPT_GOTO;
-
-    a->prompting = kind;
-    prompt_open(&a->prompt, label, searching ? &a->searches : NULL);
-}
-
-static void open_search(struct app *a, enum app_prompt kind,
-                        enum find_mode mode, const char *label)
-{
-    bool of_notice = mode != FIND_FILTER && a->view.frame.focus == FRAME_NOTICE;
-
-    if (!of_notice && !a->view.list) {
-        app_say(a, "%s", _("There is no list here"));
-        return;
-    }
-    if (of_notice && !notice_pane_notice(notice_of(a))) {
-        app_say(a, "%s", _("There is no notice here"));
-        return;
-    }
-    open_prompt(a, kind, label);
-    find_begin(&a->find, mode);
-}
-
-static void again(struct app *a, bool against)
-{
-    switch (find_again(&a->find, against)) {
-    case FIND_NONE:
-        app_say(a, "%s", _("No search yet: / begins one"));
-        break;
-    case FIND_NOTHING:
-        app_say(a, _("Not found: %s"), a->find.search.text);
-        break;
-    case FIND_WRAPPED:
-        app_say(a, "%s",
-                a->find.search.backward != against
-                    ? _("Search went past the beginning, on from the end")
-                    : _("Search went past the end, on from the beginning"));
-        break;
-    case FIND_MOVED:
-        break;
-    }
-}
-
-/* ---- moving ---- */
-
-static void goto_row(struct app *a, int64_t row)
-{
-    view_remember(&a->view);
-    if (!list_pane_goto(list_of(a), row)) {
-        find_unfilter(&a->find);
-        list_pane_goto(list_of(a), row);
-    }
-    view_sync(&a->view);
-}
-
-static void goto_number(struct app *a, int64_t number)
-{
-    const struct list_gap *gap;
-    int64_t row;
-
-    if (!a->view.list) {
-        app_say(a, "%s", _("There is no list here"));
-        return;
-    }
-    row = list_find_number(a->view.list, number);
-    gap = list_gap_of(a->view.list, number);
-    if (row > 0)
-        goto_row(a, row);
-    else if (gap)
-        app_say(a, _("No. %lld is not held (gap %lld-%lld)"), (long long)number,
-                (long long)gap->first, (long long)gap->last);
-    else
-        app_say(a, _("There is no record No. %lld"), (long long)number);
-}
-
-static void goto_percent(struct app *a, int percent)
-{
-    int64_t rows = list_pane_rows(list_of(a));
-
-    if (percent > 100)
-        percent = 100;
-    if (a->view.frame.focus == FRAME_NOTICE) {
-        view_remember(&a->view);
-        notice_pane_goto_percent(notice_of(a), percent);
-    } else if (rows > 0)
-        goto_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
-}
-
-/* "98" or "50%", in digits of either width. False: it is neither. */
-static bool parse_place(const char *text, long long *number, bool *is_percent)
-{
-    struct str plain = {0};
-    const char *start;
-    char *end;
-    bool ok;
-
-    for (size_t i = 0, len = strlen(text); i < len;) {
-        char bytes[UTF8_MAX];
-        uint32_t cp;
-
-        i += utf8_decode(text + i, len - i, &cp);
-        if (!fold_is_transparent(cp))
-            str_append(&plain, bytes, utf8_encode(fold(cp), bytes));
-    }
-    start = str_text(&plain);
-    *number = strtoll(start, &end, 10);
-    *is_percent = end[0] == '%' && end[1] == '\0';
-    ok = end != start && *number >= 0 && (!*end || *is_percent);
-    str_clear(&plain);
-    return ok;
-}
-
-void command_goto(struct app *a, const char *text)
-{
-    long long number;
-    bool is_percent;
-
-    if (!*text)
-        return;
-    if (!parse_place(text, &number, &is_percent))
-        app_say(a, _("Not a number: %s (as in :98 or :50%%)"), text);
-    else if (is_percent)
-        goto_percent(a, number > 100 ? 100 : (int)number);
-    else
-        goto_number(a, number);
-}
-
-static void go_back(struct app *a)
-{
-    struct place place;
-    struct err e = {0};
-
-    if (!places_pop(&a->view.places, &place))
-        app_say(a, "%s", _("This is where you began"));
-    else if (!view_restore(&a->view, &place, &e))
-        app_complain(a, &e);
-}
-
-void command_letter(struct app *a, enum action action, int key)
-{
-    struct place here = view_place(&a->view), place;
-    struct err e = {0};
-
-    if (key >= 0xFF41 && key <= 0xFF5A) /* full-width a to z */
-        key = key - 0xFF41 + 'a';
-    if (action == ACTION_MARK) {
-        if (places_mark(&a->view.places, key, &here))
-            app_say(a, _("Mark %c is set"), key);
-        else if (key != KEYS_ESC)
-            app_say(a, "%s", _("A mark is a letter, a to z"));
-    } else if (key == '\'')
-        go_back(a);
-    else if (!places_marked(&a->view.places, key, &place)) {
-        if (key != KEYS_ESC)
-            app_say(a, "%s", _("That mark is not set"));
-    } else if (!view_restore(&a->view, &place, &e))
-        app_complain(a, &e);
-    else
-        places_push(&a->view.places, &here);
 }
 
 /* ---- the list ---- */
@@ -413,7 +243,7 @@ void command_run(struct app *a, enum action action)
         step_record(a, ACTION_DOWN);
         break;
     case ACTION_GOTO:
-        open_prompt(a, APP_PROMPT_GOTO, ":");
+        ask_place(a);
         break;
     case ACTION_OPEN:
         command_open(a);
@@ -427,19 +257,19 @@ void command_run(struct app *a, enum action action)
         a->awaiting = action;
         break;
     case ACTION_SEARCH:
-        open_search(a, APP_PROMPT_SEARCH, FIND_FORWARD, "/");
+        ask_search(a, FIND_FORWARD);
         break;
     case ACTION_SEARCH_BACK:
-        open_search(a, APP_PROMPT_SEARCH_BACK, FIND_BACKWARD, "?");
+        ask_search(a, FIND_BACKWARD);
         break;
     case ACTION_FILTER:
-        open_search(a, APP_PROMPT_FILTER, FIND_FILTER, "&");
+        ask_search(a, FIND_FILTER);
         break;
     case ACTION_MATCH_NEXT:
-        again(a, false);
+        ask_again(a, false);
         break;
     case ACTION_MATCH_PREV:
-        again(a, true);
+        ask_again(a, true);
         break;
     case ACTION_SORT:
         sort(a);

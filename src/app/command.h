@@ -16,10 +16,4 @@ void command_open(struct app *a);
 /* The user chose a line of the overlay. */
 void command_choose(struct app *a);
 
-/* The text of the `:` prompt: a number, or a percentage. */
-void command_goto(struct app *a, const char *text);
-
-/* The letter after m or '. */
-void command_letter(struct app *a, enum action action, int key);
-
 #endif

@@ -1,0 +1,23 @@
+/*
+ * ask.h - the prompt: opening it, its keys, and what an accepted text does.
+ */
+#ifndef APP_ASK_H
+#define APP_ASK_H
+
+#include "app/app.h"
+
+/* Open the prompt for a number, or for a search of this mode. */
+void ask_place(struct app *a);
+void ask_search(struct app *a, enum find_mode mode);
+
+/* A key, or a paste, for the prompt that is open. */
+void ask_key(struct app *a, int key);
+void ask_paste(struct app *a, const char *text, size_t len);
+
+/* Search for what stands in the prompt. */
+void ask_typed(struct app *a);
+
+/* Search on for what was asked for last, in its direction or against it. */
+void ask_again(struct app *a, bool against);
+
+#endif
