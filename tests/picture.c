@@ -41,6 +41,25 @@ const char *picture_styles(const struct canvas *c, int row)
     return str_text(&shown);
 }
 
+const char *picture_links(const struct canvas *c)
+{
+    str_clear(&shown);
+    for (int row = 0; row < c->rows; row++) {
+        for (int column = 0; column < c->columns;) {
+            int from = column++;
+            unsigned link = canvas_cell(c, row, from)->link;
+
+            while (column < c->columns &&
+                   canvas_cell(c, row, column)->link == link)
+                column++;
+            if (link)
+                str_addf(&shown, "%d %d-%d %s\n", row, from, column,
+                         canvas_address(c, canvas_cell(c, row, from)));
+        }
+    }
+    return str_text(&shown);
+}
+
 void picture_is_whole(const struct canvas *c)
 {
     for (int row = 0; row < c->rows; row++) {

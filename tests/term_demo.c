@@ -2,9 +2,10 @@
  * term_demo.c - the smallest program over term.h, for its tests: shows a text
  * that can be scrolled, and names every event in the last row.
  *
- *     term_demo [--ambiguous=1|2] [--no-colour] [--dump=FILE]
+ *     term_demo [--ambiguous=1|2] [--no-colour] [--hyperlinks] [--dump=FILE]
  *
- * With --dump the rows of the last picture are also written to a file.
+ * With --dump the rows of the last picture are also written to a file, and with
+ * --hyperlinks behind them the row, column and address of every linked cell.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -19,7 +20,14 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
-enum view { VIEW_TEXT, VIEW_COLUMNS, VIEW_STYLES, VIEW_ODD, VIEW_COUNT };
+enum view {
+    VIEW_TEXT,
+    VIEW_COLUMNS,
+    VIEW_STYLES,
+    VIEW_ODD,
+    VIEW_LINKS,
+    VIEW_COUNT
+};
 
 struct demo {
     int rows, columns;
@@ -28,6 +36,7 @@ struct demo {
     bool prompt;
     int events;
     const char *dump;
+    bool hyperlinks;
     char said[128]; /* the last row */
 };
 
@@ -87,6 +96,57 @@ static void draw_odd(const struct demo *d, struct canvas *c)
         canvas_puts(c, i + 1, 0, d->columns, odd[i], STYLE_TEXT);
 }
 
+/* Links that touch each other, that look like text, that look like what was
+ * no link a row above, of wide characters, and on two rows. */
+static void draw_link(const struct demo *d, struct canvas *c, int row)
+{
+    int n = d->top + row;
+    char a[32], b[32];
+    int at;
+
+    snprintf(a, sizeof(a), "http://a.cn/%d", n / 5 % 7);
+    snprintf(b, sizeof(b), "https://b.cn/%d;x=%%41", n / 5);
+    at = canvas_puts(c, row, 0, d->columns, a, STYLE_TEXT);
+    canvas_puts(c, row, at, d->columns, "相连 and more", STYLE_LINK);
+    switch (n % 5) {
+    case 0:
+        canvas_link(c, row, 0, at, a);
+        canvas_link(c, row, at, at + 4, "mailto:c@c.cn");
+        break;
+    case 1:
+        canvas_link(c, row, at, d->columns, b);
+        break;
+    case 2:
+        canvas_link(c, row, 0, at + 2, b);
+        break;
+    case 3:
+        canvas_restyle(c, row, 0, at, STYLE_MATCH);
+        canvas_link(c, row, 5, at, a);
+        break;
+    default: /* no link */
+        break;
+    }
+}
+
+static void draw_links(const struct demo *d, struct canvas *c)
+{
+    for (int row = 1; row < d->rows - 1; row++)
+        draw_link(d, c, row);
+}
+
+static void dump_links(const struct canvas *c, struct str *out)
+{
+    for (int row = 0; row < c->rows; row++) {
+        for (int column = 0; column < c->columns; column++) {
+            const struct cell *cell = canvas_cell(c, row, column);
+
+            if (cell->columns > 0 && cell->link)
+                str_addf(out, "%d %d %s\n", row, column,
+                         canvas_address(c, cell));
+        }
+    }
+}
+
 static void dump(const struct demo *d, const struct canvas *c)
 {
     struct str text = {0};
@@ -96,6 +156,8 @@ static void dump(const struct demo *d, const struct canvas *c)
         canvas_row_text(c, row, &text);
         str_addc(&text, '\n');
     }
+    if (d->hyperlinks)
+        dump_links(c, &text);
     if (f) {
         fputs(str_text(&text), f);
         fclose(f);
@@ -116,8 +178,10 @@ static void draw(const struct demo *d)
         draw_columns(d, &c);
     else if (d->view == VIEW_STYLES)
         draw_styles(d, &c);
-    else
+    else if (d->view == VIEW_ODD)
         draw_odd(d, &c);
+    else
+        draw_links(d, &c);
     canvas_puts(&c, d->rows - 1, 0, d->columns, d->said, STYLE_STATUS);
     if (d->dump)
         dump(d, &c);
@@ -251,6 +315,8 @@ int main(int argc, char **argv)
             options.ambiguous = argv[i][12] - '0';
         else if (strcmp(argv[i], "--no-colour") == 0)
             options.colour = false;
+        else if (strcmp(argv[i], "--hyperlinks") == 0)
+            options.hyperlinks = d.hyperlinks = true;
         else if (strncmp(argv[i], "--dump=", 7) == 0)
             d.dump = argv[i] + 7;
     }

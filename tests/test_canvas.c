@@ -1,6 +1,7 @@
 /* test_canvas.c - wide characters stay whole whatever is drawn. */
 #include "tests/test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -153,17 +154,92 @@ static void styles_are_part_of_the_picture(void **state)
     canvas_init(&b, 2, 4, AMBIGUOUS_NARROW);
     canvas_puts(&a, 1, 0, 4, "中", STYLE_TEXT);
     assert_false(canvas_equal(&a, &b));
-    assert_true(canvas_row_equal(&a, &b, 0));
-    assert_false(canvas_row_equal(&a, &b, 1));
+    assert_true(canvas_row_equal(&a, 0, &b, 0));
+    assert_false(canvas_row_equal(&a, 1, &b, 1));
     canvas_puts(&b, 1, 0, 4, "中", STYLE_TEXT);
     assert_true(canvas_equal(&a, &b));
     canvas_restyle(&b, 1, -5, 2, STYLE_MATCH);
-    assert_false(canvas_row_equal(&a, &b, 1));
+    assert_false(canvas_row_equal(&a, 1, &b, 1));
     canvas_restyle(&a, 1, 0, 99, STYLE_MATCH);
     canvas_restyle(&a, 1, 2, 99, STYLE_TEXT);
     assert_true(canvas_equal(&a, &b));
     canvas_clear(&a);
     canvas_clear(&b);
+}
+
+static void links_belong_to_the_cells_they_were_given_to(void **state)
+{
+    struct canvas c, copy = {0};
+
+    (void)state;
+    canvas_init(&c, 2, 12, AMBIGUOUS_NARROW);
+    canvas_puts(&c, 0, 0, 12, "ab cd中文", STYLE_TEXT);
+    canvas_puts(&c, 1, 0, 12, "efgh", STYLE_TEXT);
+    canvas_link(&c, 0, 1, 7, "http://a/");
+    canvas_link(&c, 1, -3, 2, "http://b/");
+    canvas_link(&c, 1, 2, 99, "http://a/");
+    canvas_link(&c, 2, 0, 2, "http://c/"); /* outside */
+    canvas_link(&c, 0, 5, 5, "http://c/"); /* no cell */
+    assert_string_equal(picture_links(&c), "0 1-2 http://a/\n"
+                                           "0 3-7 http://a/\n"
+                                           "1 0-2 http://b/\n"
+                                           "1 2-4 http://a/\n");
+    assert_int_equal(c.link_count, 2);
+    canvas_copy(&copy, &c);
+    assert_true(canvas_equal(&copy, &c));
+    canvas_restyle(&c, 0, 0, 12, STYLE_MATCH);
+    canvas_puts(&c, 0, 4, 12, "x", STYLE_TEXT);
+    assert_string_equal(picture_links(&c), "0 1-2 http://a/\n"
+                                           "0 3-4 http://a/\n"
+                                           "0 5-7 http://a/\n"
+                                           "1 0-2 http://b/\n"
+                                           "1 2-4 http://a/\n");
+    canvas_fill(&c, (struct rect){0, 0, 2, 12}, STYLE_TEXT);
+    assert_string_equal(picture_links(&c), "");
+    assert_int_equal(c.link_count, 0);
+    canvas_copy(&copy, &c);
+    assert_string_equal(picture_links(&copy), "");
+    canvas_clear(&copy);
+    canvas_clear(&c);
+}
+
+static void an_address_is_part_of_the_picture(void **state)
+{
+    static const char *const texts[] = {"http://a/", "http://b/"};
+    struct canvas c[3];
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        canvas_init(&c[i], 1, 8, AMBIGUOUS_NARROW);
+        canvas_puts(&c[i], 0, 0, 8, "abcd", STYLE_TEXT);
+    }
+    canvas_link(&c[0], 0, 0, 2, texts[0]);
+    canvas_link(&c[0], 0, 2, 4, texts[1]);
+    assert_false(canvas_equal(&c[0], &c[1]));
+    canvas_link(&c[1], 0, 2, 4, texts[1]); /* in another order */
+    canvas_link(&c[1], 0, 0, 2, texts[0]);
+    assert_true(canvas_equal(&c[0], &c[1]));
+    canvas_link(&c[2], 0, 0, 4, texts[0]);
+    assert_false(canvas_equal(&c[0], &c[2]));
+    for (int i = 0; i < 3; i++)
+        canvas_clear(&c[i]);
+}
+
+static void there_is_an_end_to_addresses(void **state)
+{
+    struct canvas c;
+    char address[32];
+
+    (void)state;
+    canvas_init(&c, 1, CANVAS_LINKS + 1, AMBIGUOUS_NARROW);
+    for (int i = 0; i <= CANVAS_LINKS; i++) {
+        snprintf(address, sizeof(address), "http://a/%d", i);
+        canvas_puts(&c, 0, i, i + 1, "x", STYLE_TEXT);
+        canvas_link(&c, 0, i, i + 1, address);
+    }
+    assert_int_equal(c.link_count, CANVAS_LINKS);
+    assert_null(canvas_address(&c, canvas_cell(&c, 0, CANVAS_LINKS)));
+    canvas_clear(&c);
 }
 
 /* A small generator of its own, so that a failure can be repeated. */
@@ -220,6 +296,9 @@ int main(void)
         cmocka_unit_test(what_does_not_fit_is_cut_with_a_mark),
         cmocka_unit_test(filling_is_clipped_and_leaves_no_half),
         cmocka_unit_test(styles_are_part_of_the_picture),
+        cmocka_unit_test(links_belong_to_the_cells_they_were_given_to),
+        cmocka_unit_test(an_address_is_part_of_the_picture),
+        cmocka_unit_test(there_is_an_end_to_addresses),
         cmocka_unit_test(random_drawing_keeps_the_canvas_whole),
     };
 

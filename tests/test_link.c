@@ -134,12 +134,78 @@ static void a_long_word_is_read_once(void **state)
     free(text);
 }
 
+static void an_address_that_leaves_the_program_is_plain_ascii(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        enum link_kind kind;
+        const char *text;
+        const char *address; /* NULL: none */
+    } cases[] = {
+        { LINK_URL, "http://a.cn/b?c=d&e=(f)#g", "http://a.cn/b?c=d&e=(f)#g" },
+        { LINK_URL, "HTTPS://a.cn/;x,y", "HTTPS://a.cn/;x,y" },
+        { LINK_URL, "http://a.cn/%41%e4", "http://a.cn/%41%e4" },
+        { LINK_URL, "http://a.cn/100%", "http://a.cn/100%25" },
+        { LINK_URL, "http://a.cn/%zz%4", "http://a.cn/%25zz%254" },
+        { LINK_URL, "http://a.cn/中", "http://a.cn/%E4%B8%AD" },
+        { LINK_URL, "http://a.cn/\x1b]8;;\x07\x9c\xc2\x9b",
+                    "http://a.cn/%1B]8;;%07%9C%C2%9B" },
+        { LINK_URL, "http://a.cn/ \"<>\\^`{|}\x7f",
+                    "http://a.cn/%20%22%3C%3E%5C%5E%60%7B%7C%7D%7F" },
+        { LINK_URL, "javascript:alert(1)", NULL },
+        { LINK_URL, "file:///etc/passwd", NULL },
+        { LINK_URL, "xhttp://a.cn", NULL },
+        { LINK_URL, "", NULL },
+        { LINK_MAIL, "a.b+c_d-e@f.cn", "mailto:a.b+c_d-e@f.cn" },
+        { LINK_MAIL, "a%b@c.cn", "mailto:a%25b@c.cn" },
+        { LINK_MAIL, "a@b.cn?bcc=c@d.cn", "mailto:a@b.cn%3Fbcc%3Dc@d.cn" },
+        { LINK_MAIL, "a@b.cn\n\x1b", "mailto:a@b.cn%0A%1B" },
+        { LINK_ANNEX, "http://a.cn/", NULL },
+        { LINK_CITATION, "http://a.cn/", NULL },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str out = {0};
+        bool is_one = link_address(cases[i].kind, cases[i].text,
+                                   strlen(cases[i].text), &out);
+        const char *wanted = cases[i].address ? cases[i].address : "";
+
+        if (is_one != (cases[i].address != NULL) ||
+            strcmp(str_text(&out), wanted) != 0)
+            fail_msg("\"%s\": \"%s\"", cases[i].text, str_text(&out));
+        str_clear(&out);
+    }
+}
+
+static void a_long_address_is_none(void **state)
+{
+    char text[LINK_ADDRESS_MAX + 1];
+    struct str out = {0};
+
+    (void)state;
+    str_add(&out, "before");
+    memset(text, 'a', sizeof(text));
+    memcpy(text, "http://", 7);
+    assert_false(link_address(LINK_URL, text, sizeof(text), &out));
+    assert_string_equal(str_text(&out), "before");
+    assert_true(link_address(LINK_URL, text, LINK_ADDRESS_MAX, &out));
+    assert_int_equal(out.len, strlen("before") + LINK_ADDRESS_MAX);
+    str_clear(&out);
+    memset(text + 7, ' ', sizeof(text) - 7); /* each becomes three bytes */
+    assert_false(link_address(LINK_URL, text, sizeof(text) - 1, &out));
+    str_clear(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links_end_where_the_sentence_goes_on),
         cmocka_unit_test(a_word_that_was_begun_before_is_no_link),
         cmocka_unit_test(a_long_word_is_read_once),
+        cmocka_unit_test(an_address_that_leaves_the_program_is_plain_ascii),
+        cmocka_unit_test(a_long_address_is_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

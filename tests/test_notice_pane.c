@@ -158,12 +158,8 @@ static void it_scrolls_by_lines_and_ends_with_a_full_page(void **state)
 /* The rows of `was` from the second on are those of `is` from the first. */
 static void assert_shifted(const struct canvas *was, const struct canvas *is)
 {
-    for (int row = 1; row + 1 < was->rows; row++) {
-        for (int column = 0; column < was->columns; column++)
-            assert_memory_equal(canvas_cell(was, row + 1, column),
-                                canvas_cell(is, row, column),
-                                sizeof(struct cell));
-    }
+    for (int row = 1; row + 1 < was->rows; row++)
+        assert_true(canvas_row_equal(was, row + 1, is, row));
 }
 
 static void one_line_down_and_up_moves_the_cells_and_changes_none(void **state)
@@ -300,11 +296,27 @@ static void r_gives_the_raw_text_with_its_marks_and_its_links(void **state)
         "..................llllllllllllllllllllll.......MMMMMM..ll");
     assert_string_equal(picture_styles(&s.c, 8),
                         ".....llllllllllllllllllllllllllllllllllllllllllll");
+    assert_string_equal(picture_links(&s.c), "1 18-40 http://jth.chinazy.org\n"
+                                             "4 7-22 mailto:jth@chinazy.org\n");
     after(&s, ACTION_RAW, PANE_CHANGED);
     assert_int_equal(notice_pane_place(s.p).block, place.block);
     assert_int_equal(notice_pane_place(s.p).offset, place.offset);
     end(&s);
     query_free(q);
+}
+
+static void an_address_leads_out_on_both_its_lines(void **state)
+{
+    struct scene s;
+
+    (void)state;
+    begin(&s, 0, 20, 23);
+    while (!strstr(picture(&s.c), "邮箱"))
+        after(&s, ACTION_DOWN, PANE_CHANGED);
+    assert_string_equal(picture_links(&s.c),
+                        "16 0-7 http://jth.chinazy.org\n"
+                        "17 0-15 http://jth.chinazy.org\n");
+    end(&s);
 }
 
 static void links_are_chosen_in_order_and_brought_into_view(void **state)
@@ -652,6 +664,7 @@ int main(void)
         cmocka_unit_test(a_pane_that_grows_and_shrinks_shows_what_it_did),
         cmocka_unit_test(w_gives_the_full_width_and_back),
         cmocka_unit_test(r_gives_the_raw_text_with_its_marks_and_its_links),
+        cmocka_unit_test(an_address_leads_out_on_both_its_lines),
         cmocka_unit_test(links_are_chosen_in_order_and_brought_into_view),
         cmocka_unit_test(a_link_over_two_lines_is_brought_into_view_whole),
         cmocka_unit_test(sections_are_gone_through_in_both_directions),

@@ -247,6 +247,34 @@ static void what_cannot_be_drawn_is_named(void **state)
     stage_close(&s);
 }
 
+static void addresses_in_fields_lead_out(void **state)
+{
+    struct stage s;
+
+    (void)state;
+    set_stage(&s,
+              fixture_sql("addresses.db",
+                          "CREATE TABLE t(甲 TEXT, 乙 TEXT);"
+                          "INSERT INTO t VALUES('见附件1、http://a.cn/b，"
+                          "x@y.cn'||char(27),'http://a-long-one.cn/'||"
+                          "'another/part;of/it')"),
+              7, 28);
+    record_pane_show(s.pane, s.opened.list, 1);
+    looks_like(&s, "  记录 1\n"
+                   "甲\n"
+                   "  见附件1、http://a.cn/b，\n"
+                   "  x@y.cn^[\n"
+                   "乙\n"
+                   "  http://a-long-one.cn/\n"
+                   "  another/part;of/it\n");
+    assert_string_equal(picture_links(&s.canvas),
+                        "2 11-24 http://a.cn/b\n"
+                        "3 2-8 mailto:x@y.cn\n"
+                        "5 2-23 http://a-long-one.cn/another/part;of/it\n"
+                        "6 2-20 http://a-long-one.cn/another/part;of/it\n");
+    stage_close(&s);
+}
+
 static void a_row_that_cannot_be_read_says_why(void **state)
 {
     struct stage s;
@@ -271,6 +299,7 @@ int main(void)
         cmocka_unit_test(links_are_chosen_and_brought_into_view),
         cmocka_unit_test(matches_are_lit_in_the_fields_alone),
         cmocka_unit_test(what_cannot_be_drawn_is_named),
+        cmocka_unit_test(addresses_in_fields_lead_out),
         cmocka_unit_test(a_row_that_cannot_be_read_says_why),
     };
 

@@ -36,6 +36,7 @@ static void quit(struct vt *vt)
     assert_true(vt_is_cursor_shown(vt));
     assert_true(vt_modes_are_restored(vt));
     assert_int_equal(vt_unread(vt), 0);
+    vt_assert_links_are_closed(vt);
     vt_stop(vt);
 }
 
@@ -220,6 +221,59 @@ static void the_border_is_straight(void **state)
     }
 }
 
+/* ---- links ---- */
+
+static void addresses_are_links_where_it_is_asked_for(void **state)
+{
+    static const char *const asked[] = {"./gongwen", "--hyperlinks",
+                                        "data/gongwen.db", NULL};
+    static const char *const env[] = {"LANG=zh_CN.UTF-8", "LC_ALL=C.UTF-8",
+                                      NULL};
+    struct vt *vt = vt_start(&(struct vt_options){
+        .argv = asked, .env = env, .rows = 24, .columns = 80});
+    const char *first = NULL;
+    int linked = 0;
+
+    (void)state;
+    vt_rest(vt);
+    vt_type(vt, "1/http://jth\r"); /* broken over two lines */
+    vt_wait_text(vt, "jth.chinazy.org）");
+    vt_rest(vt);
+    for (int column = 0; column < 80; column++) {
+        for (int row = 0; row < 24; row++) {
+            const char *link = vt_link(vt, row, column);
+
+            if (!link)
+                continue;
+            linked++;
+            if (!first)
+                first = link;
+            assert_string_equal(strchr(link, ';'), ";http://jth.chinazy.org");
+            assert_ptr_equal(link, first); /* one link */
+        }
+    }
+    assert_int_equal(linked, strlen("http://jth.chinazy.org"));
+    for (size_t k = 0; k < ARRAY_LEN(walk); k++) {
+        vt_type(vt, walk[k]);
+        vt_rest(vt);
+        vt_assert_links_are_closed(vt);
+        vt_assert_repaints_same(vt);
+    }
+    quit(vt);
+}
+
+static void they_are_not_otherwise(void **state)
+{
+    struct vt *vt = start(24, 80, 1);
+
+    (void)state;
+    vt_type(vt, "1/http://jth\r");
+    vt_wait_text(vt, "jth.chinazy.org）");
+    vt_rest(vt);
+    assert_int_equal(vt_links_opened(vt), 0);
+    quit(vt);
+}
+
 /* ---- bytes ---- */
 
 static void keys_cost_what_is_promised(void **state)
@@ -272,6 +326,8 @@ int main(void)
         cmocka_unit_test(the_way_back_to_a_size_is_the_same_screen),
         cmocka_unit_test(the_notice_is_lawful_at_every_width),
         cmocka_unit_test(the_border_is_straight),
+        cmocka_unit_test(addresses_are_links_where_it_is_asked_for),
+        cmocka_unit_test(they_are_not_otherwise),
         cmocka_unit_test(keys_cost_what_is_promised),
     };
 

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "tests/vt_link.h"
 #include "tests/vt_pty.h"
 #include "tests/vt_wide.h"
 #include "text/utf8.h"
@@ -27,6 +28,7 @@ struct vt {
     iconv_t decoder; /* of what the program sends; (iconv_t)-1: none */
     struct str undecoded;
     struct vt_wide *wide; /* NULL: ambiguous characters are narrow */
+    struct vt_link *links;
     VTerm *term;
     VTermScreen *screen;
     int rows, columns;
@@ -127,6 +129,7 @@ struct vt *vt_start(const struct vt_options *options)
         vt->decoder = iconv_open("UTF-8", vt->encoding);
     if (options->ambiguous == 2)
         vt->wide = vt_wide_new();
+    vt->links = vt_link_new();
     open_terminal(vt);
     if (!vt_pty_start(&vt->pty, options->argv, env, vt->rows, vt->columns))
         fail_msg("%s cannot be started", options->argv[0]);
@@ -140,6 +143,7 @@ void vt_stop(struct vt *vt)
     if (vt->decoder != (iconv_t)-1)
         iconv_close(vt->decoder);
     vt_wide_free(vt->wide);
+    vt_link_free(vt->links);
     str_clear(&vt->undecoded);
     str_clear(&vt->tail);
     str_clear(&vt->held);
@@ -172,15 +176,17 @@ static void note_pastes(struct vt *vt)
 
 static void show_piece(struct vt *vt, const char *utf8, size_t len)
 {
-    if (vt->wide) {
-        struct str out = {0};
+    struct str linked = {0};
+    struct str out = {0};
 
-        vt_wide_map(vt->wide, utf8, len, &out);
-        vterm_input_write(vt->term, str_text(&out), out.len);
-        str_clear(&out);
-    } else {
-        vterm_input_write(vt->term, utf8, len);
-    }
+    vt_link_map(vt->links, utf8, len, &linked);
+    if (vt->wide)
+        vt_wide_map(vt->wide, str_text(&linked), linked.len, &out);
+    else
+        str_append(&out, str_text(&linked), linked.len);
+    vterm_input_write(vt->term, str_text(&out), out.len);
+    str_clear(&linked);
+    str_clear(&out);
 }
 
 /* After ESC ( B, which says ASCII once more, libvterm takes an ASCII base and
@@ -589,6 +595,13 @@ static int ansi_colour(const VTermScreenCell *c)
     return c->fg.indexed.idx;
 }
 
+static int link_of(const VTermScreenCell *c)
+{
+    return VTERM_COLOR_IS_RGB(&c->bg) && !VTERM_COLOR_IS_DEFAULT_BG(&c->bg)
+               ? vt_link_number(c->bg.rgb.red, c->bg.rgb.green, c->bg.rgb.blue)
+               : 0;
+}
+
 struct vt_cell vt_cell(const struct vt *vt, int row, int column)
 {
     VTermScreenCell c = {0};
@@ -602,6 +615,7 @@ struct vt_cell vt_cell(const struct vt *vt, int row, int column)
     cell.underline = c.attrs.underline != 0;
     cell.reverse = c.attrs.reverse;
     cell.colour = ansi_colour(&c);
+    cell.link = link_of(&c);
     cell.width = c.width;
     cell.chars[0] = ' ';
     for (size_t i = 0; i < 6 && c.chars[i]; i++) /* after 0 old marks stay */
@@ -671,7 +685,7 @@ static bool cells_equal(const struct vt_cell *a, const struct vt_cell *b)
     return memcmp(a->chars, b->chars, sizeof(a->chars)) == 0 &&
            a->width == b->width && a->bold == b->bold &&
            a->underline == b->underline && a->reverse == b->reverse &&
-           a->colour == b->colour;
+           a->colour == b->colour && a->link == b->link;
 }
 
 void vt_assert_same(const struct vt_screen *a, const struct vt_screen *b,
@@ -724,6 +738,24 @@ void vt_assert_repaints_same(struct vt *vt)
     vt_assert_same(&before, &after, "before and after a repaint");
     vt_screen_clear(&before);
     vt_screen_clear(&after);
+}
+
+const char *vt_link(const struct vt *vt, int row, int column)
+{
+    return vt_link_text(vt->links, vt_cell(vt, row, column).link);
+}
+
+int vt_links_opened(const struct vt *vt)
+{
+    return vt_link_opened(vt->links);
+}
+
+void vt_assert_links_are_closed(const struct vt *vt)
+{
+    if (vt_link_is_open(vt->links))
+        VT_FAIL(vt, "a link is left open");
+    if (vt_link_faults(vt->links) > 0)
+        VT_FAIL(vt, "links are opened and closed out of turn");
 }
 
 /* ---- the line ---- */

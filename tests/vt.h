@@ -82,6 +82,7 @@ struct vt_cell {
     int width;         /* 1 or 2; 0 in the second cell of a wide one */
     bool bold, underline, reverse;
     int colour; /* ANSI number, or -1: default */
+    int link;   /* 0: none; the same number for the same link */
 };
 
 struct vt_screen {
@@ -110,6 +111,13 @@ void vt_assert_whole(const struct vt *vt);
 
 /* Press Ctrl-L and fail unless the screen stays the same. */
 void vt_assert_repaints_same(struct vt *vt);
+
+/* The link of a cell as it was opened (OSC 8): "id=ID;ADDRESS", or NULL. */
+const char *vt_link(const struct vt *vt, int row, int column);
+int vt_links_opened(const struct vt *vt); /* so far */
+
+/* Fail unless every link that was opened was closed before the next one. */
+void vt_assert_links_are_closed(const struct vt *vt);
 
 /* ---- the line ---- */
 

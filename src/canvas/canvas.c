@@ -1,5 +1,6 @@
 #include "canvas/canvas.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,8 +25,16 @@ void canvas_init(struct canvas *c, int rows, int columns,
     canvas_fill(c, (struct rect){0, 0, c->rows, c->columns}, STYLE_TEXT);
 }
 
+static void clear_links(struct canvas *c)
+{
+    while (c->link_count > 0)
+        free(c->links[--c->link_count]);
+}
+
 void canvas_clear(struct canvas *c)
 {
+    clear_links(c);
+    free(c->links);
     free(c->cells);
     *c = (struct canvas){0};
 }
@@ -62,6 +71,8 @@ void canvas_fill(struct canvas *c, struct rect area, enum style style)
         right = c->columns;
     if (left >= right)
         return;
+    if (top == 0 && left == 0 && bottom == c->rows && right == c->columns)
+        clear_links(c);
     for (int row = top; row < bottom; row++) {
         split_halves(c, row, left, right);
         for (int column = left; column < right; column++)
@@ -131,6 +142,13 @@ int canvas_text_cut(struct canvas *c, int row, int column, int limit,
     return canvas_puts(c, row, limit - 1, limit, ">", style);
 }
 
+static void add_link(struct canvas *c, const char *address)
+{
+    c->links =
+        mem_grow(c->links, c->link_count, &c->link_cap, sizeof(*c->links));
+    c->links[c->link_count++] = xstrdup(address);
+}
+
 void canvas_restyle(struct canvas *c, int row, int column, int limit,
                     enum style style)
 {
@@ -144,28 +162,91 @@ void canvas_restyle(struct canvas *c, int row, int column, int limit,
         at(c, row, column)->style = (uint8_t)style;
 }
 
-static bool cells_equal(const struct cell *a, const struct cell *b, size_t n)
+/* The number of an address on this canvas, a new one if need be; 0: there are
+ * too many. */
+static uint16_t link_number(struct canvas *c, const char *address)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (a[i].base != b[i].base || a[i].columns != b[i].columns ||
-            a[i].style != b[i].style ||
-            memcmp(a[i].marks, b[i].marks, sizeof(a[i].marks)) != 0)
+    for (size_t i = c->link_count; i > 0; i--) {
+        if (strcmp(c->links[i - 1], address) == 0)
+            return (uint16_t)i;
+    }
+    if (c->link_count == CANVAS_LINKS)
+        return 0;
+    add_link(c, address);
+    return (uint16_t)c->link_count;
+}
+
+void canvas_link(struct canvas *c, int row, int column, int limit,
+                 const char *address)
+{
+    uint16_t number;
+
+    if (row < 0 || row >= c->rows)
+        return;
+    if (column < 0)
+        column = 0;
+    if (limit > c->columns)
+        limit = c->columns;
+    if (column >= limit)
+        return;
+    number = link_number(c, address);
+    for (; column < limit; column++) {
+        if (at(c, row, column)->base != ' ')
+            at(c, row, column)->link = number;
+    }
+}
+
+const char *canvas_address(const struct canvas *c, const struct cell *cell)
+{
+    return cell->link ? c->links[cell->link - 1] : NULL;
+}
+
+void canvas_copy(struct canvas *to, const struct canvas *from)
+{
+    size_t n = (size_t)from->rows * (size_t)from->columns;
+
+    if (!to->cells)
+        canvas_init(to, from->rows, from->columns, from->ambiguous);
+    assert(to->rows == from->rows && to->columns == from->columns);
+    to->ambiguous = from->ambiguous;
+    memcpy(to->cells, from->cells, n * sizeof(*from->cells));
+    clear_links(to);
+    for (size_t i = 0; i < from->link_count; i++)
+        add_link(to, from->links[i]);
+}
+
+static bool link_equal(const struct canvas *a, const struct cell *in_a,
+                       const struct canvas *b, const struct cell *in_b)
+{
+    if (!in_a->link || !in_b->link)
+        return in_a->link == in_b->link;
+    return strcmp(canvas_address(a, in_a), canvas_address(b, in_b)) == 0;
+}
+
+bool canvas_row_equal(const struct canvas *a, int row_a, const struct canvas *b,
+                      int row_b)
+{
+    if (a->columns != b->columns)
+        return false;
+    for (int column = 0; column < a->columns; column++) {
+        const struct cell *x = at(a, row_a, column);
+        const struct cell *y = at(b, row_b, column);
+
+        if (x->base != y->base || x->columns != y->columns ||
+            x->style != y->style || !link_equal(a, x, b, y) ||
+            memcmp(x->marks, y->marks, sizeof(x->marks)) != 0)
             return false;
     }
     return true;
 }
 
-bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row)
-{
-    return a->columns == b->columns &&
-           cells_equal(at(a, row, 0), at(b, row, 0), (size_t)a->columns);
-}
-
 bool canvas_equal(const struct canvas *a, const struct canvas *b)
 {
-    return a->rows == b->rows && a->columns == b->columns &&
-           cells_equal(a->cells, b->cells,
-                       (size_t)a->rows * (size_t)a->columns);
+    bool is_equal = a->rows == b->rows;
+
+    for (int row = 0; is_equal && row < a->rows; row++)
+        is_equal = canvas_row_equal(a, row, b, row);
+    return is_equal;
 }
 
 void canvas_row_text(const struct canvas *c, int row, struct str *out)

@@ -19,7 +19,8 @@
 #include "canvas/style.h"
 #include "text/width.h"
 
-#define CELL_MARKS 4 /* combining marks on one base (text/clean.h) */
+#define CELL_MARKS   4   /* combining marks on one base (text/clean.h) */
+#define CANVAS_LINKS 256 /* addresses on one canvas */
 
 struct cell {
     uint32_t base;              /* code point; ' ' when blank; 0 in the second
@@ -27,6 +28,7 @@ struct cell {
     uint32_t marks[CELL_MARKS]; /* 0 after the last one */
     uint8_t columns;            /* 1 or 2; 0 in a second cell */
     uint8_t style;              /* enum style */
+    uint16_t link;              /* 0, or a number of canvas_link() */
 };
 
 struct rect {
@@ -37,6 +39,8 @@ struct canvas {
     int rows, columns;
     enum ambiguous ambiguous;
     struct cell *cells; /* owned: rows * columns, row by row */
+    char **links;       /* owned: the address of link 1, of link 2, ... */
+    size_t link_count, link_cap;
 };
 
 /* An empty canvas of blanks in STYLE_TEXT. Sizes are at least 1. */
@@ -46,7 +50,8 @@ void canvas_clear(struct canvas *c); /* frees; leaves it empty */
 
 const struct cell *canvas_cell(const struct canvas *c, int row, int column);
 
-/* Blank a rectangle (clipped to the canvas) in `style`. */
+/* Blank a rectangle (clipped to the canvas) in `style`. On a canvas that is
+ * blanked whole no address is left. */
 void canvas_fill(struct canvas *c, struct rect area, enum style style);
 
 /*
@@ -71,9 +76,25 @@ int canvas_text_cut(struct canvas *c, int row, int column, int limit,
 void canvas_restyle(struct canvas *c, int row, int column, int limit,
                     enum style style);
 
-/* Whether two canvases show the same, the whole or one row. */
+/*
+ * Say that the cells from `column` to `limit` lead to an address, which must
+ * be one that link_address() made (text/link.h). Cells with the same address
+ * are one link wherever they stand. Blanks lead nowhere, nor do cells beyond
+ * the first CANVAS_LINKS addresses.
+ */
+void canvas_link(struct canvas *c, int row, int column, int limit,
+                 const char *address);
+
+/* The address of a cell, borrowed; NULL: none. */
+const char *canvas_address(const struct canvas *c, const struct cell *cell);
+
+/* Make `to`, of the same size or empty ({0}), show what `from` does. */
+void canvas_copy(struct canvas *to, const struct canvas *from);
+
+/* Whether two canvases, or rows of them, show the same. */
 bool canvas_equal(const struct canvas *a, const struct canvas *b);
-bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row);
+bool canvas_row_equal(const struct canvas *a, int row_a, const struct canvas *b,
+                      int row_b);
 
 /* Append the text of a row, without blanks at its end, for tests and dumps. */
 void canvas_row_text(const struct canvas *c, int row, struct str *out);

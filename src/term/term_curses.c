@@ -16,11 +16,13 @@
 #include "base/str.h"
 #include "canvas/key.h"
 #include "term/term_cell.h"
+#include "term/term_clipboard.h"
 #include "term/term_input.h"
+#include "term/term_link.h"
 #include "term/term_output.h"
+#include "term/term_pairs.h"
 #include "term/term_probe.h"
 #include "term/term_signal.h"
-#include "term/term_style.h"
 #include "term/term_wcwidth.h"
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
@@ -44,8 +46,8 @@ static struct {
     struct canvas shown; /* what curses has been given last; may be empty */
     int cursor_row, cursor_column;
     cchar_t *line; /* room for a row of curses' cells */
-    attr_t attributes[STYLE_COUNT];
-    short pairs[STYLE_COUNT];
+    struct term_pairs pairs;
+    struct term_link links;
     struct term_input input;
     struct term_probe probe;
     char *paste; /* lent to the reader of an event */
@@ -133,67 +135,21 @@ enum term_encoding term_encoding(void)
 
 /* ---- opening ---- */
 
-static unsigned attributes_able(void)
+static void weave_links(struct str *kept)
 {
-    attr_t able = term_attrs();
-    unsigned mine = 0;
+    struct str out = {0};
 
-    if (able & A_BOLD)
-        mine |= TERM_BOLD;
-    if (able & A_UNDERLINE)
-        mine |= TERM_UNDERLINE;
-    if (able & A_REVERSE)
-        mine |= TERM_REVERSE;
-    if (able & A_DIM)
-        mine |= TERM_DIM;
-    return mine;
+    term_link_weave(&term.links, kept->text, kept->len, &out);
+    str_clear(kept);
+    *kept = out;
 }
 
-/* The attributes that this terminal does not show beside a colour. */
-static unsigned attributes_without_colour(void)
+static void prepare_cells(const struct term_options *o)
 {
-    int bits = tigetnum("ncv");
-    unsigned mine = 0;
-
-    if (bits <= 0)
-        return 0;
-    if (bits & 1 << 1)
-        mine |= TERM_UNDERLINE;
-    if (bits & 1 << 2)
-        mine |= TERM_REVERSE;
-    if (bits & 1 << 4)
-        mine |= TERM_DIM;
-    if (bits & 1 << 5)
-        mine |= TERM_BOLD;
-    return mine;
-}
-
-static void prepare_styles(bool colour)
-{
-    unsigned able = attributes_able();
-    unsigned unable = attributes_without_colour();
-
-    colour = colour && has_colors() && start_color() == OK && COLORS >= 8 &&
-             use_default_colors() == OK;
-    for (short n = 1; colour && n < 8; n++)
-        init_pair(n, n, -1);
-    for (int s = 0; s < STYLE_COUNT; s++) {
-        struct term_look look = term_style_look((enum style)s, colour, able);
-        attr_t a = A_NORMAL;
-
-        if (look.colour && look.attributes & unable)
-            look = term_style_look((enum style)s, false, able);
-        if (look.attributes & TERM_BOLD)
-            a |= A_BOLD;
-        if (look.attributes & TERM_UNDERLINE)
-            a |= A_UNDERLINE;
-        if (look.attributes & TERM_REVERSE)
-            a |= A_REVERSE;
-        if (look.attributes & TERM_DIM)
-            a |= A_DIM;
-        term.attributes[s] = a;
-        term.pairs[s] = (short)look.colour;
-    }
+    term_pairs_open(&term.pairs, o->colour, o->hyperlinks && term.ansi,
+                    &term.links);
+    if (term.links.count > 0)
+        term_output_change(weave_links);
 }
 
 /* A capability of terminfo, or NULL. */
@@ -227,6 +183,8 @@ static void prepare_rescue(struct term_rescue *r)
     *r = (struct term_rescue){.fd = OUT, .modes = term.modes};
     if (term.ansi)
         rescue_add(r, "\033\\\033[?2004l");
+    if (term.links.count > 0)
+        rescue_add(r, term_link_end);
     rescue_add(r, capability("sgr0"));
     rescue_add(r, capability("op"));
     rescue_add(r, leave ? leave : "\r\n");
@@ -326,13 +284,13 @@ bool term_open(const struct term_options *options, struct err *e)
         restore_files();
         return false;
     }
+    prepare_cells(options);
     prepare_rescue(&rescue);
     term_signal_open(&rescue);
     mem_on_failure(term_signal_rescue);
     if (!term.registered)
         term.registered = atexit(term_close) == 0;
     term.is_open = true;
-    prepare_styles(options->colour);
     make_room();
     term_input_init(&term.input);
     term.probe = (struct term_probe){
@@ -399,7 +357,9 @@ void term_close(void)
     if (!term.away)
         give_back();
     term_output_collect(false);
+    term_output_change(NULL);
     term_output_clear();
+    term_link_clear(&term.links);
     term_signal_close();
     mem_on_failure(NULL);
     delscreen(term.screen);
@@ -435,13 +395,16 @@ static void show_row(const struct canvas *c, int row)
     for (int column = 0; column < c->columns; column++) {
         const struct cell *cell = canvas_cell(c, row, column);
         wchar_t text[TERM_CELL_MAX];
-        int style = cell->style < STYLE_COUNT ? cell->style : STYLE_TEXT;
+        enum style style =
+            cell->style < STYLE_COUNT ? (enum style)cell->style : STYLE_TEXT;
+        short pair = term_pairs_pair(&term.pairs, style,
+                                     term_link_at(&term.links, cell));
 
         if (cell->base == 0)
             continue;
         for (int part = 0; term_cell_text(cell, part, text); part++)
-            setcchar(&term.line[n++], text, term.attributes[style],
-                     term.pairs[style], NULL);
+            setcchar(&term.line[n++], text, term.pairs.attributes[style], pair,
+                     NULL);
     }
     mvwadd_wchnstr(stdscr, row, 0, term.line, n);
 }
@@ -451,22 +414,12 @@ static bool show_rows(const struct canvas *c)
     bool changed = false;
 
     for (int row = 0; row < c->rows; row++) {
-        if (!term.repaint && canvas_row_equal(c, &term.shown, row))
+        if (!term.repaint && canvas_row_equal(c, row, &term.shown, row))
             continue;
         show_row(c, row);
         changed = true;
     }
     return changed;
-}
-
-static void remember(const struct canvas *c)
-{
-    size_t n = (size_t)c->rows * (size_t)c->columns;
-
-    if (!term.shown.cells)
-        canvas_init(&term.shown, c->rows, c->columns, c->ambiguous);
-    term.shown.ambiguous = c->ambiguous;
-    memcpy(term.shown.cells, c->cells, n * sizeof(*c->cells));
 }
 
 /* Put or hide the cursor. True if the terminal has to be told. */
@@ -500,11 +453,12 @@ void term_show(const struct canvas *c, int row, int column)
     term_wcwidth_set(c->ambiguous);
     if (term.repaint)
         clearok(stdscr, TRUE);
+    term_link_place(&term.links, c);
     changed = show_rows(c);
     changed |= place_cursor(row, column);
     if (!changed)
         return;
-    remember(c);
+    canvas_copy(&term.shown, c);
     term.repaint = false;
     wnoutrefresh(stdscr);
     doupdate();
@@ -622,39 +576,16 @@ void term_read(struct term_event *event, int milliseconds)
 
 /* ---- the clipboard ---- */
 
-enum { COPY_MAX = 74994 }; /* xterm's limit */
-
-static void add_base64(struct str *out, const unsigned char *s, size_t len)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                 "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-    for (size_t i = 0; i < len; i += 3) {
-        size_t n = len - i < 3 ? len - i : 3;
-        uint32_t bits = (uint32_t)s[i] << 16;
-
-        if (n > 1)
-            bits |= (uint32_t)s[i + 1] << 8;
-        if (n > 2)
-            bits |= s[i + 2];
-        for (size_t d = 0; d < 4; d++)
-            str_addc(out, d <= n ? digits[bits >> (18 - 6 * d) & 63] : '=');
-    }
-}
-
 bool term_copy(const char *text, size_t len)
 {
     struct str out = {0};
 
-    if (len > COPY_MAX)
+    if (!term_clipboard_add(&out, text, len))
         return false;
-    if (!term.is_open || !term.ansi)
-        return true;
-    str_add(&out, "\033]52;c;");
-    add_base64(&out, (const unsigned char *)text, len);
-    str_addc(&out, '\a'); /* every terminal knows it as the end */
-    term_output_add(out.text);
-    term_output_try();
+    if (term.is_open && term.ansi) {
+        term_output_add(out.text);
+        term_output_try();
+    }
     str_clear(&out);
     return true;
 }

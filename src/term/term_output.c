@@ -5,12 +5,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "base/str.h"
 #include "term/term_signal.h"
 
 static bool collecting;
 static struct str kept;
 static bool in_ascii; /* the terminal has been told its character set */
+static void (*change_kept)(struct str *kept);
 
 /*
  * What curses says too often, or should not say. terminfo for xterm selects
@@ -78,11 +78,18 @@ void term_output_add(const char *bytes)
         str_add(&kept, bytes);
 }
 
+void term_output_change(void (*change)(struct str *kept))
+{
+    change_kept = change;
+}
+
 static void send(bool always)
 {
     size_t sent = 0;
 
     spare();
+    if (change_kept && kept.len > 0)
+        change_kept(&kept);
     while (sent < kept.len && (always || !term_signal_is_gone())) {
         long n = syscall(SYS_write, STDOUT_FILENO, kept.text + sent,
                          kept.len - sent);

@@ -15,12 +15,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 /* Keep what is written to standard output from now on, or no longer. Nothing
  * is taken for granted about the terminal's character set. */
 void term_output_collect(bool collect);
 
 /* Add bytes to what is kept. */
 void term_output_add(const char *bytes); /* NUL-terminated; NULL: nothing */
+
+/* Let a function change what is kept before it is sent; NULL: none. */
+void term_output_change(void (*change)(struct str *kept));
 
 /* Send what is kept, in one write if the terminal takes it. Ends early when
  * the terminal is gone: reading will tell. */

@@ -71,17 +71,23 @@ static size_t without_tail(const char *s, size_t len)
     return len;
 }
 
+/* Bytes of the scheme of a URL that we know, or 0. */
+static size_t scheme_len(const char *s, size_t len)
+{
+    if (has_prefix(s, len, "http://"))
+        return strlen("http://");
+    if (has_prefix(s, len, "https://"))
+        return strlen("https://");
+    return 0;
+}
+
 /* Bytes of the URL at `s`, or 0. */
 static size_t url_len(const char *s, size_t len)
 {
-    size_t scheme;
+    size_t scheme = scheme_len(s, len);
     size_t end;
 
-    if (has_prefix(s, len, "http://"))
-        scheme = strlen("http://");
-    else if (has_prefix(s, len, "https://"))
-        scheme = strlen("https://");
-    else
+    if (!scheme)
         return 0;
     for (end = scheme; end < len && is_url(s[end]); end++)
         ;
@@ -220,5 +226,43 @@ bool link_find(const char *s, size_t len, size_t from, struct link_span *out)
         }
         at += word > 0 ? word : 1;
     }
+    return false;
+}
+
+static bool is_hex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
+           (c >= 'A' && c <= 'F');
+}
+
+/* Whether byte `at` of an address stands for itself: a % only in a URL, and
+ * only where it begins an escape. */
+static bool is_plain(enum link_kind kind, const char *s, size_t len, size_t at)
+{
+    if (kind == LINK_MAIL)
+        return is_alnum(s[at]) || (s[at] != '\0' && strchr("._+-@", s[at]));
+    if (s[at] != '%')
+        return is_url(s[at]);
+    return at + 2 < len && is_hex(s[at + 1]) && is_hex(s[at + 2]);
+}
+
+bool link_address(enum link_kind kind, const char *s, size_t len,
+                  struct str *out)
+{
+    size_t before = out->len;
+
+    if (kind == LINK_MAIL)
+        str_add(out, "mailto:");
+    else if (kind != LINK_URL || !scheme_len(s, len))
+        return false;
+    for (size_t i = 0; i < len && out->len - before <= LINK_ADDRESS_MAX; i++) {
+        if (is_plain(kind, s, len, i))
+            str_addc(out, s[i]);
+        else
+            str_addf(out, "%%%02X", (unsigned)(unsigned char)s[i]);
+    }
+    if (out->len - before <= LINK_ADDRESS_MAX)
+        return true;
+    str_truncate(out, before);
     return false;
 }

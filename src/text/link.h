@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
+#define LINK_ADDRESS_MAX 2083 /* bytes; terminals ignore longer ones */
+
 enum link_kind {
     LINK_URL,
     LINK_MAIL,
@@ -28,5 +32,15 @@ struct link_span {
 /* Find the first link at or after byte `from`. Returns false when there is
  * none. */
 bool link_find(const char *s, size_t len, size_t from, struct link_span *out);
+
+/*
+ * Append the address that a LINK_URL or LINK_MAIL with this text leads to, fit
+ * to be handed to another program: http:, https: or mailto:, nothing but
+ * printable ASCII, what else there is percent-encoded. False, and nothing is
+ * appended, for other kinds and schemes and where the address would be longer
+ * than LINK_ADDRESS_MAX.
+ */
+bool link_address(enum link_kind kind, const char *s, size_t len,
+                  struct str *out);
 
 #endif

@@ -50,6 +50,37 @@ void lit_text(struct canvas *c, const struct strip *strip, const char *text,
     }
 }
 
+bool lit_part(const struct strip *strip, const char *text, struct lit_span line,
+              struct lit_span wanted, enum ambiguous ambiguous,
+              struct strip *part)
+{
+    const char *s = text + line.start;
+    int columns;
+
+    if (wanted.start < line.start)
+        wanted.start = line.start;
+    if (wanted.end > line.end)
+        wanted.end = line.end;
+    if (wanted.start >= wanted.end)
+        return false;
+    *part = *strip;
+    part->from += cluster_columns(s, wanted.start - line.start, ambiguous);
+    columns = cluster_columns(s, wanted.end - line.start, ambiguous);
+    if (part->to > strip->from + columns)
+        part->to = strip->from + columns;
+    return part->from < part->to;
+}
+
+void lit_link(struct canvas *c, const struct strip *strip, enum link_kind kind,
+              const char *text, size_t len)
+{
+    struct str address = {0};
+
+    if (link_address(kind, text, len, &address))
+        canvas_link(c, strip->row, strip->from, strip->to, str_text(&address));
+    str_clear(&address);
+}
+
 /* Byte of the clean text where a cell of `room` columns begins, behind a '<',
  * so that [start, end) is in it: with as much before it as after it, or with
  * the text's end at the cell's. */

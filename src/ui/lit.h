@@ -1,12 +1,15 @@
 /*
- * lit.h - text with some stretches lit: what a search matched.
+ * lit.h - text with some stretches lit (what a search matched) or leading
+ * somewhere.
  */
 #ifndef UI_LIT_H
 #define UI_LIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "canvas/canvas.h"
+#include "text/link.h"
 #include "text/query.h"
 
 /* Stretches of one text that are drawn in a style of their own. Their places
@@ -26,6 +29,22 @@ struct strip {
 /* Draw bytes [from, to) of clean text, as canvas_text() does. */
 void lit_text(struct canvas *c, const struct strip *strip, const char *text,
               size_t from, size_t to, const struct lit *lit);
+
+/* Bytes of a text. */
+struct lit_span {
+    size_t start, end;
+};
+
+/* Of a line of clean text that stands in a strip: the part of the strip in
+ * which bytes `wanted` of the text stand. False where none of them does. */
+bool lit_part(const struct strip *strip, const char *text, struct lit_span line,
+              struct lit_span wanted, enum ambiguous ambiguous,
+              struct strip *part);
+
+/* Let a strip lead where a link with this text (as it is stored) does, if it
+ * leads out of the program. */
+void lit_link(struct canvas *c, const struct strip *strip, enum link_kind kind,
+              const char *text, size_t len);
 
 /*
  * Draw source text (not clean, one line): cut with '>' where it is longer

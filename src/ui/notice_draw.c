@@ -3,36 +3,31 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "text/cluster.h"
+#include "ui/lit.h"
 
 /* One line on its way to the canvas. */
 struct stroke {
     struct canvas *c;
-    int row, left, limit; /* of the text */
+    struct strip strip; /* of the line */
     struct flow_block *block;
-    struct layout_line line;
+    struct lit_span line; /* bytes of the block's clean text */
 };
 
-/* Give bytes [from, to) of the block's clean text, as far as they are in the
- * line, another style. */
-static void restyle(const struct stroke *s, size_t from, size_t to,
+/* The part of the line's strip that shows some bytes of the clean text. */
+static bool part_of(const struct stroke *s, struct lit_span wanted,
+                    struct strip *part)
+{
+    return lit_part(&s->strip, s->block->clean.text, s->line, wanted,
+                    s->c->ambiguous, part);
+}
+
+static void restyle(const struct stroke *s, struct lit_span span,
                     enum style style)
 {
-    const char *text = s->block->clean.text + s->line.start;
-    enum ambiguous ambiguous = s->c->ambiguous;
-    int column = s->left;
+    struct strip part;
 
-    if (from < s->line.start)
-        from = s->line.start;
-    if (to > s->line.end)
-        to = s->line.end;
-    if (from >= to)
-        return;
-    column += cluster_columns(text, from - s->line.start, ambiguous);
-    to = (size_t)cluster_columns(text, to - s->line.start, ambiguous);
-    canvas_restyle(s->c, s->row, column,
-                   s->left + (int)to < s->limit ? s->left + (int)to : s->limit,
-                   style);
+    if (part_of(s, span, &part))
+        canvas_restyle(s->c, part.row, part.from, part.to, style);
 }
 
 static enum style heading_style(int level)
@@ -45,19 +40,25 @@ static enum style heading_style(int level)
 static void draw_links(struct notice_pane *np, const struct stroke *s)
 {
     size_t index = s->block->index;
+    const struct block *source = notice_block(np->notice, index, NULL);
     size_t count;
     const struct notice_link *links = notice_links(np->notice, index, &count);
 
     for (size_t i = 0; i < count; i++) {
         bool is_current =
             np->link >= 0 && (size_t)np->link == i && np->link_block == index;
-        size_t from, to;
+        const struct link_span *link = &links[i].span;
+        struct lit_span span;
+        struct strip part;
 
-        flow_range(&np->flow, s->block, links[i].span.start, links[i].span.len,
-                   &from, &to);
-        if (from >= s->line.end)
+        flow_range(&np->flow, s->block, link->start, link->len, &span.start,
+                   &span.end);
+        if (span.start >= s->line.end)
             break;
-        restyle(s, from, to, is_current ? STYLE_LINK_CURRENT : STYLE_LINK);
+        restyle(s, span, is_current ? STYLE_LINK_CURRENT : STYLE_LINK);
+        if (source && part_of(s, span, &part))
+            lit_link(s->c, &part, link->kind, source->text + link->start,
+                     link->len);
     }
 }
 
@@ -67,12 +68,13 @@ static void draw_matches(struct notice_pane *np, const struct stroke *s)
         const struct query_range *r = &np->ranges.items[i];
         bool is_current =
             s->block->index == np->lit_block && r->start == np->lit_start;
-        size_t from, to;
+        struct lit_span span;
 
-        flow_range(&np->flow, s->block, r->start, r->len, &from, &to);
-        if (from >= s->line.end)
+        flow_range(&np->flow, s->block, r->start, r->len, &span.start,
+                   &span.end);
+        if (span.start >= s->line.end)
             break;
-        restyle(s, from, to, is_current ? STYLE_MATCH_CURRENT : STYLE_MATCH);
+        restyle(s, span, is_current ? STYLE_MATCH_CURRENT : STYLE_MATCH);
     }
 }
 
@@ -98,19 +100,24 @@ static void draw_line(struct notice_pane *np, struct canvas *c, int row,
     const struct layout_line *line = layout_line(b->layout, (size_t)pos.line);
     struct rect area = np->pane.area;
     enum style style = STYLE_TEXT;
-    struct stroke s = {.c = c, .row = row, .block = b, .line = *line};
+    struct stroke s = {
+        .c = c,
+        .strip.row = row,
+        .strip.from = area.column + np->margin + line->indent,
+        .strip.to = area.column + area.columns,
+        .block = b,
+        .line = {line->start, line->end},
+    };
 
-    s.left = area.column + np->margin + line->indent;
-    s.limit = area.column + area.columns;
     if (b->is_failed)
         style = STYLE_ERROR;
     else if (b->role == ROLE_TITLE)
         style = STYLE_TITLE;
-    canvas_text(c, row, s.left, s.limit, b->clean.text + line->start,
+    canvas_text(c, row, s.strip.from, s.strip.to, b->clean.text + line->start,
                 line->end - line->start, style);
     if (b->is_failed)
         return;
-    restyle(&s, 0, b->heading_len, heading_style(b->level));
+    restyle(&s, (struct lit_span){0, b->heading_len}, heading_style(b->level));
     draw_links(np, &s);
     draw_matches(np, &s);
 }

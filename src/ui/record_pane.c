@@ -113,6 +113,23 @@ static void place_ranges(const struct record_text *t,
     }
 }
 
+static void draw_addresses(struct canvas *c, const struct strip *strip,
+                           const struct record_part *part,
+                           const struct record_line *line)
+{
+    struct lit_span shown = {line->start, line->end};
+    const char *text = part->text.text;
+
+    for (size_t i = 0; i < part->address_count; i++) {
+        const struct link_span *a = &part->addresses[i];
+        struct lit_span span = {a->start, a->start + a->len};
+        struct strip cells;
+
+        if (lit_part(strip, text, shown, span, c->ambiguous, &cells))
+            lit_link(c, &cells, a->kind, text + a->start, a->len);
+    }
+}
+
 static void draw_line(const struct record_pane *rp, struct canvas *c,
                       const struct record_line *line,
                       const struct query_ranges *ranges)
@@ -137,6 +154,7 @@ static void draw_line(const struct record_pane *rp, struct canvas *c,
     if (part->field >= 0)
         lit = lit_of_cell(ranges, (uint32_t)part->field, STYLE_MATCH_CURRENT);
     lit_text(c, &strip, part->text.text, line->start, line->end, &lit);
+    draw_addresses(c, &strip, part, line);
 }
 
 static void draw(struct pane *p, struct canvas *c, bool focused)

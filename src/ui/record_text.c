@@ -88,6 +88,22 @@ static void add_size(struct record_text *t, size_t shown, size_t len)
     str_clear(&sizes[1]);
 }
 
+/* Find what leads out of the program in a field. */
+static void add_addresses(struct record_part *part)
+{
+    struct link_span found;
+    size_t at = 0;
+
+    while (link_find(part->text.text, part->text.len, at, &found)) {
+        at = found.start + found.len;
+        if (found.kind != LINK_URL && found.kind != LINK_MAIL)
+            continue;
+        part->addresses = mem_grow(part->addresses, part->address_count,
+                                   &part->address_cap, sizeof(found));
+        part->addresses[part->address_count++] = found;
+    }
+}
+
 static void add_field(struct record_text *t, struct list *l, size_t column,
                       const struct value *v)
 {
@@ -105,6 +121,7 @@ static void add_field(struct record_text *t, struct list *l, size_t column,
         part->style = STYLE_DIM;
     else
         part->style = derived ? STYLE_DERIVED : STYLE_TEXT;
+    add_addresses(part);
     add_codes(t, v->text, shown);
     if (derived)
         add_note(t, derived);
@@ -180,6 +197,7 @@ void record_text_clear(struct record_text *t)
     for (size_t i = 0; i < t->part_count; i++) {
         layout_free(t->parts[i].layout);
         clean_clear(&t->parts[i].text);
+        free(t->parts[i].addresses);
         free(t->parts[i].label);
     }
     free(t->parts);

@@ -14,6 +14,7 @@
 #include "model/list.h"
 #include "text/clean.h"
 #include "text/layout.h"
+#include "text/link.h"
 #include "ui/record_pane.h"
 
 /* One text under one name. */
@@ -24,6 +25,8 @@ struct record_part {
     bool is_note;      /* stands behind the text before it, where it fits */
     int field;         /* column of the list that it shows, -1: none */
     int link;          /* index in `links`, -1: none */
+    struct link_span *addresses; /* owned: in a field's text, by their start */
+    size_t address_count, address_cap;
     struct layout *layout; /* in the width of the last layout, or NULL */
 };
 
