@@ -214,6 +214,64 @@ static void numbers_go_to_records_and_gaps_say_so(void **state)
     shows(&r, "：９９\r", "No. 99");
     shows(&r, "：１％\r", "1/8");
     shows(&r, ":100%\r", "8/8");
+    shows(&r, "%0\r", "1/8");
+    shows(&r, "％１００\r", "8/8");
+    shows(&r, "g:$\r", "8/8");
+    shows(&r, ":+98\r", "Not a number");
+    shows(&r, ":99999999999999999999\r", "No. 99999999999999999999");
+    close_reader(&r);
+}
+
+static void a_number_leads_from_the_notice_to_the_list(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "1:98\r", "No. 98");
+    assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
+    type(&r, "\b");
+    assert_int_equal(r.app.view.frame.focus, FRAME_NOTICE);
+    shows(&r, "3:99\r", "No. 99");
+    assert_int_equal(r.app.view.frame.focus, FRAME_RECORD);
+    close_reader(&r);
+}
+
+static void the_words_of_vi_leave(void **state)
+{
+    static const char *const words[] = {":q\r", "：ｑ\r", ":q!\r", ":quit\r",
+                                        "%q\r"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        struct reader r;
+
+        open_reader(&r);
+        type(&r, words[i]);
+        if (!r.app.wish.quit)
+            fail_msg("\"%s\" does not leave", words[i]);
+        close_reader(&r);
+    }
+}
+
+static void a_filter_gives_way_to_a_place_that_it_hides(void **state)
+{
+    struct reader r;
+    struct pane *list;
+
+    (void)state;
+    open_reader(&r);
+    list = r.app.view.panes[FRAME_LIST];
+    type(&r, "jma");
+    shows(&r, "&湖南\r:88\r", "filter is taken away");
+    assert_null(list_pane_filtered(list));
+    shows(&r, "", "filter is taken away");
+    shows(&r, "j", "No. 98");
+    shows(&r, "&湖南\r'a", "filter is taken away");
+    assert_int_equal(row_of(&r), 2);
+    type(&r, ":98\r&湖南\r");
+    shows(&r, "\b", "filter is taken away");
+    assert_int_equal(row_of(&r), 2);
     close_reader(&r);
 }
 
@@ -226,6 +284,8 @@ static void marks_and_jumps_lead_back(void **state)
     shows(&r, "jjma", "Mark a");
     shows(&r, "G'a", "No. 3");
     shows(&r, "'b", "not set");
+    shows(&r, "``", "8/8"); /* where the jump to the mark began */
+    shows(&r, "'a", "No. 3");
     type(&r, ":98\r\r");
     assert_int_equal(r.app.view.frame.focus, FRAME_RECORD);
     type(&r, "\b");
@@ -390,6 +450,9 @@ int main(void)
         cmocka_unit_test(what_fails_in_a_search_is_shown_as_failing),
         cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
         cmocka_unit_test(numbers_go_to_records_and_gaps_say_so),
+        cmocka_unit_test(a_number_leads_from_the_notice_to_the_list),
+        cmocka_unit_test(the_words_of_vi_leave),
+        cmocka_unit_test(a_filter_gives_way_to_a_place_that_it_hides),
         cmocka_unit_test(marks_and_jumps_lead_back),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),

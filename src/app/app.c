@@ -220,7 +220,7 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
     struct str note = {0};
     size_t failed = SIZE_MAX;
 
-    if (a->prompting != APP_PROMPT_GOTO) {
+    if (a->prompting == APP_PROMPT_SEARCH) {
         find_note(&a->find, &note);
         failed = a->find.failed_from;
     }

@@ -19,6 +19,7 @@ enum app_prompt {
     APP_PROMPT_NONE,
     APP_PROMPT_SEARCH, /* find.mode says which */
     APP_PROMPT_GOTO,
+    APP_PROMPT_PERCENT,
 };
 
 /* What a key asked for that only the terminal can do. */

@@ -16,9 +16,14 @@ static void open_prompt(struct app *a, enum app_prompt kind, const char *label)
                 kind == APP_PROMPT_SEARCH ? &a->searches : NULL);
 }
 
-void ask_place(struct app *a)
+void ask_number(struct app *a)
 {
     open_prompt(a, APP_PROMPT_GOTO, ":");
+}
+
+void ask_percent(struct app *a)
+{
+    open_prompt(a, APP_PROMPT_PERCENT, "%");
 }
 
 static const char *label_of(enum find_mode mode)
@@ -87,9 +92,9 @@ static void end(struct app *a, bool accepted)
 
     a->prompting = APP_PROMPT_NONE;
     prompt_clear(&a->prompt);
-    if (kind == APP_PROMPT_GOTO) {
+    if (kind != APP_PROMPT_SEARCH) {
         if (accepted)
-            go_to(a, text);
+            go_to(a, text, kind == APP_PROMPT_PERCENT);
     } else if (!accepted)
         find_give_up(&a->find);
     else {

@@ -6,8 +6,9 @@
 
 #include "app/app.h"
 
-/* Open the prompt for a number, or for a search of this mode. */
-void ask_place(struct app *a);
+/* Open the prompt for a number, for a percentage, for a search. */
+void ask_number(struct app *a);
+void ask_percent(struct app *a);
 void ask_search(struct app *a, enum find_mode mode);
 
 /* A key, or a paste, for the prompt that is open. */

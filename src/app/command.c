@@ -243,7 +243,10 @@ void command_run(struct app *a, enum action action)
         step_record(a, ACTION_DOWN);
         break;
     case ACTION_GOTO:
-        ask_place(a);
+        ask_number(a);
+        break;
+    case ACTION_PERCENT:
+        ask_percent(a);
         break;
     case ACTION_OPEN:
         command_open(a);

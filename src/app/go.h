@@ -8,10 +8,12 @@
 #include "app/app.h"
 #include "ui/action.h"
 
-/* The text of the `:` prompt: a number, or a percentage. */
-void go_to(struct app *a, const char *text);
+/* What was typed behind `:`, a number, a percentage (50%), `$`, or `q` to
+ * quit; behind `%` (`by_percent`), a number is a percentage too. A number
+ * leads from the notice to the list. */
+void go_to(struct app *a, const char *text, bool by_percent);
 
-/* Back to where the last jump began. */
+/* Back to where the last jump began; a filter that hides the place goes. */
 void go_back(struct app *a);
 
 /* The key after ACTION_MARK or ACTION_GOTO_MARK. */

@@ -56,7 +56,7 @@ const struct binding keymap[] = {
     { '[',                ACTION_SECTION_PREV,  "[" },
     { ']',                ACTION_SECTION_NEXT,  "]" },
     { ':',                ACTION_GOTO,          ":" },
-    { '%',                ACTION_GOTO,          "%" },
+    { '%',                ACTION_PERCENT,       "%" },
     { KEYS_ENTER,         ACTION_OPEN,          "Enter" },
     { KEYS_BACKSPACE,     ACTION_BACK,          "Backspace" },
     { KEY_CTRL('O'),      ACTION_BACK,          "Ctrl-O" },
