@@ -167,9 +167,7 @@ void vt_pty_stop(struct vt_pty *p)
         waitpid(p->leader, NULL, 0);
 }
 
-/* A number from a file of /proc/PID, after `label`; -1 if there is none. */
-static long number_of(const struct vt_pty *p, const char *file,
-                      const char *label)
+long vt_pty_number(const struct vt_pty *p, const char *file, const char *label)
 {
     char path[64];
     char line[256];
@@ -190,17 +188,17 @@ static long number_of(const struct vt_pty *p, const char *file,
 
 static long turns_of(const struct vt_pty *p)
 {
-    return number_of(p, "status", "voluntary_ctxt_switches:");
+    return vt_pty_number(p, "status", "voluntary_ctxt_switches:");
 }
 
 long vt_pty_writes(const struct vt_pty *p)
 {
-    return number_of(p, "io", "syscw:");
+    return vt_pty_number(p, "io", "syscw:");
 }
 
 long vt_pty_memory(const struct vt_pty *p)
 {
-    return number_of(p, "status", "VmRSS:");
+    return vt_pty_number(p, "status", "VmRSS:");
 }
 
 double vt_pty_cpu(const struct vt_pty *p)

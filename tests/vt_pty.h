@@ -51,6 +51,9 @@ bool vt_pty_is_stuck(const struct vt_pty *p);
  * is put; 0: no room yet; -1: the terminal is gone. */
 int vt_pty_put_marker(const struct vt_pty *p);
 
+/* A number from a file of /proc/PID, after `label`; -1 if there is none. */
+long vt_pty_number(const struct vt_pty *p, const char *file, const char *label);
+
 int vt_pty_unread(const struct vt_pty *p);
 long vt_pty_writes(const struct vt_pty *p);
 long vt_pty_memory(const struct vt_pty *p);
