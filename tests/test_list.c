@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/list.h"
-#include "model/rowset.h"
 #include "tests/fixture.h"
 #include "tests/opened.h"
 
@@ -56,36 +55,6 @@ static void rows_and_gaps_stand_as_in_the_source(void **state)
     assert_int_equal(gap->after_row, 3);
     assert_int_equal(gap->last, 87);
     assert_null(list_gap_of(o.list, 98));
-    close_list(&o);
-}
-
-static void numbers_are_found(void **state)
-{
-    static const struct {
-        int64_t number, row;
-    } cases[] = {{1, 1},   {3, 3},   {4, 0},   {88, 4},  {98, 5}, {99, 6},
-                 {105, 7}, {106, 0}, {107, 8}, {108, 0}, {0, 0},  {-5, 0}};
-    struct opened o = open_list(fixture_edition("numbers"));
-
-    (void)state;
-    for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-            assert_int_equal(list_find_number(o.list, cases[i].number),
-                             cases[i].row);
-    close_list(&o);
-}
-
-static void numbers_in_no_order_are_found_too(void **state)
-{
-    struct opened o = open_list(fixture_sql(
-        "mixed", "CREATE TABLE t(\"编号\" TEXT);"
-                 "INSERT INTO t VALUES('7'),('003'),(''),('x'),('1'),('9');"));
-
-    (void)state;
-    assert_int_equal(list_find_number(o.list, 3), 2);
-    assert_int_equal(list_find_number(o.list, 1), 5);
-    assert_int_equal(list_find_number(o.list, 9), 6);
-    assert_int_equal(list_find_number(o.list, 2), 0);
     close_list(&o);
 }
 
@@ -291,75 +260,11 @@ static void two_thousand_columns_are_shown(void **state)
     close_list(&o);
 }
 
-static void rows_are_sorted_by_value(void **state)
-{
-    static const uint32_t up[] = {4, 6, 2, 1, 3, 5},
-                          down[] = {3, 1, 2, 4, 6, 5};
-    struct opened o =
-        open_list(fixture_sql("sort", "CREATE TABLE t(n INTEGER, v TEXT);"
-                                      "INSERT INTO t VALUES(10,'b'),(9,'a'),"
-                                      "('x','c'),(1,''),(NULL,'a'),(1,NULL)"));
-    uint32_t *order = NULL;
-
-    (void)state;
-    assert_true(list_sort(o.list, 0, false, &order, NULL));
-    assert_memory_equal(order, up, sizeof(up));
-    free(order);
-    assert_true(list_sort(o.list, 0, true, &order, NULL));
-    assert_memory_equal(order, down, sizeof(down));
-    free(order);
-    close_list(&o);
-}
-
-static void texts_are_sorted_as_they_are_read(void **state)
-{
-    static const uint32_t up[] = {4, 2, 5, 3, 1};
-    struct opened o = open_list(fixture_sql(
-        "pinyin", "CREATE TABLE t(v TEXT);"
-                  "INSERT INTO t VALUES('重庆工业职业学院二分院'),"
-                  "('重庆工业职业学院'),('重庆工业职业学院二分部'),('北京'),"
-                  "('重庆工业职业学院')"));
-    uint32_t *order = NULL;
-
-    (void)state;
-    assert_true(list_sort(o.list, 0, false, &order, NULL));
-    assert_memory_equal(order, up, sizeof(up));
-    free(order);
-    close_list(&o);
-}
-
-static void values_are_counted(void **state)
-{
-    struct opened o = open_list(fixture_edition("counted"));
-    struct list_frequency *f;
-    struct rowset only;
-    size_t distinct;
-
-    (void)state;
-    assert_int_equal(list_frequencies(o.list, 3, NULL, 2, &f, &distinct, NULL),
-                     2);
-    assert_int_equal(distinct, 4);
-    assert_string_equal(f[0].text, "北京");
-    assert_int_equal(f[0].count, 3);
-    assert_int_equal(f[1].count, 3);
-    list_frequencies_free(f, 2);
-    rowset_init(&only, 8);
-    rowset_add(&only, 8);
-    assert_int_equal(list_frequencies(o.list, 3, &only, 9, &f, &distinct, NULL),
-                     1);
-    assert_string_equal(f[0].text, "广东");
-    list_frequencies_free(f, 1);
-    rowset_clear(&only);
-    close_list(&o);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_say_what_is_derived),
         cmocka_unit_test(rows_and_gaps_stand_as_in_the_source),
-        cmocka_unit_test(numbers_are_found),
-        cmocka_unit_test(numbers_in_no_order_are_found_too),
         cmocka_unit_test(a_record_is_mentioned_by_documents),
         cmocka_unit_test(sparse_rowids_are_counted_through),
         cmocka_unit_test(tables_without_rowid_and_views_are_lists),
@@ -370,9 +275,6 @@ int main(void)
         cmocka_unit_test(a_cell_over_the_limit_is_shown_by_its_size),
         cmocka_unit_test(strange_names_are_names),
         cmocka_unit_test(two_thousand_columns_are_shown),
-        cmocka_unit_test(rows_are_sorted_by_value),
-        cmocka_unit_test(texts_are_sorted_as_they_are_read),
-        cmocka_unit_test(values_are_counted),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "model/list.h"
+#include "model/list_number.h"
 #include "model/notice.h"
 #include "model/scan.h"
 #include "tests/fixture.h"
@@ -44,6 +44,7 @@ static void add_list(struct edition *ed, size_t annex, struct view *v)
 {
     struct str *out = &v->text;
     struct list *l = list_open(ed, annex, NULL);
+    struct list_finder finder;
 
     if (!l) {
         v->is_refused = v->is_refused || edition_annex(ed, annex)->held;
@@ -63,7 +64,8 @@ static void add_list(struct edition *ed, size_t annex, struct view *v)
         str_addf(out, "|%zu|", list_mentions(l, row, &m));
         free(m);
     }
-    list_find_number(l, 98);
+    list_finder_init(&finder, l, 98);
+    list_finder_step(&finder, -1, NULL);
     list_close(l);
 }
 

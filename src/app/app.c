@@ -6,6 +6,7 @@
 #include "app/ask.h"
 #include "app/command.h"
 #include "app/go.h"
+#include "app/list_command.h"
 #include "app/locator.h"
 #include "base/mem.h"
 #include "base/i18n.h"
@@ -50,6 +51,7 @@ void app_open(struct app *a, struct edition *ed)
 
 void app_close(struct app *a)
 {
+    job_stop(&a->job);
     find_clear(&a->find);
     overlay_close(&a->overlay);
     view_close(&a->view);
@@ -121,6 +123,18 @@ static void ask_panes(struct app *a, enum action action)
     }
 }
 
+/* Stop the work in hand. Returns whether there was any. */
+static bool stop_job(struct app *a)
+{
+    bool stopped = a->job.kind != JOB_NONE;
+
+    job_stop(&a->job);
+    find_stop_waiting(&a->find);
+    if (stopped)
+        app_say(a, "%s", _("Stopped: the list is as it was"));
+    return stopped;
+}
+
 void app_key(struct app *a, int key)
 {
     enum action action = keymap_find(key);
@@ -129,6 +143,8 @@ void app_key(struct app *a, int key)
         a->wish.repaint = true;
         return;
     }
+    if (stop_job(a) && (action == ACTION_CANCEL || action == ACTION_INTERRUPT))
+        return;
     str_clear(&a->message);
     if (a->prompting == APP_PROMPT_NONE && a->awaiting != ACTION_NONE) {
         enum action waiting = a->awaiting;
@@ -150,6 +166,7 @@ void app_key(struct app *a, int key)
 
 void app_paste(struct app *a, const char *text, size_t len)
 {
+    stop_job(a);
     str_clear(&a->message);
     a->awaiting = ACTION_NONE;
     if (a->prompting == APP_PROMPT_NONE) {
@@ -171,7 +188,8 @@ static bool is_verifying(const struct app *a)
 
 bool app_is_busy(const struct app *a)
 {
-    return a->stale || find_is_busy(&a->find) || is_verifying(a);
+    return a->stale || a->job.kind != JOB_NONE || find_is_busy(&a->find) ||
+           is_verifying(a);
 }
 
 bool app_work(struct app *a, int milliseconds)
@@ -180,8 +198,19 @@ bool app_work(struct app *a, int milliseconds)
         ask_typed(a);
         return true;
     }
-    if (find_is_busy(&a->find))
-        return find_step(&a->find, milliseconds);
+    if (a->job.kind != JOB_NONE) {
+        list_command_work(a, milliseconds);
+        lay_out(a);
+        return true;
+    }
+    if (find_is_busy(&a->find)) {
+        bool changed = find_step(&a->find, milliseconds);
+        const char *text;
+        enum find_result came = find_outcome(&a->find, &text);
+
+        ask_say_found(a, came, text);
+        return changed || came != FIND_WAITING;
+    }
     if (is_verifying(a))
         verify(a, milliseconds);
     return a->damaged_told;
@@ -235,6 +264,8 @@ static void draw_status(struct app *a, struct canvas *c)
 
     if (a->message.len)
         str_add(&text, str_text(&a->message));
+    else if (a->job.kind != JOB_NONE)
+        job_note(&a->job, &text);
     else if (a->awaiting != ACTION_NONE)
         str_add(&text, _("A letter, a to z"));
     else

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "app/find.h"
+#include "app/job.h"
 #include "app/overlay.h"
 #include "app/view.h"
 #include "ui/prompt.h"
@@ -33,6 +34,7 @@ struct app {
     struct edition *edition; /* borrowed */
     struct view view;
     struct find find;
+    struct job job;
     struct overlay overlay;
     struct prompt prompt;
     enum app_prompt prompting;
@@ -54,6 +56,8 @@ void app_close(struct app *a);
 
 void app_resize(struct app *a, int rows, int columns, enum ambiguous ambiguous);
 
+/* Any key but the one that repaints stops the long work in hand; Esc and
+ * Ctrl-C then do nothing else. */
 void app_key(struct app *a, int key);
 
 /* A paste goes into the prompt; with none open it opens a search. */

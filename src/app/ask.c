@@ -57,24 +57,32 @@ void ask_search(struct app *a, enum find_mode mode)
 
 /* ---- searching ---- */
 
-void ask_again(struct app *a, bool against)
+void ask_say_found(struct app *a, enum find_result result, const char *text)
 {
-    switch (find_again(&a->find, against)) {
+    switch (result) {
     case FIND_NONE:
         app_say(a, "%s", _("No search yet: / begins one"));
         break;
     case FIND_NOTHING:
-        app_say(a, _("Not found: %s"), a->find.search.text);
+        app_say(a, _("Not found: %s"), text);
         break;
     case FIND_WRAPPED:
         app_say(a, "%s",
-                a->find.search.backward != against
+                a->find.search.backward != a->find.against
                     ? _("Search went past the beginning, on from the end")
                     : _("Search went past the end, on from the beginning"));
         break;
     case FIND_MOVED:
+    case FIND_WAITING:
         break;
     }
+}
+
+void ask_again(struct app *a, bool against)
+{
+    enum find_result result = find_again(&a->find, against);
+
+    ask_say_found(a, result, a->find.search.text);
 }
 
 void ask_typed(struct app *a)

@@ -18,6 +18,9 @@ void ask_paste(struct app *a, const char *text, size_t len);
 /* Search for what stands in the prompt. */
 void ask_typed(struct app *a);
 
+/* Say what came of a search for `text`, where that is not seen. */
+void ask_say_found(struct app *a, enum find_result result, const char *text);
+
 /* Search on for what was asked for last, in its direction or against it. */
 void ask_again(struct app *a, bool against);
 

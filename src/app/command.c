@@ -4,6 +4,7 @@
 #include "app/copy.h"
 #include "app/follow.h"
 #include "app/go.h"
+#include "app/list_command.h"
 #include "base/i18n.h"
 #include "ui/chooser.h"
 #include "ui/library.h"
@@ -22,47 +23,6 @@ static struct pane *notice_of(struct app *a)
 }
 
 /* ---- the list ---- */
-
-static void sort(struct app *a)
-{
-    bool descending = false;
-    size_t column = list_pane_column(list_of(a));
-    uint32_t *order = NULL;
-    struct err e = {0};
-
-    if (!a->view.list) {
-        app_say(a, "%s", _("There is no list here"));
-        return;
-    }
-    if (list_pane_sorted_by(list_of(a), &descending) == (int)column)
-        descending = !descending;
-    else
-        descending = false;
-    if (list_sort(a->view.list, column, descending, &order, &e))
-        list_pane_order(list_of(a), order, column, descending);
-    else
-        app_complain(a, &e);
-    view_sync(&a->view);
-}
-
-static void unsort(struct app *a)
-{
-    if (list_pane_sorted_by(list_of(a), NULL) < 0)
-        app_say(a, "%s", _("The rows are in the source's order"));
-    else
-        list_pane_order(list_of(a), NULL, 0, false);
-    view_sync(&a->view);
-}
-
-static void frequencies(struct app *a)
-{
-    struct err e = {0};
-
-    if (!a->view.list)
-        app_say(a, "%s", _("There is no list here"));
-    else if (!overlay_frequencies(&a->overlay, &a->view, &e))
-        app_complain(a, &e);
-}
 
 /* [ and ] in list and record: one record on. */
 static void step_record(struct app *a, enum action action)
@@ -275,13 +235,13 @@ void command_run(struct app *a, enum action action)
         ask_again(a, true);
         break;
     case ACTION_SORT:
-        sort(a);
+        list_command_sort(a);
         break;
     case ACTION_UNSORT:
-        unsort(a);
+        list_command_unsort(a);
         break;
     case ACTION_FREQUENCIES:
-        frequencies(a);
+        list_command_frequencies(a);
         break;
     case ACTION_OUTLINE:
         toggle_overlay(a, OVERLAY_OUTLINE);

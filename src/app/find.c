@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/clean.h"
@@ -13,6 +14,7 @@
 
 #define FIRST_PAGE_MS 4   /* and no longer than the first page takes */
 #define FIRST_PAGE    100 /* rows: more than most screens show */
+#define PATIENCE_MS   40  /* for an answer, before keys are taken again */
 #define NONE          SEARCH_NO_MATCH
 
 static struct pane *list_of(const struct find *f)
@@ -117,7 +119,7 @@ static void filter_by_found(struct find *f)
 
 void find_init(struct find *f, struct view *view)
 {
-    *f = (struct find){.view = view, .failed_from = NONE};
+    *f = (struct find){.view = view, .failed_from = NONE, .told = FIND_WAITING};
     search_clear(&f->search);
     search_clear(&f->former);
 }
@@ -137,6 +139,7 @@ static void forget_typing(struct find *f)
 
 void find_clear(struct find *f)
 {
+    free(f->missed);
     search_clear(&f->search);
     forget_typing(f);
 }
@@ -294,31 +297,18 @@ static bool repeat_former(struct find *f)
     return r == FIND_MOVED || r == FIND_WRAPPED;
 }
 
-bool find_accept(struct find *f)
+/* Whether it is known what comes of the search when it is accepted. */
+static bool is_settled(const struct find *f)
+{
+    return search_is_done(&f->search) || (f->mode != FIND_FILTER && f->placed);
+}
+
+/* It is, and it was accepted. Returns whether something matches. */
+static bool end_typing(struct find *f)
 {
     struct search *s = &f->search;
-    bool found;
+    bool found = search_count(s) > 0;
 
-    if (f->mode == FIND_FILTER && !s->query) {
-        bool empty = !f->trouble;
-
-        find_give_up(f);
-        if (empty)
-            find_unfilter(f);
-        return empty;
-    }
-    if (!s->query)
-        return repeat_former(f);
-    while (f->mode != FIND_FILTER && !f->placed && !search_is_done(s)) {
-        find_step(f, -1);
-        settle(f);
-    }
-    if (f->mode == FIND_FILTER && !search_is_done(s)) {
-        f->typing = false;
-        f->settling = true;
-        return true;
-    }
-    found = search_count(s) > 0;
     if (f->mode == FIND_FILTER && !found) {
         find_give_up(f);
         return false;
@@ -330,25 +320,29 @@ bool find_accept(struct find *f)
     return found;
 }
 
-/* ---- counting ---- */
-
-bool find_is_busy(const struct find *f)
-{
-    return !search_is_done(&f->search);
-}
-
-bool find_step(struct find *f, int milliseconds)
+bool find_accept(struct find *f)
 {
     struct search *s = &f->search;
-    int64_t before = search_count(s);
 
-    search_step(s, milliseconds);
-    if ((f->typing || f->settling) &&
-        (search_is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
-        settle(f);
-    if (f->settling && search_is_done(s))
-        forget_typing(f);
-    return search_is_done(s) || search_count(s) != before;
+    if (f->mode == FIND_FILTER && !s->query) {
+        bool empty = !f->trouble;
+
+        find_give_up(f);
+        if (empty)
+            find_unfilter(f);
+        return empty;
+    }
+    if (!s->query)
+        return repeat_former(f);
+    for (int64_t end = clock_ms() + PATIENCE_MS;
+         !is_settled(f) && f->mode != FIND_FILTER && clock_ms() < end;)
+        find_step(f, 1);
+    if (!is_settled(f)) {
+        f->typing = false;
+        f->settling = true;
+        return true;
+    }
+    return end_typing(f);
 }
 
 /* ---- n and N ---- */
@@ -361,17 +355,16 @@ static enum find_result again_in_list(struct find *f, bool backward)
     int64_t row = 0;
     bool known = true, wrapped = false;
 
-    scan_step(s->scan, -1, NULL);
     if (at + (backward ? -1 : 1) >= 0)
-        row = search_row_from(&f->search, f->view, at + (backward ? -1 : 1),
-                              backward, &known);
-    if (!row) {
+        row = search_row_from(s, f->view, at + (backward ? -1 : 1), backward,
+                              &known);
+    if (!row && known) {
         wrapped = true;
-        row = search_row_from(&f->search, f->view, backward ? rows - 1 : 0,
-                              backward, &known);
+        row = search_row_from(s, f->view, backward ? rows - 1 : 0, backward,
+                              &known);
     }
     if (!row)
-        return FIND_NOTHING;
+        return known ? FIND_NOTHING : FIND_WAITING;
     list_pane_goto(list_of(f), row);
     view_sync(f->view);
     return wrapped ? FIND_WRAPPED : FIND_MOVED;
@@ -385,7 +378,8 @@ static enum find_result again_in_notice(struct find *f, bool backward)
     size_t block = s->match_block, start = s->match_start;
     bool wrapped = false;
 
-    notice_scan_step(s->notice_scan, -1, NULL);
+    if (!notice_scan_is_done(s->notice_scan))
+        return FIND_WAITING;
     if (block == NONE) {
         block = here.block;
         start = here.offset;
@@ -434,17 +428,56 @@ static bool aim(struct find *f)
     return s->scan || s->notice_scan;
 }
 
-enum find_result find_again(struct find *f, bool against)
+static enum find_result try_again(struct find *f)
 {
     struct search *s = &f->search;
+    bool backward = s->backward != f->against;
+
+    return s->in_notice ? again_in_notice(f, backward)
+                        : again_in_list(f, backward);
+}
+
+static void go_on_waiting(struct find *f)
+{
+    free(f->missed);
+    f->missed = xstrdup(f->search.text);
+    f->told = try_again(f);
+    f->waiting = f->told == FIND_WAITING;
+    light(f);
+}
+
+enum find_result find_again(struct find *f, bool against)
+{
+    int64_t end = clock_ms() + PATIENCE_MS;
     enum find_result r;
 
     if (!aim(f))
-        return s->text ? FIND_NOTHING : FIND_NONE;
-    r = s->in_notice ? again_in_notice(f, s->backward != against)
-                     : again_in_list(f, s->backward != against);
+        return f->search.text ? FIND_NOTHING : FIND_NONE;
+    f->against = against;
+    r = try_again(f);
+    while (r == FIND_WAITING && clock_ms() < end) {
+        search_step(&f->search, 1);
+        r = try_again(f);
+    }
+    f->waiting = r == FIND_WAITING;
     light(f);
     return r;
+}
+
+enum find_result find_outcome(struct find *f, const char **text)
+{
+    enum find_result told = f->told;
+
+    f->told = FIND_WAITING;
+    *text = f->missed;
+    return told;
+}
+
+void find_stop_waiting(struct find *f)
+{
+    f->waiting = false;
+    if (f->settling && f->mode != FIND_FILTER)
+        forget_typing(f);
 }
 
 bool find_unlight(struct find *f)
@@ -490,6 +523,32 @@ void find_moved(struct find *f)
     s->query = NULL;
     s->match_block = s->match_start = NONE;
     light(f);
+}
+
+/* ---- going on ---- */
+
+bool find_is_busy(const struct find *f)
+{
+    return !search_is_done(&f->search);
+}
+
+bool find_step(struct find *f, int milliseconds)
+{
+    struct search *s = &f->search;
+    int64_t before = search_count(s);
+
+    search_step(s, milliseconds);
+    if ((f->typing || f->settling) &&
+        (search_is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
+        settle(f);
+    if (f->settling && is_settled(f)) {
+        free(f->missed);
+        f->missed = xstrdup(s->text);
+        f->told = end_typing(f) ? FIND_MOVED : FIND_NOTHING;
+    }
+    if (f->waiting)
+        go_on_waiting(f);
+    return search_is_done(s) || search_count(s) != before;
 }
 
 /* ---- the count ---- */

@@ -19,6 +19,14 @@
 #include "app/view.h"
 #include "base/str.h"
 
+enum find_result {
+    FIND_NONE,    /* there is no search */
+    FIND_NOTHING, /* nothing matches */
+    FIND_MOVED,
+    FIND_WRAPPED, /* moved, past the end or the beginning */
+    FIND_WAITING, /* the scan is not far enough */
+};
+
 enum find_mode { FIND_FORWARD, FIND_BACKWARD, FIND_FILTER };
 
 struct find {
@@ -27,8 +35,8 @@ struct find {
 
     /* while the prompt is open */
     bool typing;
-    bool settling; /* a filter was accepted before its scan was complete: what
-                      is below is kept until it is */
+    bool settling; /* it was accepted before its scan knew enough: what is
+                      below is kept until it does */
     enum find_mode mode;
     struct search former;        /* comes back if this one is given up */
     struct place began;          /* where it began */
@@ -38,6 +46,10 @@ struct find {
     size_t failed_from;          /* bytes of the text; SIZE_MAX: none */
     bool placed;                 /* the cursor stands on the first match */
     char *trouble;               /* why the query is not understood; NULL */
+
+    bool waiting, against; /* n or N was pressed before the scan knew enough */
+    enum find_result told; /* what came of it, for find_outcome() */
+    char *missed;          /* owned: which words those were, or NULL */
 };
 
 void find_init(struct find *f, struct view *view);
@@ -53,7 +65,7 @@ void find_type(struct find *f, const char *text, size_t len);
 
 /* The prompt was closed. Accepting an empty text repeats the former search,
  * or clears the filter. False: nothing matched, or there was nothing to
- * repeat. */
+ * repeat. Where the scan takes long to know, find_outcome() tells. */
 bool find_accept(struct find *f);
 void find_give_up(struct find *f);
 
@@ -62,16 +74,15 @@ void find_give_up(struct find *f);
 bool find_is_busy(const struct find *f);
 bool find_step(struct find *f, int milliseconds);
 
-enum find_result {
-    FIND_NONE,    /* there is no search */
-    FIND_NOTHING, /* nothing matches */
-    FIND_MOVED,
-    FIND_WRAPPED, /* moved, past the end or the beginning */
-};
-
-/* The next match, in the direction of the search or against it. Finishes the
- * scan if it must, in time that a reader does not see. */
+/* The next match, in the direction of the search or against it. */
 enum find_result find_again(struct find *f, bool against);
+
+/* What came of an accepted search or of find_again() that took longer, once,
+ * else FIND_WAITING; and its words, borrowed. */
+enum find_result find_outcome(struct find *f, const char **text);
+
+/* A key came: the cursor is not moved any more. */
+void find_stop_waiting(struct find *f);
 
 /* Take the search's light, or the filter, away. False: there was none. */
 bool find_unlight(struct find *f);

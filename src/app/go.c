@@ -1,8 +1,10 @@
 #include "app/go.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/list_command.h"
 #include "base/i18n.h"
 #include "canvas/key.h"
 #include "text/fold.h"
@@ -24,7 +26,7 @@ static void uncover(struct app *a, int64_t row)
         app_say(a, "%s", _("The filter is taken away: it hid that record"));
 }
 
-static void goto_row(struct app *a, int64_t row)
+void go_row(struct app *a, int64_t row)
 {
     view_remember(&a->view);
     uncover(a, row);
@@ -35,24 +37,22 @@ static void goto_row(struct app *a, int64_t row)
 static void goto_number(struct app *a, const char *digits)
 {
     const struct list_gap *gap;
-    int64_t number, row;
+    long long number;
 
     if (!a->view.list) {
         app_say(a, "%s", _("There is no list here"));
         return;
     }
-    number = strtoll(digits, NULL, 10); /* too large a one is in no list */
-    row = list_find_number(a->view.list, number);
+    errno = 0;
+    number = strtoll(digits, NULL, 10);
     gap = list_gap_of(a->view.list, number);
-    if (row > 0) {
-        goto_row(a, row);
-        if (a->view.frame.focus == FRAME_NOTICE)
-            view_focus(&a->view, FRAME_LIST);
-    } else if (gap)
-        app_say(a, _("No. %lld is not held (gap %lld-%lld)"), (long long)number,
+    if (gap)
+        app_say(a, _("No. %lld is not held (gap %lld-%lld)"), number,
                 (long long)gap->first, (long long)gap->last);
-    else
+    else if (errno) /* too large a one is in no list */
         app_say(a, _("There is no record No. %s"), digits);
+    else
+        list_command_number(a, number);
 }
 
 static void goto_percent(struct app *a, int percent)
@@ -63,7 +63,7 @@ static void goto_percent(struct app *a, int percent)
         view_remember(&a->view);
         notice_pane_goto_percent(a->view.panes[FRAME_NOTICE], percent);
     } else if (rows > 0)
-        goto_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
+        go_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
 }
 
 /* Append what was typed, in ASCII and small letters, without blanks. */

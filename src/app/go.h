@@ -13,6 +13,9 @@
  * leads from the notice to the list. */
 void go_to(struct app *a, const char *text, bool by_percent);
 
+/* To a row of the list; a filter that hides it goes. */
+void go_row(struct app *a, int64_t row);
+
 /* Back to where the last jump began; a filter that hides the place goes. */
 void go_back(struct app *a);
 

@@ -1,9 +1,9 @@
 #include "app/loop.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "app/app.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "term/term.h"
 
@@ -19,14 +19,6 @@ struct loop {
     bool gone;
     int64_t drawn_at; /* ms */
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void resize(struct loop *l)
 {
@@ -54,7 +46,7 @@ static void draw(struct loop *l)
     app_draw(&l->app, &l->canvas, &row, &column);
     term_show(&l->canvas, row, column);
     l->due = l->dirty = false;
-    l->drawn_at = now_ms();
+    l->drawn_at = clock_ms();
 }
 
 static void grant(struct loop *l)
@@ -116,7 +108,7 @@ static void turn(struct loop *l)
     if (l->app.stale)
         app_work(&l->app, SLICE_MS);
     busy = app_is_busy(&l->app);
-    if (l->due || (l->dirty && (!busy || now_ms() - l->drawn_at >= COUNT_MS)))
+    if (l->due || (l->dirty && (!busy || clock_ms() - l->drawn_at >= COUNT_MS)))
         draw(l);
     if (busy) {
         l->dirty |= app_work(&l->app, SLICE_MS);
@@ -146,11 +138,13 @@ bool loop_run(struct edition *ed, const struct options *o, const char *notice,
         app_close(&l.app);
         return false;
     }
+    edition_watch(ed, term_is_waiting);
     resize(&l);
     if (notice && !l.app.message.len)
         app_say(&l.app, "%s", notice);
     while (!l.gone)
         turn(&l);
+    edition_watch(ed, NULL);
     term_close();
     canvas_clear(&l.canvas);
     app_close(&l.app);

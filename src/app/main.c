@@ -13,6 +13,7 @@
 #include "base/datafile.h"
 #include "base/i18n.h"
 #include "base/locale.h"
+#include "base/mem.h"
 #include "model/edition.h"
 #include "term/term.h"
 #include "text/clean.h"
@@ -150,6 +151,7 @@ int main(int argc, char **argv)
     struct err e = {0};
     int status;
 
+    mem_give_back();
     if (options_parse(&o, argc, argv, getenv("GONGWEN_OPTIONS"), &e))
         status = run(&o, locale);
     else

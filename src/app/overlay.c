@@ -78,20 +78,16 @@ bool overlay_outline(struct overlay *o, struct view *v)
     return true;
 }
 
-bool overlay_frequencies(struct overlay *o, struct view *v, struct err *e)
+void overlay_frequencies(struct overlay *o, struct view *v,
+                         struct list_frequency *values, size_t count,
+                         size_t distinct)
 {
     struct pane *p = v->panes[FRAME_LIST];
-    size_t column = list_pane_column(p);
-    struct list_frequency *values = NULL;
+    const char *name = list_column(v->list, list_pane_column(p))->name;
     struct chooser_lines lines = {0};
     struct str title = {0};
-    size_t count = 0;
-    const char *name;
 
-    if (!frequency_lines(v->list, column, list_pane_filtered(p), &lines,
-                         &values, &count, e))
-        return false;
-    name = list_column(v->list, column)->name;
+    frequency_lines(values, count, distinct, list_pane_rows(p), &lines);
     str_add(&title, _("Frequencies"));
     str_addc(&title, ' ');
     clean_append(&title, name, strlen(name), CLEAN_SCREEN);
@@ -99,5 +95,4 @@ bool overlay_frequencies(struct overlay *o, struct view *v, struct err *e)
     o->values = values;
     o->n_values = count;
     str_clear(&title);
-    return true;
 }

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "model/list.h"
+#include "model/list_tally.h"
 #include "ui/pane.h"
 
 enum overlay_kind {
@@ -32,8 +32,11 @@ void overlay_help(struct overlay *o);
 void overlay_library(struct overlay *o, struct view *v);
 /* False: the notice has no sections (or there is no notice). */
 bool overlay_outline(struct overlay *o, struct view *v);
-/* Of the list's current column and the rows that are shown. */
-bool overlay_frequencies(struct overlay *o, struct view *v, struct err *e);
+/* Of the list's current column and the rows that are shown: `count` of
+ * `distinct` values. Takes them. */
+void overlay_frequencies(struct overlay *o, struct view *v,
+                         struct list_frequency *values, size_t count,
+                         size_t distinct);
 
 /* False: none was open. */
 bool overlay_close(struct overlay *o);

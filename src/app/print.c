@@ -14,6 +14,7 @@
 #include "app/printer.h"
 #include "base/i18n.h"
 #include "model/list.h"
+#include "model/list_number.h"
 
 #define DEFAULT_WIDTH 80
 #define VERIFY_SIZE   (32 << 20) /* bytes: what is larger is not waited for */
@@ -156,15 +157,17 @@ static int print_wanted_record(struct printer *p)
     struct list *l = open_wanted(p, &status);
     long long number = (long long)p->o->number;
     const struct list_gap *gap;
+    struct list_finder finder;
     struct err e = {0};
-    int64_t row;
 
     if (!l)
         return status;
-    row = list_find_number(l, p->o->number);
+    list_finder_init(&finder, l, p->o->number);
     gap = list_gap_of(l, p->o->number);
-    if (row > 0)
-        status = print_record(p, l, row, &e) ? FOUND : trouble(&e);
+    if (!gap && list_finder_step(&finder, -1, &e) == WORK_FAILED)
+        status = trouble(&e);
+    else if (finder.row > 0)
+        status = print_record(p, l, finder.row, &e) ? FOUND : trouble(&e);
     else if (gap) {
         err_set(&e, ERR_DATA, _("No. %lld is not held (gap %lld-%lld)"), number,
                 (long long)gap->first, (long long)gap->last);

@@ -1,15 +1,27 @@
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { LARGE = 256 * 1024 };
 
 static void (*on_failure)(void);
 
 void mem_on_failure(void (*restore)(void))
 {
     on_failure = restore;
+}
+
+void mem_give_back(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    /* Left alone, glibc raises the two with each large block that is freed. */
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, LARGE);
+#endif
 }
 
 static void out_of_memory(void) __attribute__((noreturn));

@@ -14,6 +14,10 @@
 /* Called once, before the abort, when memory runs out; NULL: nothing. */
 void mem_on_failure(void (*restore)(void));
 
+/* For a program that runs long: large blocks go back to the system as soon as
+ * they are freed, and grow without being copied. Call it at the start. */
+void mem_give_back(void);
+
 /* A size of 0 gives a block that can be freed. Count * size may overflow:
  * that is out of memory too. */
 void *xmalloc(size_t size) __attribute__((returns_nonnull));

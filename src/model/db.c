@@ -72,6 +72,30 @@ void db_allow(struct db *db, int milliseconds)
     db->deadline = db_now() + (int64_t)milliseconds * 1000000;
 }
 
+int64_t db_end(int milliseconds)
+{
+    return milliseconds < 0 ? INT64_MAX
+                            : db_now() + (int64_t)milliseconds * 1000000;
+}
+
+void db_watch(struct db *db, bool is_on)
+{
+    db->is_watched = is_on;
+    db->is_wanted = false;
+}
+
+bool db_key_waits(const struct db *db)
+{
+    return db->key_waits && db->key_waits();
+}
+
+bool db_is_wanted(struct db *db)
+{
+    if (db->is_watched && !db->is_wanted)
+        db->is_wanted = db_key_waits(db);
+    return db->is_wanted;
+}
+
 void db_limit_length(struct db *db, int bytes)
 {
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, bytes);
@@ -79,9 +103,9 @@ void db_limit_length(struct db *db, int bytes)
 
 static int is_late(void *data)
 {
-    const struct db *db = data;
+    struct db *db = data;
 
-    return db_now() > db->deadline;
+    return db_now() > db->deadline || db_is_wanted(db);
 }
 
 static bool is_allowed_function(const char *name)

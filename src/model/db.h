@@ -35,6 +35,9 @@ struct db {
     struct dbfile file;
     bool is_foreign;
     int64_t deadline; /* db_now() at which running statements are stopped */
+    bool (*key_waits)(void); /* edition_watch(); NULL: nobody presses keys */
+    bool is_watched;         /* key_waits() is asked while statements run */
+    bool is_wanted;          /* and one does */
     struct db_computed *computed; /* generated columns: never read */
     size_t n_computed;
     char refused[80]; /* what the authorizer last refused, or "" */
@@ -48,6 +51,15 @@ int64_t db_now(void);
 
 /* Statements made or stepped from now on are stopped in `milliseconds`. */
 void db_allow(struct db *db, int milliseconds);
+
+/* A db_now() so many milliseconds from now; < 0: never. */
+int64_t db_end(int milliseconds);
+
+/* From here on (or no longer) a key that waits stops running statements, as
+ * the deadline does. db_is_wanted(): there is one. */
+void db_watch(struct db *db, bool is_on);
+bool db_is_wanted(struct db *db);
+bool db_key_waits(const struct db *db); /* the same, while none runs */
 
 /* Values are at most `bytes` long for the statements that are stepped now. */
 void db_limit_length(struct db *db, int bytes);

@@ -220,6 +220,11 @@ enum edition_state edition_verify_state(const struct edition *ed)
     return ed->state;
 }
 
+void edition_watch(struct edition *ed, bool (*key_waits)(void))
+{
+    ed->db->key_waits = key_waits;
+}
+
 int64_t edition_size(const struct edition *ed)
 {
     return ed->db->file.size;

@@ -93,6 +93,10 @@ enum edition_state edition_verify(struct edition *ed, int milliseconds,
 /* How the check stands, without going on with it. */
 enum edition_state edition_verify_state(const struct edition *ed);
 
+/* While a long work on the edition goes on, `key_waits` is asked now and then
+ * whether somebody wants something else: its slice then ends at once. */
+void edition_watch(struct edition *ed, bool (*key_waits)(void));
+
 /* Size of the file when it was opened, in bytes. */
 int64_t edition_size(const struct edition *ed);
 

@@ -72,12 +72,6 @@ int64_t list_row_count(struct list *l);
 /* NULL with `e` filled when the row cannot be read. */
 const struct record *list_row(struct list *l, int64_t row, struct err *e);
 
-/* The row whose source number is `number`; 0: none, or no number column (then
- * the row of this position, if there is one). Where numbers do not rise, rows
- * are looked at one by one for a fifth of a second: 0 may then mean that there
- * was no time to find it. */
-int64_t list_find_number(struct list *l, int64_t number);
-
 size_t list_gap_count(const struct list *l);
 const struct list_gap *list_gap(const struct list *l, size_t index);
 
@@ -86,28 +80,5 @@ const struct list_gap *list_gap_of(const struct list *l, int64_t number);
 
 /* Documents that mention a row; the caller frees `*out`. Returns how many. */
 size_t list_mentions(struct list *l, int64_t row, struct list_mention **out);
-
-/*
- * The rows sorted by a column: `*order` becomes an array of list_row_count()
- * positions that the caller frees. Numbers by value, text by pinyin (rows
- * that compare equal keep the source's order, empty ones come last). Refuses
- * with ERR_LIMIT what would take too long.
- */
-bool list_sort(struct list *l, size_t column, bool descending, uint32_t **order,
-               struct err *e);
-
-/* How often each value of a column occurs, the most frequent first, among
- * the rows of `only` (a rowset, NULL: all); at most `limit` values are kept,
- * `*distinct` counts all. */
-struct list_frequency {
-    char *text;
-    int64_t count;
-};
-struct rowset;
-size_t list_frequencies(struct list *l, size_t column,
-                        const struct rowset *only, size_t limit,
-                        struct list_frequency **out, size_t *distinct,
-                        struct err *e);
-void list_frequencies_free(struct list_frequency *f, size_t count);
 
 #endif

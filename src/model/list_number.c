@@ -1,9 +1,8 @@
-#include <stdlib.h>
+#include "model/list_number.h"
 
 #include "model/list_parts.h"
 
-/* To go through a list that does not rise; about a million rows. */
-enum { FIND_MS = 200 };
+enum { QUICK_MS = 40 }; /* for some twenty rows, however slow a view */
 
 bool list_cell_number(const struct cell *c, int64_t *n)
 {
@@ -57,42 +56,60 @@ static int64_t find_rising(struct list *l, int64_t number, int64_t high)
     return 0;
 }
 
-/* Row by row, from the first that is not known to rise. What is seen to rise
- * on the way is known from then on. The first row that has the number, 0:
- * none, or no time. */
-static int64_t find_anywhere(struct list *l, int64_t number)
+/* What is seen to rise on the way is known from then on. */
+static enum list_visit look(struct list *l, void *data, struct err *e)
 {
+    struct list_finder *f = data;
     struct list_rise *r = &l->rise;
-    int64_t found = 0, n;
+    struct cell c = list_cell(l, (size_t)l->number_column);
+    int64_t row = l->table.row, n;
+    bool is_number = list_cell_number(&c, &n);
 
-    if (r->rows < l->table.rows &&
-        table_seek(&l->table, r->rows + 1, l->table.rows, NULL)) {
-        while (!found && table_next(&l->table, NULL) == TABLE_ROW) {
-            struct cell c = list_cell(l, (size_t)l->number_column);
-            bool is_number = list_cell_number(&c, &n);
-
-            r->is_broken = r->is_broken || !is_number || n <= r->last;
-            if (!r->is_broken)
-                *r = (struct list_rise){.rows = l->table.row, .last = n};
-            if (is_number && n == number)
-                found = l->table.row;
-        }
+    (void)e;
+    if (row == r->rows + 1) {
+        r->is_broken = r->is_broken || !is_number || n <= r->last;
+        if (!r->is_broken)
+            *r = (struct list_rise){.rows = row, .last = n};
     }
-    table_stop(&l->table);
-    return found;
+    if (!is_number || n != f->number)
+        return VISIT_ON;
+    f->row = row;
+    return VISIT_PAUSE;
 }
 
-int64_t list_find_number(struct list *l, int64_t number)
+void list_finder_init(struct list_finder *f, struct list *l, int64_t number)
 {
-    int64_t row;
+    int64_t rows = l->table.rows;
 
-    if (l->number_column < 0)
-        return number >= 1 && number <= l->table.rows ? number : 0;
+    *f = (struct list_finder){.list = l, .number = number, .walk.next = 1};
+    if (l->number_column < 0) {
+        f->row = number >= 1 && number <= rows ? number : 0;
+        return;
+    }
     if (number < 0)
-        return 0;
-    db_allow(l->ed->db, FIND_MS);
-    row = find_rising(l, number, l->rise.rows);
-    if (!row)
-        row = find_rising(l, number, l->table.rows);
-    return row ? row : find_anywhere(l, number);
+        return;
+    db_allow(l->ed->db, QUICK_MS);
+    f->row = find_rising(l, number, l->rise.rows);
+    if (!f->row)
+        f->row = find_rising(l, number, rows);
+    /* Row by row, from the first that is not known to rise. */
+    if (!f->row)
+        f->walk = (struct list_walk){.next = l->rise.rows + 1, .last = rows};
+}
+
+enum work list_finder_step(struct list_finder *f, int milliseconds,
+                           struct err *e)
+{
+    enum work work;
+
+    if (f->row || f->walk.next > f->walk.last)
+        return WORK_DONE;
+    work = list_walk_step(f->list, &f->walk, db_end(milliseconds), look, f, e);
+    return f->row ? WORK_DONE : work;
+}
+
+int list_finder_percent(const struct list_finder *f)
+{
+    return f->walk.last > 0 ? (int)((f->walk.next - 1) * 100 / f->walk.last)
+                            : 100;
 }

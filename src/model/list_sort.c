@@ -1,50 +1,34 @@
-#include "config.h"
+#include "model/list_sort.h"
 
 #include <assert.h>
-#include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
+#include "model/keysort.h"
 #include "model/list_parts.h"
+#include "model/list_walk.h"
 #include "text/collate.h"
 
-enum { SORT_MS = 5000 };
 #define ROWS_MAX (3 * 1000 * 1000)
 #define KEYS_MAX ((size_t)96 * 1000 * 1000)
 
-struct number_key {
-    double number;
-    uint32_t row;
-};
-
-/* Most keys differ in their first bytes: the others are seldom looked at. */
-struct text_key {
-    uint64_t head; /* the first 8 bytes, the first one highest */
-    uint32_t rest; /* offset of the others, which end with a NUL */
-    uint32_t row;
-};
-
 /* Numbers stand before texts, the empty last. Rows come in their order, so
- * that each array is in the source's order before it is sorted. */
-struct sort {
-    struct number_key *numbers;
-    struct text_key *texts;
+ * that each of the three is in the source's order before it is sorted. */
+struct list_sort {
+    struct list *list;
+    size_t column;
+    bool descending;
+    struct list_walk walk;
+    struct keysort numbers, texts;
     uint32_t *empties;
-    size_t n_numbers, cap_numbers, n_texts, cap_texts, n_empties, cap_empties;
-    struct str keys;
+    size_t n_empties, cap_empties;
+    struct str keys; /* of the texts, from the ninth byte on */
     struct collation *collation;
 };
-
-static void sort_clear(struct sort *s)
-{
-    free(s->numbers);
-    free(s->texts);
-    free(s->empties);
-    str_clear(&s->keys);
-    collation_free(s->collation);
-}
 
 /* ---- taking the keys ---- */
 
@@ -55,17 +39,24 @@ static bool take_number(const struct cell *c, bool is_number, double *number)
     if (c->kind != VALUE_NUMBER && !(is_number && c->kind == VALUE_TEXT))
         return false;
     *number = strtod(c->text, &end);
-    return end != c->text && (size_t)(end - c->text) == c->len;
+    return end != c->text && (size_t)(end - c->text) == c->len &&
+           !isnan(*number);
 }
 
-static void add_number(struct sort *s, double number, uint32_t row)
+/* The order of doubles as that of whole numbers: the sign's bit stands for
+ * more, not for less, and what is below 0 runs the other way. */
+static uint64_t head_of_number(double number)
 {
-    s->numbers = mem_grow(s->numbers, s->n_numbers, &s->cap_numbers,
-                          sizeof(*s->numbers));
-    s->numbers[s->n_numbers++] = (struct number_key){number, row};
+    const uint64_t sign = UINT64_C(1) << 63;
+    uint64_t bits;
+
+    if (!(number < 0 || number > 0))
+        number = 0; /* -0 */
+    memcpy(&bits, &number, sizeof(bits));
+    return bits & sign ? ~bits : bits | sign;
 }
 
-static void add_empty(struct sort *s, uint32_t row)
+static void add_empty(struct list_sort *s, uint32_t row)
 {
     s->empties = mem_grow(s->empties, s->n_empties, &s->cap_empties,
                           sizeof(*s->empties));
@@ -74,10 +65,10 @@ static void add_empty(struct sort *s, uint32_t row)
 
 /* The key is made at the end of `keys`; its first 8 bytes then move into the
  * head. */
-static void add_text(struct sort *s, const struct cell *c, uint32_t row)
+static void add_text(struct list_sort *s, const struct cell *c, uint32_t row)
 {
     size_t start = s->keys.len, len;
-    struct text_key key = {.rest = (uint32_t)start, .row = row};
+    struct sort_key key = {.rest = (uint32_t)start, .row = row};
 
     collation_key(s->collation, &s->keys, c->text, c->len);
     len = s->keys.len - start;
@@ -94,156 +85,115 @@ static void add_text(struct sort *s, const struct cell *c, uint32_t row)
         str_truncate(&s->keys, start);
     }
     str_addc(&s->keys, '\0');
-    s->texts = mem_grow(s->texts, s->n_texts, &s->cap_texts, sizeof(*s->texts));
-    s->texts[s->n_texts++] = key;
+    keysort_add(&s->texts, &key);
 }
 
-static bool add_row(struct sort *s, struct list *l, size_t column,
-                    struct err *e)
+static enum list_visit add_row(struct list *l, void *data, struct err *e)
 {
-    struct cell c = list_cell(l, column);
+    struct list_sort *s = data;
+    struct cell c = list_cell(l, s->column);
     uint32_t row = (uint32_t)l->table.row;
     double number;
 
-    if (take_number(&c, l->columns[column].is_number, &number))
-        add_number(s, number, row);
+    if (take_number(&c, l->columns[s->column].is_number, &number))
+        keysort_add(
+            &s->numbers,
+            &(struct sort_key){.head = head_of_number(number), .row = row});
     else if (c.len)
         add_text(s, &c, row);
     else
         add_empty(s, row);
     if (s->keys.len <= KEYS_MAX)
-        return true;
-    return err_set(e, ERR_LIMIT,
-                   _("the column holds too much text to sort by it"));
+        return VISIT_ON;
+    err_set(e, ERR_LIMIT, _("the column holds too much text to sort by it"));
+    return VISIT_FAILED;
 }
 
-static bool add_rows(struct sort *s, struct list *l, size_t column,
-                     struct err *e)
+static int compare_rest(const struct sort_key *a, const struct sort_key *b,
+                        const void *data)
 {
-    enum table_next next = TABLE_FAILED;
+    const struct str *keys = data;
 
-    db_allow(l->ed->db, SORT_MS);
-    if (table_seek(&l->table, 1, l->table.rows, e))
-        while ((next = table_next(&l->table, e)) == TABLE_ROW)
-            if (!add_row(s, l, column, e))
-                break;
-    table_stop(&l->table);
-    return next == TABLE_END;
+    return strcmp(keys->text + a->rest, keys->text + b->rest);
 }
 
-/* ---- comparing them ---- */
+/* ---- the work ---- */
 
-static int by_row(uint32_t a, uint32_t b)
+struct list_sort *list_sort_new(struct list *l, size_t column, bool descending,
+                                struct err *e)
 {
-    return a < b ? -1 : a > b;
+    struct list_sort *s;
+
+    if (l->table.rows > ROWS_MAX) {
+        err_set(e, ERR_LIMIT, _("more than %d rows are not sorted"), ROWS_MAX);
+        return NULL;
+    }
+    s = xcalloc(1, sizeof(*s));
+    s->list = l;
+    s->column = column;
+    s->descending = s->numbers.falling = s->texts.falling = descending;
+    s->walk = (struct list_walk){.next = 1, .last = l->table.rows};
+    keysort_reserve(&s->numbers, (size_t)l->table.rows);
+    keysort_reserve(&s->texts, (size_t)l->table.rows);
+    s->texts.tie = compare_rest;
+    s->texts.data = &s->keys;
+    s->collation = collation_new();
+    return s;
 }
 
-static int compare_numbers(const struct number_key *a,
-                           const struct number_key *b)
+void list_sort_free(struct list_sort *s)
 {
-    return (a->number > b->number) - (a->number < b->number);
+    if (!s)
+        return;
+    keysort_clear(&s->numbers);
+    keysort_clear(&s->texts);
+    free(s->empties);
+    str_clear(&s->keys);
+    collation_free(s->collation);
+    free(s);
 }
 
-static int numbers_up(const void *x, const void *y)
+enum work list_sort_step(struct list_sort *s, int milliseconds, struct err *e)
 {
-    const struct number_key *a = x, *b = y;
-    int order = compare_numbers(a, b);
+    int64_t end = db_end(milliseconds);
+    enum work read = list_walk_step(s->list, &s->walk, end, add_row, s, e);
 
-    return order ? order : by_row(a->row, b->row);
+    if (read != WORK_DONE)
+        return read;
+    return keysort_step(&s->numbers, end) && keysort_step(&s->texts, end)
+               ? WORK_DONE
+               : WORK_MORE;
 }
 
-static int numbers_down(const void *x, const void *y)
+int list_sort_percent(const struct list_sort *s)
 {
-    const struct number_key *a = x, *b = y;
-    int order = compare_numbers(b, a);
+    const struct list_walk *w = &s->walk;
+    const struct keysort *most =
+        s->numbers.count > s->texts.count ? &s->numbers : &s->texts;
+    int64_t done = w->last > 0 ? (w->next - 1) * 100 / w->last : 100;
 
-    return order ? order : by_row(a->row, b->row);
-}
-
-static int compare_texts(const struct text_key *a, const struct text_key *b,
-                         const char *keys)
-{
-    if (a->head != b->head)
-        return a->head < b->head ? -1 : 1;
-    return strcmp(keys + a->rest, keys + b->rest);
-}
-
-static int texts_up(const void *x, const void *y, void *keys)
-{
-    const struct text_key *a = x, *b = y;
-    int order = compare_texts(a, b, keys);
-
-    return order ? order : by_row(a->row, b->row);
-}
-
-static int texts_down(const void *x, const void *y, void *keys)
-{
-    const struct text_key *a = x, *b = y;
-    int order = compare_texts(b, a, keys);
-
-    return order ? order : by_row(a->row, b->row);
-}
-
-static void sort_keys(struct sort *s, bool descending)
-{
-    if (s->n_numbers)
-        qsort(s->numbers, s->n_numbers, sizeof(*s->numbers),
-              descending ? numbers_down : numbers_up);
-    if (s->n_texts)
-        qsort_r(s->texts, s->n_texts, sizeof(*s->texts),
-                descending ? texts_down : texts_up, s->keys.text);
-}
-
-/* ---- the order ---- */
-
-static void put_numbers(const struct sort *s, uint32_t **to)
-{
-    for (size_t i = 0; i < s->n_numbers; i++)
-        *(*to)++ = s->numbers[i].row;
-}
-
-static void put_texts(const struct sort *s, uint32_t **to)
-{
-    for (size_t i = 0; i < s->n_texts; i++)
-        *(*to)++ = s->texts[i].row;
+    return (int)((done + (done < 100 ? 0 : keysort_percent(most))) / 2);
 }
 
 /* Every row has its place, also where a foreign table lost some since they
  * were counted. */
-static uint32_t *take_order(const struct sort *s, size_t rows, bool descending)
+uint32_t *list_sort_take(struct list_sort *s)
 {
-    uint32_t *order = xcalloc(rows, sizeof(*order)), *to = order;
-    size_t held = s->n_numbers + s->n_texts + s->n_empties;
+    size_t rows = (size_t)s->walk.last, n = 0;
+    const struct keysort *first = s->descending ? &s->texts : &s->numbers;
+    const struct keysort *second = s->descending ? &s->numbers : &s->texts;
+    uint32_t *order = xcalloc(rows, sizeof(*order));
 
-    assert(held <= rows);
-    if (descending)
-        put_texts(s, &to);
-    put_numbers(s, &to);
-    if (!descending)
-        put_texts(s, &to);
+    assert(first->count + second->count + s->n_empties <= rows);
+    for (size_t i = 0; i < first->count; i++)
+        order[n++] = first->keys[i].row;
+    for (size_t i = 0; i < second->count; i++)
+        order[n++] = second->keys[i].row;
     for (size_t i = 0; i < s->n_empties; i++)
-        *to++ = s->empties[i];
-    for (size_t i = held; i < rows; i++)
-        *to++ = (uint32_t)i + 1;
-    return order;
-}
-
-bool list_sort(struct list *l, size_t column, bool descending, uint32_t **order,
-               struct err *e)
-{
-    size_t rows = (size_t)l->table.rows;
-    struct sort s = {0};
-    bool ok;
-
-    if (rows > ROWS_MAX)
-        return err_set(e, ERR_LIMIT, _("more than %d rows are not sorted"),
-                       ROWS_MAX);
-    s.collation = collation_new();
-    ok = add_rows(&s, l, column, e);
-    if (ok) {
-        sort_keys(&s, descending);
-        *order = take_order(&s, rows, descending);
+        order[n++] = s->empties[i];
+    while (n < rows) {
+        order[n] = (uint32_t)n + 1;
+        n++;
     }
-    sort_clear(&s);
-    return ok;
+    return order;
 }

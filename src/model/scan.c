@@ -4,12 +4,12 @@
 
 #include "base/mem.h"
 #include "model/list_parts.h"
+#include "model/list_walk.h"
 #include "text/scan_query.h"
 
 enum {
-    CLOCK_ROWS = 256, /* between looks at the clock */
-    JUMP_ROWS = 256,  /* that are not worth reading through */
-    READ_MS = 2000,   /* for that many rows, however slow the disk */
+    JUMP_ROWS = 256, /* that are not worth reading through */
+    READ_MS = 2000,  /* for that many rows, however slow the disk */
 };
 
 struct scan {
@@ -99,38 +99,29 @@ static bool row_matches(struct scan *s)
     return query_match(s->query, s->cells, n, NULL);
 }
 
+static enum list_visit look_at(struct list *l, void *data, struct err *e)
+{
+    struct scan *s = data;
+    int64_t row = l->table.row;
+
+    (void)e;
+    if (s->within && !rowset_has(s->within, row))
+        return next_that_counts(s, row + 1) > row + JUMP_ROWS ? VISIT_PAUSE
+                                                              : VISIT_ON;
+    if (row_matches(s))
+        rowset_add(&s->found, row);
+    return VISIT_ON;
+}
+
 /* Look at rows from s->next on until the stretch ends, the rows that count
  * lie far apart, or it is `end`. */
 static bool look_at_rows(struct scan *s, int64_t end, struct err *e)
 {
-    struct table *t = &s->list->table;
-    enum table_next next = TABLE_END;
-    int64_t row = s->next, last = stretch_end(s);
-    bool ok = table_seek(t, row, last, e);
+    struct list_walk walk = {.next = s->next, .last = stretch_end(s)};
 
-    for (int n = 1; ok; n++) {
-        if (n % CLOCK_ROWS == 0) {
-            if (db_now() >= end)
-                break;
-            db_allow(s->list->ed->db, READ_MS);
-        }
-        next = table_next(t, e);
-        if (next != TABLE_ROW)
-            break;
-        row = t->row + 1;
-        if (s->within && !rowset_has(s->within, t->row)) {
-            if (next_that_counts(s, row) > row + JUMP_ROWS)
-                break;
-            continue;
-        }
-        if (row_matches(s))
-            rowset_add(&s->found, t->row);
-    }
-    table_stop(t);
-    if (!ok || next == TABLE_FAILED)
+    if (list_walk_step(s->list, &walk, end, look_at, s, e) == WORK_FAILED)
         return false;
-    /* A foreign table may have lost rows since they were counted. */
-    advance(s, next == TABLE_END ? last + 1 : row);
+    advance(s, walk.next);
     return true;
 }
 
@@ -215,23 +206,29 @@ static bool look(struct scan *s, int64_t end, struct err *e)
     return s->is_by_table ? look_at_rows(s, end, e) : look_at_block(s, e);
 }
 
+/* Go on with the next rows that count, for a while. */
+static void go_on(struct scan *s, int64_t end, struct err *e)
+{
+    int64_t row = next_that_counts(s, s->next);
+
+    if (row != s->next) {
+        advance(s, row);
+        return;
+    }
+    db_allow(s->list->ed->db, READ_MS);
+    if (!look(s, end, e))
+        s->done = s->failed = true;
+}
+
 bool scan_step(struct scan *s, int milliseconds, struct err *e)
 {
-    int64_t end = db_now() + (int64_t)milliseconds * 1000000;
+    struct db *db = s->list->ed->db;
+    int64_t end = db_end(milliseconds);
 
-    if (milliseconds < 0)
-        end = INT64_MAX;
     while (!s->done) {
-        int64_t row = next_that_counts(s, s->next);
-
-        if (row != s->next) {
-            advance(s, row);
-            continue;
-        }
-        db_allow(s->list->ed->db, READ_MS);
-        if (!look(s, end, e))
-            s->done = s->failed = true;
-        if (db_now() >= end)
+        go_on(s, end, e);
+        if (db_now() >= end ||
+            (milliseconds >= 0 && s->is_by_table && db_key_waits(db)))
             break;
     }
     if (s->list->store)

@@ -26,9 +26,10 @@ struct scan *scan_new(struct list *l, struct query *q, int64_t from,
 void scan_free(struct scan *s);
 
 /*
- * Go on for about `milliseconds` (< 0: to the end). Returns whether the scan
- * is complete. On a read error the scan is complete, `e` filled and
- * scan_failed() true.
+ * Go on for about `milliseconds` (< 0: to the end); through a table without
+ * scan blocks no longer than until a key waits (edition_watch()). Returns
+ * whether the scan is complete. On a read error the scan is complete, `e`
+ * filled and scan_failed() true.
  */
 bool scan_step(struct scan *s, int milliseconds, struct err *e);
 bool scan_is_done(const struct scan *s);

@@ -77,6 +77,9 @@ void term_repaint(void);
  * is there). */
 void term_read(struct term_event *event, int milliseconds);
 
+/* Whether there is input that term_read() has not looked at; takes none. */
+bool term_is_waiting(void);
+
 /* Stop the process as Ctrl-Z does; returns after it was continued. */
 void term_suspend(void);
 

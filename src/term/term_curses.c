@@ -554,6 +554,11 @@ static int sooner(int a, int b)
     return a < b ? a : b;
 }
 
+bool term_is_waiting(void)
+{
+    return term_signal_wait(IN, 0);
+}
+
 void term_read(struct term_event *event, int milliseconds)
 {
     int64_t end = now() + milliseconds;

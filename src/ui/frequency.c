@@ -7,8 +7,7 @@
 #include "text/clean.h"
 #include "ui/number.h"
 
-#define VALUES_KEPT 1000
-#define BAR_FULL    1000
+#define BAR_FULL 1000
 
 /* "1,024  57%": the shares are of one width, so that they stand in a column
  * when the whole stands at the right. */
@@ -39,36 +38,19 @@ static void add_value(struct chooser_lines *lines,
     str_clear(&text);
 }
 
-bool frequency_lines(struct list *l, size_t column, const struct rowset *only,
-                     struct chooser_lines *lines,
-                     struct list_frequency **values, size_t *count,
-                     struct err *e)
+void frequency_lines(const struct list_frequency *values, size_t count,
+                     size_t distinct, int64_t total,
+                     struct chooser_lines *lines)
 {
-    int64_t total = only ? only->count : list_row_count(l);
-    struct err failed = {0};
-    size_t distinct = 0;
-
-    *values = NULL;
-    *count = list_frequencies(l, column, only, VALUES_KEPT, values, &distinct,
-                              &failed);
-    if (failed.code != ERR_NONE) {
-        list_frequencies_free(*values, *count);
-        *values = NULL;
-        *count = 0;
-        if (e)
-            *e = failed;
-        return false;
-    }
-    for (size_t i = 0; i < *count; i++)
-        add_value(lines, &(*values)[i], (int64_t)i, (*values)[0].count, total);
-    if (distinct > *count) {
+    for (size_t i = 0; i < count; i++)
+        add_value(lines, &values[i], (int64_t)i, values[0].count, total);
+    if (distinct > count) {
         struct str number = {0}, rest = {0};
 
-        number_append(&number, (int64_t)(distinct - *count));
+        number_append(&number, (int64_t)(distinct - count));
         str_addf(&rest, _("%s more values"), str_text(&number));
         chooser_add(lines, str_text(&rest), NULL, -1);
         str_clear(&number);
         str_clear(&rest);
     }
-    return true;
 }

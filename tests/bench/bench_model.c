@@ -17,7 +17,10 @@
 
 #include "base/mem.h"
 #include "model/list.h"
+#include "model/list_number.h"
 #include "model/list_parts.h"
+#include "model/list_sort.h"
+#include "model/list_tally.h"
 #include "model/scan.h"
 #include "text/scan_query.h"
 #include "tests/bench/bench_queries.h"
@@ -226,36 +229,60 @@ static void measure_search(struct list *l, const char *text)
            (long long)best.found, text);
 }
 
+static double find_number(struct list *l, int64_t number)
+{
+    double start = now();
+    struct list_finder f;
+
+    list_finder_init(&f, l, number);
+    list_finder_step(&f, -1, NULL);
+    return now() - start;
+}
+
+static void measure_tally(struct list *l)
+{
+    double start = now();
+    struct list_tally *t = list_tally_new(l, 2, NULL);
+    struct err e = {0};
+
+    (void)list_tally_step(t, -1, &e);
+    printf("frequencies %.0f ms %s\n", now() - start, e.msg);
+    list_tally_free(t);
+}
+
+static void measure_sort(struct list *l, size_t column)
+{
+    double start = now(), slice, longest = 0;
+    struct err e = {0};
+    struct list_sort *s = list_sort_new(l, column, false, &e);
+    enum work work = s ? WORK_MORE : WORK_FAILED;
+
+    while (work == WORK_MORE) {
+        slice = now();
+        work = list_sort_step(s, SLICE_MS, &e);
+        if (now() - slice > longest)
+            longest = now() - slice;
+    }
+    printf("sort by %s %.0f ms, longest slice %.1f ms %s\n",
+           list_column(l, column)->name, now() - start, longest, e.msg);
+    list_sort_free(s);
+}
+
 static void measure_rest(struct opened *o)
 {
     double start = now();
-    struct list_frequency *f;
-    size_t distinct, n;
-    uint32_t *order = NULL;
     struct err e = {0};
 
     if (edition_verify(o->ed, -1, &e) != EDITION_SOUND)
         die(e.msg);
     printf("verify %.0f ms\n", now() - start);
-    start = now();
-    list_find_number(o->list, list_row_count(o->list) / 3);
-    printf("a number that is there %.2f ms\n", now() - start);
-    start = now();
-    list_find_number(o->list, INT64_MAX);
-    printf("a number that is not %.2f ms", now() - start);
-    start = now();
-    list_find_number(o->list, INT64_MAX);
-    printf(", again %.2f ms\n", now() - start);
-    start = now();
-    n = list_frequencies(o->list, 2, NULL, 20, &f, &distinct, &e);
-    printf("frequencies of %zu values %.0f ms%s\n", distinct, now() - start,
-           e.msg);
-    list_frequencies_free(f, n);
-    e = (struct err){0};
-    start = now();
-    list_sort(o->list, 1, false, &order, &e);
-    printf("sort %.0f ms%s\n", now() - start, e.msg);
-    free(order);
+    printf("a number that is there %.2f ms\n",
+           find_number(o->list, list_row_count(o->list) / 3));
+    printf("a number that is not %.2f ms", find_number(o->list, INT64_MAX));
+    printf(", again %.2f ms\n", find_number(o->list, INT64_MAX));
+    measure_tally(o->list);
+    measure_sort(o->list, 0);
+    measure_sort(o->list, 1);
 }
 
 int main(int argc, char **argv)

@@ -1,0 +1,73 @@
+#include "app/job.h"
+
+#include "base/i18n.h"
+
+bool job_sort(struct job *j, struct list *l, size_t column, bool descending,
+              struct err *e)
+{
+    struct list_sort *sort = list_sort_new(l, column, descending, e);
+
+    if (!sort)
+        return false;
+    *j = (struct job){.kind = JOB_SORT,
+                      .column = column,
+                      .descending = descending,
+                      .sort = sort};
+    return true;
+}
+
+void job_tally(struct job *j, struct list *l, size_t column,
+               const struct rowset *only)
+{
+    *j = (struct job){.kind = JOB_TALLY,
+                      .column = column,
+                      .tally = list_tally_new(l, column, only)};
+}
+
+void job_number(struct job *j, struct list *l, int64_t number)
+{
+    *j = (struct job){.kind = JOB_NUMBER};
+    list_finder_init(&j->finder, l, number);
+}
+
+enum work job_step(struct job *j, int milliseconds, struct err *e)
+{
+    switch (j->kind) {
+    case JOB_SORT:
+        return list_sort_step(j->sort, milliseconds, e);
+    case JOB_TALLY:
+        return list_tally_step(j->tally, milliseconds, e);
+    case JOB_NUMBER:
+        return list_finder_step(&j->finder, milliseconds, e);
+    case JOB_NONE:
+        break;
+    }
+    return WORK_DONE;
+}
+
+void job_stop(struct job *j)
+{
+    list_sort_free(j->sort);
+    list_tally_free(j->tally);
+    *j = (struct job){0};
+}
+
+void job_note(const struct job *j, struct str *out)
+{
+    switch (j->kind) {
+    case JOB_SORT:
+        str_addf(out, _("Sorting: %d%%; any key stops it"),
+                 list_sort_percent(j->sort));
+        break;
+    case JOB_TALLY:
+        str_addf(out, _("Counting the values: %d%%; any key stops it"),
+                 list_tally_percent(j->tally));
+        break;
+    case JOB_NUMBER:
+        str_addf(out, _("Looking for No. %lld: %d%%; any key stops it"),
+                 (long long)j->finder.number, list_finder_percent(&j->finder));
+        break;
+    case JOB_NONE:
+        break;
+    }
+}
