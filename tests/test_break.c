@@ -140,7 +140,7 @@ static void dashes_and_dots_stay_whole(void **state)
     static const char *const cases[] = {
         "甲!——|乙", "甲!……|乙",       "甲。!——|乙!——|丙", "“甲!……”",
         "甲!—|乙",  "2020!—|2023|年", "甲 !——|乙",        "（——|甲",
-        "甲!⋯⋯|乙", "甲!……!——|乙",
+        "甲!⋯⋯|乙", "甲!……!——|乙",    "甲!──|乙",
     };
 
     (void)state;
@@ -166,14 +166,38 @@ static void numbers_are_not_split(void **state)
     check_all(cases, ARRAY_LEN(cases), "|#");
 }
 
+static void a_sign_goes_with_its_number(void **state)
+{
+    static const char *const cases[] = {
+        "甲、|￥1,000|元，|$500|元，|±5|度，|-5℃",
+        "（￥5）|￥5|和|№5，|№6",
+        "2020|年-2023|年，|3-5|人",
+        "面|积|100㎡、|50㎡",
+        "使|用|C++、|C#|等",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|");
+}
+
+static void straight_quotes_belong_to_their_word(void **state)
+{
+    static const char *const cases[] = {
+        "甲!\"ABC\"!乙",
+        "甲\"乙\"丙", /* nobody can tell */
+        "the |\"word\" |is",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|!");
+}
+
 static void the_number_of_a_document_stays_whole(void **state)
 {
     static const char *const cases[] = {
-        "教|职|成|司|函|〔2020〕33号|文",
-        "国|发|[2019]4号|文",
-        "国|发|（２０１９）第４号|文",
-        "教|育|部|（2020）|文",
-        "（2020|年）",
+        "教|职|成|司|函|〔2020〕33号|文", "国|发|[2019]4号|文",
+        "国|发|（２０１９）第４号|文",    "国|发|〔2020〕 33 号|文",
+        "教|育|部|（2020）|文",           "（2020|年）",
     };
 
     (void)state;
@@ -246,6 +270,8 @@ int main(void)
         cmocka_unit_test(quotes_belong_to_what_they_quote),
         cmocka_unit_test(dashes_and_dots_stay_whole),
         cmocka_unit_test(numbers_are_not_split),
+        cmocka_unit_test(a_sign_goes_with_its_number),
+        cmocka_unit_test(straight_quotes_belong_to_their_word),
         cmocka_unit_test(the_number_of_a_document_stays_whole),
         cmocka_unit_test(addresses_are_broken_where_a_reader_expects_it),
         cmocka_unit_test(words_come_apart_before_numbers_and_hosts_do),

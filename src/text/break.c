@@ -158,6 +158,45 @@ static bool is_outside_quote(const struct breaker *b, uint32_t cp,
     return (b->marks & MARK_CLOSE_QUOTE) != 0 && is_wide(cp, marks);
 }
 
+/* A sign that stands before its number: class PR of UAX #14. */
+static bool is_prefix(uint32_t cp)
+{
+    return cp == '$' || cp == '+' || cp == 0xA3 || cp == 0xA5 || cp == 0xB1 ||
+           (cp >= 0x20A0 && cp < 0x20D0) || cp == 0x2116 || cp == 0xFF04 ||
+           cp == 0xFFE1 || cp == 0xFFE5;
+}
+
+/* A unit in one square, as of square metres. */
+static bool is_square_unit(uint32_t cp)
+{
+    return cp >= 0x3380 && cp < 0x33E0;
+}
+
+/* Whether `cp` at byte `at` begins a number with its sign behind a mark of
+ * Chinese text. UAX #14 LB25 has "(12)$" in mind and holds it there, so that
+ * the sign would stay behind without its number. */
+static bool is_signed_number(const struct breaker *b, size_t at, uint32_t cp)
+{
+    unsigned full = MARK_FULL | MARK_NO_START;
+
+    if ((b->marks & full) != full)
+        return false;
+    return is_prefix(cp) || (cp == '-' && at + 1 < b->len &&
+                             is_digit((unsigned char)b->s[at + 1]));
+}
+
+/* Whether a straight quotation mark opens before `cp` at byte `at`, or has
+ * closed there: between a wide character and a letter, it belongs to the
+ * letter. UAX #14 LB19 would hold both sides together. */
+static bool is_outside_straight_quote(const struct breaker *b, size_t at,
+                                      uint32_t cp, unsigned marks)
+{
+    if (cp == '"')
+        return b->is_wide && at + 1 < b->len &&
+               is_alnum((unsigned char)b->s[at + 1]);
+    return b->previous == '"' && b->after_letter && is_wide(cp, marks);
+}
+
 /* Whether a character may be more than one cluster where `cp` stands: not
  * with ASCII, Han and the marks of Chinese text. */
 static bool may_join(uint32_t cp)
@@ -205,6 +244,16 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
+    if (!b->after_blank && is_signed_number(b, at, cp))
+        return BREAK_ALLOWED;
+    if (!b->after_blank && is_outside_straight_quote(b, at, cp, marks))
+        return BREAK_EMERGENCY;
+    /* CLREQ 3.1: a number keeps its unit. */
+    if (is_digit(b->previous) && is_square_unit(cp) && !b->after_blank)
+        return BREAK_NUMBER;
+    /* C++ is one word, though UAX #14 takes + for the sign of a number. */
+    if (b->previous == '+' && cp == '+' && !b->after_blank)
+        return BREAK_WORD;
     /* UAX #14 LB29, which libunistring 1.0 lacks. */
     if ((is_ascii_pause(b->previous) || b->previous == '.') &&
         !b->after_blank && is_narrow_letter(cp))
@@ -238,6 +287,7 @@ static void step(struct breaker *b, size_t at, uint32_t cp, unsigned marks)
     /* A closing quote and an ASCII comma are as wide as what they close. */
     if ((marks & MARK_CLOSE_QUOTE) == 0 && !is_ascii_pause(cp))
         b->is_wide = cp >= 0x80 && is_wide(cp, marks);
+    b->after_letter = b->previous < 0x80 && is_alnum(b->previous);
     b->previous = cp;
     b->marks = marks;
     b->after_blank = false;

@@ -49,6 +49,7 @@ struct breaker {
     uint32_t previous;  /* the last code point that was no blank, 0 at first */
     unsigned marks;     /* its marks */
     bool is_wide;       /* it is wide, or a mark that stands for a wide one */
+    bool after_letter;  /* an ASCII letter or digit came before it */
     bool after_blank;   /* a blank has followed it */
 };
 

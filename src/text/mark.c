@@ -59,6 +59,7 @@ static const struct mark marks[] = {
     { 0x2047, 0x2049, START }, /* ?? ?! !?: UAX #14 NS */
     { 0x205F, 0x205F, BLANK }, /* mathematical space: UAX #14 BA */
     { 0x22EF, 0x22EF, DOTS },  /* midline ellipsis: UAX #14 IN; CLREQ */
+    { 0x2500, 0x2500, DASH },  /* box drawing as a dash, of GB 2312 times */
     { 0x2E3A, 0x2E3B, DASH },  /* two-em, three-em dash: UAX #14 B2 */
     { 0x3000, 0x3000, BLANK }, /* ideographic space: UAX #14 BA */
     { 0x3001, 0x3002, CLOSE }, /* , . GB/T 15834 5.1.1 */

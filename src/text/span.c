@@ -126,6 +126,11 @@ static size_t bracketed_digits(const char *s, size_t len, size_t at,
     return end + n;
 }
 
+static size_t past_space(const char *s, size_t len, size_t at)
+{
+    return at < len && s[at] == ' ' ? at + 1 : at;
+}
+
 /* A year in brackets, digits and hao (GB/T 9704 7.2.5), or an area code in
  * brackets and the number of a telephone. */
 static struct span bracket_span(const char *s, size_t len, size_t at)
@@ -144,9 +149,10 @@ static struct span bracket_span(const char *s, size_t len, size_t at)
         return (struct span){SPAN_NUMBER, number_end(s, len, end)};
     if (count != 4)
         return none;
+    end = past_space(s, len, end);
     if (code_at(s, len, end, &n) == DI)
         end += n;
-    end = digits_end(s, len, end, &more);
+    end = past_space(s, len, digits_end(s, len, end, &more));
     if (more == 0 || code_at(s, len, end, &n) != HAO)
         return none;
     return (struct span){SPAN_DOC_NUMBER, end + n};
