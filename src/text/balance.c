@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "text/cluster.h"
 #include "text/mark.h"
+#include "text/title_word.h"
 #include "text/utf8.h"
 
 /*
@@ -16,37 +18,41 @@
  */
 enum {
     COST_NATURAL = 0,     /* after a mark, before a title in brackets */
-    COST_PLAIN = 25,      /* between two words, as far as one can tell */
-    COST_WORD = 225,      /* inside a common word, or a number and its unit */
+    COST_BORDER = 12,     /* between two words that are known */
+    COST_HALF_KNOWN = 25, /* beside one */
+    COST_PLAIN = 40,      /* between two characters, as far as one can tell */
+    COST_COMPOUND = 90,   /* between the words of a fixed compound */
+    COST_NOTE = 225,      /* before a note in brackets */
+    COST_WORD = 300,      /* inside a word, or a number and its unit */
     COST_PARTICLE = 400,  /* before de, after guanyu: the sense is cut */
     COST_BRACKET = 400,   /* inside brackets or quotation marks */
-    COST_TITLE = 1000000, /* inside the title of another document */
+    COST_SHORT = 1500,    /* a line of two characters among long ones */
+    COST_TITLE = 1000000, /* inside another document's title that would fit */
     COST_LONE = 4000000,  /* a line of one character */
 };
 
-/* Words of two characters that titles are made of. */
-static const char words[] =
-    "关于公布公告公示通知通报意见方案办法规定决定计划规划报告批复请示印发转发"
-    "下达开展做好加强推进实施组织建设管理工作培育集团联盟示范国家全国改革发展"
-    "职业教育学校学院大学高校单位名单项目教师学生团队创新教学课程专业产业企业"
-    "人才培养服务体系质量提升行动年度有关事项活动技术技能评审推荐申报认定遴选"
-    "结果基地中心委员会议安全问题工程保障立项入选第一第二第三第四第五第六首批"
-    "深化产教融合院校培优";
-
 /* A line does not begin with these ... */
 static const char clitics[] = "的之等了";
-/* ... nor end with these. */
+/* ... nor end with these, where they are no part of a word. */
 static const char prepositions[] = "对在和与及以为把将第各本该不向从或";
 
-#define HAN ((size_t)3) /* bytes of a character of the tables above */
+#define HAN           ((size_t)3) /* bytes of a character of these tables */
+#define SHORT_COLUMNS 4
 
-static bool holds(const char *set, const char *han, size_t size)
+static bool holds(const char *set, const char *han)
 {
-    for (const char *p = set; *p != '\0'; p += size) {
-        if (memcmp(p, han, size) == 0)
+    for (const char *p = set; *p != '\0'; p += HAN) {
+        if (memcmp(p, han, HAN) == 0)
             return true;
     }
     return false;
+}
+
+static bool has_at(const char *s, size_t len, size_t at, const char *word)
+{
+    size_t n = strlen(word);
+
+    return len - at >= n && memcmp(s + at, word, n) == 0;
 }
 
 static bool has_before(const char *s, size_t at, const char *word)
@@ -58,65 +64,85 @@ static bool has_before(const char *s, size_t at, const char *word)
 
 static bool is_counter(const char *s, size_t len, size_t at)
 {
-    return at + HAN <= len && holds("年月日号批届次个期项所家名", s + at, HAN);
+    return at + HAN <= len && holds("年月日号批届次个期项所家名", s + at);
 }
 
 static bool is_numeral_before(const char *s, size_t at)
 {
     if (at > 0 && s[at - 1] >= '0' && s[at - 1] <= '9')
         return true;
-    return at >= HAN && holds("一二三四五六七八九十百两几", s + at - HAN, HAN);
+    return at >= HAN && holds("一二三四五六七八九十百两几", s + at - HAN);
+}
+
+/* Whether the title in brackets that is open at `at` has more columns than a
+ * line: then it must be broken somewhere. `from` is after its bracket. */
+static bool is_long_title(const struct balance_text *t, size_t from, size_t at,
+                          int room)
+{
+    static const char close[] = "》";
+    const int brackets = 4;
+    size_t end = at;
+
+    while (end < t->len && !has_at(t->s, t->len, end, close))
+        end++;
+    return cluster_columns(t->s + from, end - from, t->ambiguous) + brackets >
+           room;
 }
 
 /* How deep `at` stands in brackets: the dearest that is open there. */
-static long bracket_cost(const char *s, size_t at)
+static long bracket_cost(const struct balance_text *t, size_t at, int room)
 {
     int titles = 0, others = 0;
+    size_t from = 0;
 
     for (size_t i = 0; i < at;) {
         uint32_t cp;
-        size_t n = utf8_decode(s + i, at - i, &cp);
+        size_t n = utf8_decode(t->s + i, at - i, &cp);
         unsigned marks = mark_of(cp);
 
-        if (cp == 0x300A)
-            titles++;
+        i += n;
+        if (cp == 0x300A && titles++ == 0)
+            from = i;
         else if (cp == 0x300B)
             titles--;
-        else if ((marks & MARK_NO_END) != 0)
+        else if (cp != 0x300A && (marks & MARK_NO_END) != 0)
             others++;
         else if ((marks & MARK_CLOSE_QUOTE) != 0 || cp == 0xFF09 || cp == ')')
             others--;
-        i += n;
     }
-    if (titles > 0)
+    if (titles > 0 && !is_long_title(t, from, at, room))
         return COST_TITLE;
     return others > 0 ? COST_BRACKET : 0;
 }
 
-/* What it costs to begin a line with byte `at`. */
-static long place_cost(const char *s, size_t len, size_t at)
+/* What it costs to begin a line with byte `at`, by the words alone. */
+static long sense_cost(const char *s, size_t len, size_t at, unsigned flags)
 {
-    long cost = bracket_cost(s, at);
+    bool begins = (flags & TITLE_WORD_BEGINS) != 0;
+    bool ends = (flags & TITLE_WORD_ENDS) != 0;
     size_t before = utf8_prev(s, at);
     uint32_t left, right;
 
     (void)utf8_decode(s + before, at - before, &left);
     (void)utf8_decode(s + at, len - at, &right);
     if (has_before(s, at, "关于") ||
-        (at >= HAN && holds(prepositions, s + at - HAN, HAN)) ||
-        (len - at >= HAN && holds(clitics, s + at, HAN)))
-        return cost + COST_PARTICLE;
-    if (is_numeral_before(s, at) && is_counter(s, len, at))
-        return cost + COST_WORD;
-    if (at >= HAN && len - at >= HAN && holds(words, s + at - HAN, 2 * HAN))
-        return cost + COST_WORD;
+        (!ends && at >= HAN && holds(prepositions, s + at - HAN)) ||
+        (!begins && len - at >= HAN && holds(clitics, s + at)))
+        return COST_PARTICLE;
+    if ((flags & TITLE_WORD_INSIDE) != 0 ||
+        (is_numeral_before(s, at) && is_counter(s, len, at)))
+        return COST_WORD;
     if ((mark_of(left) & (MARK_NO_START | MARK_BLANK)) != 0 ||
-        right == 0x300A || memcmp(s + at, "关于", len - at < 6 ? 0 : 6) == 0)
-        return cost + COST_NATURAL;
+        right == 0x300A || has_at(s, len, at, "关于"))
+        return COST_NATURAL;
     /* A note in brackets belongs to what it explains. */
     if ((mark_of(right) & MARK_NO_END) != 0)
-        return cost + COST_WORD;
-    return cost + COST_PLAIN;
+        return COST_NOTE;
+    if ((flags & TITLE_WORD_COMPOUND) != 0)
+        return COST_COMPOUND;
+    if (begins && ends)
+        return COST_BORDER;
+    return begins || ends ? COST_HALF_KNOWN : COST_PLAIN;
 }
 
 static bool is_one_cluster(int columns)
@@ -134,14 +160,19 @@ static long line_cost(const struct balance_place *places, size_t i, size_t j,
 
     if (columns > room)
         return LONG_MAX;
-    return off * off + (is_one_cluster(columns) ? COST_LONE : 0);
+    if (is_one_cluster(columns))
+        return off * off + COST_LONE;
+    if (columns <= SHORT_COLUMNS && mean >= 3 * SHORT_COLUMNS)
+        return off * off + COST_SHORT;
+    return off * off;
 }
 
 /* What the best ways to each place cost, by the number of lines. */
 struct table {
     size_t count;
-    long *best;   /* [lines * count + place]; LONG_MAX: there is no way */
-    size_t *from; /* the place where the last line of that way begins */
+    const long *starts; /* what it costs to begin a line with a place */
+    long *best;         /* [lines * count + place]; LONG_MAX: there is no way */
+    size_t *from;       /* the place where the last line of that way begins */
 };
 
 static void extend(struct table *t, size_t lines, size_t i, size_t j, long cost)
@@ -157,46 +188,93 @@ static void extend(struct table *t, size_t lines, size_t i, size_t j, long cost)
     }
 }
 
-/* Whether there is a way; its line starts to `chosen`. */
-static bool trace(const struct table *t, size_t lines, size_t *chosen)
+/* The best way in `lines` lines: its line starts to `chosen`. */
+static void trace(const struct table *t, size_t lines, size_t *chosen)
 {
     size_t at = t->count - 1;
 
-    if (t->best[lines * t->count + at] == LONG_MAX)
-        return false;
     for (size_t k = lines; k > 1; k--) {
         at = t->from[k * t->count + at];
         chosen[k - 2] = at;
     }
-    return true;
 }
 
-bool balance_lines(const struct balance_text *text, size_t lines, int room,
-                   size_t *chosen)
+/* Find the best way in `lines` lines and what it costs, LONG_MAX if there is
+ * none. */
+static long find_way(const struct balance_text *text, const long *starts,
+                     size_t lines, int room, size_t *chosen)
 {
     const struct balance_place *places = text->places;
-    size_t slots = (lines + 1) * text->count;
-    struct table t = {.count = text->count,
+    size_t count = text->count, slots = (lines + 1) * count;
+    struct table t = {.count = count,
                       .best = xcalloc(slots, sizeof(*t.best)),
                       .from = xcalloc(slots, sizeof(*t.from))};
-    int mean = places[t.count - 1].before / (int)lines;
-    bool is_found;
+    int mean = places[count - 1].before / (int)lines;
+    long cost;
 
     for (size_t i = 1; i < slots; i++)
         t.best[i] = LONG_MAX;
-    for (size_t i = 0; i < t.count - 1; i++) {
-        long start = i == 0 ? 0 : place_cost(text->s, text->len, places[i].at);
-
-        for (size_t j = i + 1; j < t.count; j++) {
+    for (size_t i = 0; i < count - 1; i++) {
+        for (size_t j = i + 1; j < count; j++) {
             long line = line_cost(places, i, j, room, mean);
 
             if (line == LONG_MAX)
                 break;
-            extend(&t, lines, i, j, start + line);
+            extend(&t, lines, i, j, starts[i] + line);
         }
     }
-    is_found = trace(&t, lines, chosen);
+    cost = t.best[slots - 1];
+    if (cost != LONG_MAX)
+        trace(&t, lines, chosen);
     free(t.best);
     free(t.from);
-    return is_found;
+    return cost;
+}
+
+/* What it costs to begin a line with each place; the caller frees. */
+static long *start_costs(const struct balance_text *t, int room)
+{
+    long *costs = xcalloc(t->count, sizeof(*costs));
+    unsigned char *flags = xcalloc(t->len + 1, 1);
+
+    title_word_find(t->s, t->len, flags);
+    for (size_t i = 1; i + 1 < t->count; i++) {
+        size_t at = t->places[i].at;
+
+        costs[i] =
+            bracket_cost(t, at, room) + sense_cost(t->s, t->len, at, flags[at]);
+    }
+    free(flags);
+    return costs;
+}
+
+/* Whether a line begins where the sense is cut. */
+static bool cuts_sense(const long *starts, size_t lines, const size_t *chosen)
+{
+    for (size_t i = 0; i + 1 < lines; i++) {
+        if (starts[chosen[i]] >= COST_COMPOUND)
+            return true;
+    }
+    return false;
+}
+
+size_t balance_lines(const struct balance_text *t, size_t lines, int room,
+                     size_t *chosen)
+{
+    long *starts = start_costs(t, room);
+    size_t *more = xcalloc(lines, sizeof(*more));
+    long cost = find_way(t, starts, lines, room, chosen);
+
+    if (cost == LONG_MAX || cuts_sense(starts, lines, chosen)) {
+        long other = find_way(t, starts, lines + 1, room, more);
+
+        if (other < cost) {
+            memcpy(chosen, more, lines * sizeof(*more));
+            cost = other;
+            lines++;
+        }
+    }
+    free(more);
+    free(starts);
+    return cost == LONG_MAX ? 0 : lines;
 }

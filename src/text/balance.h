@@ -5,8 +5,9 @@
 #ifndef TEXT_BALANCE_H
 #define TEXT_BALANCE_H
 
-#include <stdbool.h>
 #include <stddef.h>
+
+#include "text/width.h"
 
 /* A byte with which a line may begin. */
 struct balance_place {
@@ -22,14 +23,16 @@ struct balance_text {
     size_t len;
     const struct balance_place *places;
     size_t count;
+    enum ambiguous ambiguous;
 };
 
 /*
- * Choose the starts of `lines` > 1 lines, none wider than `room` columns. The
- * indices of the lines' starts but the first go to `chosen`, which has room for
- * lines - 1. Returns false where it cannot be done in that many lines.
+ * Choose the starts of `lines` > 1 lines, none wider than `room` columns, or of
+ * one line more where the sense would be cut else. The indices of the lines'
+ * starts but the first go to `chosen`, which has room for `lines`. Returns the
+ * number of lines, 0 where it cannot be done.
  */
-bool balance_lines(const struct balance_text *t, size_t lines, int room,
-                   size_t *chosen);
+size_t balance_lines(const struct balance_text *t, size_t lines, int room,
+                     size_t *chosen);
 
 #endif

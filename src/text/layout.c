@@ -340,19 +340,20 @@ static size_t find_places(struct layout *l, size_t start,
     return n;
 }
 
-/* As many lines as there are now, but of like length. */
+/* As many lines as there are now, or one more, but of like length. */
 static void balance(struct layout *l, size_t start)
 {
     struct balance_place *places = xcalloc(l->len + 2, sizeof(*places));
     size_t *ends = xcalloc(l->len + 2, sizeof(*ends));
-    size_t *chosen = xcalloc(l->count, sizeof(*chosen));
-    size_t lines = l->count, count = find_places(l, start, places, ends);
-    struct balance_text text = {l->s, l->len, places, count};
+    size_t *chosen = xcalloc(l->count + 1, sizeof(*chosen));
+    size_t lines, count = find_places(l, start, places, ends);
+    struct balance_text text = {l->s, l->len, places, count, l->form.ambiguous};
     int room = room_of(l, true);
 
     if (room_of(l, false) < room)
         room = room_of(l, false);
-    if (balance_lines(&text, lines, room, chosen)) {
+    lines = balance_lines(&text, l->count, room, chosen);
+    if (lines > 0) {
         chosen[lines - 1] = count - 1;
         l->count = 0;
         for (size_t i = 0, from = 0; i < lines; from = chosen[i++]) {

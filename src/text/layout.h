@@ -27,8 +27,9 @@ struct layout_form {
     int right_indent;        /* kept free at the right end */
     enum layout_align align; /* other than LEFT: blanks before the text take
                                 no room, as those after it */
-    bool balanced; /* lines of like length, broken at natural places: for
-                      titles; a text over LAYOUT_BALANCED_MAX stays as it is */
+    bool balanced; /* lines of like length, broken at natural places, one more
+                      than needed at most: for titles; a text over
+                      LAYOUT_BALANCED_MAX stays as it is */
     enum ambiguous ambiguous;
 };
 
