@@ -20,6 +20,7 @@ struct paragraph {
 static char *shown(const struct paragraph *p, int width)
 {
     struct form_block blocks[BLOCKS_MOST];
+    struct form_signature signature = {0};
     struct str out = {0};
     size_t n = 0;
 
@@ -29,12 +30,15 @@ static char *shown(const struct paragraph *p, int width)
                                         .text = p[n].text,
                                         .len = strlen(p[n].text)};
     for (size_t i = 0; i < n; i++) {
+        if (p[i].role == ROLE_SIGNER || p[i].role == ROLE_DATE)
+            form_sign(&signature, &blocks[i], AMBIGUOUS_NARROW);
+    }
+    for (size_t i = 0; i < n; i++) {
         struct layout_form form;
         struct layout *l;
         const struct layout_line *line;
 
-        form_of(&form, &blocks[i], i > 0 ? &blocks[i - 1] : NULL,
-                i + 1 < n ? &blocks[i + 1] : NULL, width, AMBIGUOUS_NARROW);
+        form_of(&form, &blocks[i], &signature, width, AMBIGUOUS_NARROW);
         l = layout_new(blocks[i].text, blocks[i].len, &form);
         for (size_t k = 0; (line = layout_line(l, k)) != NULL; k++) {
             assert_true(line->indent >= 0);
@@ -141,6 +145,18 @@ static void names_of_annexes_hang_under_their_first_character(void **state)
           "          10.汇总表\n");
 }
 
+static void a_name_of_four_characters_still_hangs(void **state)
+{
+    static const struct paragraph p[] = {
+        {ROLE_ANNEX, 0, "附件：1.第一批培育单位名单"}, {0}};
+
+    (void)state;
+    check(p, 20,
+          "    附件：1.第一批培\n"
+          "            育单位\n"
+          "            名单\n");
+}
+
 static void one_annex_has_no_number(void **state)
 {
     static const struct paragraph p[] = {
@@ -189,6 +205,18 @@ static void signer_and_date_are_placed_by_each_other(void **state)
         {ROLE_DATE, 0, "　　　　2020年10月15日"},
         {0},
     };
+    static const struct paragraph together[] = {
+        {ROLE_SIGNER, 0, "财政部办公厅文件处"},
+        {ROLE_SIGNER, 0, "教育部"},
+        {ROLE_DATE, 0, "2020年10月15日"},
+        {0},
+    };
+    static const struct paragraph together_date_longer[] = {
+        {ROLE_SIGNER, 0, "财政部"},
+        {ROLE_SIGNER, 0, "教育部司"},
+        {ROLE_DATE, 0, "2020年10月15日"},
+        {0},
+    };
     static const struct paragraph alone[] = {
         {ROLE_SIGNER, 0, "教育部"}, {ROLE_BODY, 0, "完"}, {0}};
 
@@ -205,6 +233,25 @@ static void signer_and_date_are_placed_by_each_other(void **state)
     check(alone, 20,
           "          教育部\n"
           "    完\n");
+    check(together, 40,
+          "                  财政部办公厅文件处\n"
+          "                  教育部\n"
+          "                      2020年10月15日\n");
+    check(together_date_longer, 30,
+          "        财政部\n"
+          "        教育部司\n"
+          "            2020年10月15日\n");
+    /* Too narrow for both distances: the date goes left as far as it must. */
+    check(date_longer, 20, "教育部\n    2020年10月15日\n");
+    check(date_longer, 16, "教育部\n  2020年10月15日\n");
+    check(date_longer, 14, "教育部\n2020年10月15日\n");
+    check(name_longer, 28,
+          "教育部职业教育与成人教育司\n"
+          "    2020年10月15日\n");
+    check(name_longer, 20,
+          "教育部职业教育与成人\n"
+          "教育司\n"
+          "    2020年10月15日\n");
 }
 
 static void indents_give_way_in_a_narrow_pane(void **state)
@@ -226,8 +273,8 @@ static void indents_give_way_in_a_narrow_pane(void **state)
           "    荐书及汇\n"
           "    总表\n"
           "    2.汇总表\n"
-          "  教育部职业教\n"
-          "          育司\n"
+          "教育部职业教\n"
+          "育司\n"
           "2020年10月15日\n");
     check(p, 4,
           "各地\n"
@@ -248,7 +295,7 @@ static void indents_give_way_in_a_narrow_pane(void **state)
           "育司\n"
           "2020\n"
           "年10\n"
-          "  月\n"
+          "月\n"
           "15日\n");
 }
 
@@ -341,6 +388,7 @@ int main(void)
         cmocka_unit_test(the_addressee_is_flush_on_all_lines),
         cmocka_unit_test(title_and_number_stand_in_the_middle),
         cmocka_unit_test(names_of_annexes_hang_under_their_first_character),
+        cmocka_unit_test(a_name_of_four_characters_still_hangs),
         cmocka_unit_test(one_annex_has_no_number),
         cmocka_unit_test(annexes_under_a_bare_mark_keep_their_column),
         cmocka_unit_test(signer_and_date_are_placed_by_each_other),

@@ -115,15 +115,12 @@ static void indents_and_alignment_hold(void **state)
     } cases[] = {
         { { .width = 10, .first_indent = 4 }, "    一二三\n四五六七\n" },
         { { .width = 10, .rest_indent = 2 }, "一二三四五\n  六七\n" },
-        { { .width = 10, .right_indent = 4 }, "一二三\n四五\n六七\n" },
         { { .width = 10, .align = LAYOUT_CENTRE }, "一二三四五\n   六七\n" },
-        { { .width = 11, .align = LAYOUT_RIGHT, .right_indent = 1 },
-          "一二三四五\n      六七\n" },
+        { { .width = 11, .align = LAYOUT_BARE, .first_indent = 3,
+            .rest_indent = 3 }, "   一二三四\n   五六七\n" },
         /* An indent that leaves no room is none. */
-        { { .width = 10, .first_indent = 9, .rest_indent = 40,
-            .right_indent = 10 }, "一二三四五\n六七\n" },
-        { { .width = 10, .first_indent = -4, .rest_indent = -1,
-            .right_indent = -2 }, "一二三四五\n六七\n" },
+        { { .width = 10, .first_indent = 9, .rest_indent = 40 }, "一二三四五\n六七\n" },
+        { { .width = 10, .first_indent = -4, .rest_indent = -1 }, "一二三四五\n六七\n" },
         { { .width = 0 }, "一\n二\n三\n四\n五\n六\n七\n" },
     };
     /* clang-format on */
@@ -140,11 +137,11 @@ static void indents_and_alignment_hold(void **state)
 static void a_text_that_is_not_flush_left_sheds_its_pads(void **state)
 {
     struct layout_form form = {
-        .width = 10, .align = LAYOUT_RIGHT, .ambiguous = AMBIGUOUS_NARROW};
+        .width = 10, .align = LAYOUT_BARE, .ambiguous = AMBIGUOUS_NARROW};
 
     (void)state;
-    check("　　　　　　　　一二　", &form, "      一二\n");
-    check("　　　", &form, "          \n");
+    check("　　　　　　　　一二　", &form, "一二\n");
+    check("　　　", &form, "\n");
     form.align = LAYOUT_CENTRE;
     check(" 一二", &form, "   一二\n");
     check("", &form, "     \n");

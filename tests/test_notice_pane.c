@@ -586,6 +586,26 @@ static char *large(int blocks)
     return path;
 }
 
+/* What signs together begins in one column, the date by the longest. */
+static void organs_that_sign_together_stand_together(void **state)
+{
+    char *path = fixture_edition("together.db");
+    struct scene s;
+
+    (void)state;
+    fixture_alter(path, "UPDATE block SET seq=seq+1 WHERE notice_id=1"
+                        " AND role='date';"
+                        "INSERT INTO block SELECT 1,12,'signer',0,'财政部',NULL"
+                        " WHERE (SELECT role FROM block WHERE notice_id=1"
+                        " AND seq=11)='signer';");
+    begin_at(&s, path, 0, 6, 40);
+    assert_non_null(strstr(after(&s, ACTION_END, PANE_CHANGED),
+                           "\n          教育部职业教育与成人教育司\n"
+                           "          财政部\n"
+                           "              2020年10月15日\n"));
+    end(&s);
+}
+
 /* The first row of the text. */
 static char *first_row(struct scene *s)
 {
@@ -674,6 +694,7 @@ int main(void)
         cmocka_unit_test(a_percentage_goes_to_its_part_of_the_text),
         cmocka_unit_test(the_paragraph_at_the_top_is_copied_as_stored),
         cmocka_unit_test(without_a_notice_the_pane_says_so),
+        cmocka_unit_test(organs_that_sign_together_stand_together),
         cmocka_unit_test(down_up_and_by_pages_the_same_lines_pass),
         cmocka_unit_test(a_large_notice_is_laid_out_only_where_it_is_seen),
     };

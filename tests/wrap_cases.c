@@ -153,6 +153,7 @@ static bool add_document(struct str *out, const struct wrap_case *c,
                          const char *text)
 {
     struct form_block blocks[PARAGRAPHS_MOST];
+    struct form_signature signature = {0};
     size_t n = 0;
 
     for (const char *p = text; *p != '\0' && n < PARAGRAPHS_MOST; n++) {
@@ -166,13 +167,14 @@ static bool add_document(struct str *out, const struct wrap_case *c,
         };
         if (blocks[n].role == ROLE_COUNT)
             return false;
+        if (blocks[n].role == ROLE_SIGNER || blocks[n].role == ROLE_DATE)
+            form_sign(&signature, &blocks[n], c->ambiguous);
         p += len + (p[len] == '\n');
     }
     for (size_t i = 0; i < n; i++) {
         struct layout_form form;
 
-        form_of(&form, &blocks[i], i > 0 ? &blocks[i - 1] : NULL,
-                i + 1 < n ? &blocks[i + 1] : NULL, c->width, c->ambiguous);
+        form_of(&form, &blocks[i], &signature, c->width, c->ambiguous);
         add_layout(out, blocks[i].text, blocks[i].len, &form);
     }
     return true;

@@ -5,6 +5,7 @@
 #include "text/form.h"
 #include "text/layout.h"
 #include "text/utf8.h"
+#include "ui/block_form.h"
 
 /* A block and its clean text. */
 struct part {
@@ -35,31 +36,6 @@ static struct form_block as_form(const struct part *part)
                                .level = part->level,
                                .text = part->text.text,
                                .len = part->text.len};
-}
-
-/* Signer and date are placed by each other, annex entries by the one before:
- * the neighbours of a block, where there are any. */
-static bool form_in_place(struct printer *p, struct notice *n, size_t index,
-                          const struct part *part, struct layout_form *form,
-                          struct err *e)
-{
-    struct part before = {0}, after = {0};
-    struct form_block block = as_form(part);
-    struct form_block previous, next;
-    bool has_before = index > 0;
-    bool has_after = index + 1 < notice_block_count(n);
-    bool ok = (!has_before || load(&before, n, index - 1, e)) &&
-              (!has_after || load(&after, n, index + 1, e));
-
-    if (ok) {
-        previous = as_form(&before);
-        next = as_form(&after);
-        form_of(form, &block, has_before ? &previous : NULL,
-                has_after ? &next : NULL, p->width, p->ambiguous);
-    }
-    clean_clear(&before.text);
-    clean_clear(&after.text);
-    return ok;
 }
 
 static bool print_lines(struct printer *p, const struct part *part,
@@ -192,12 +168,13 @@ static bool print_part(struct printer *p, struct notice *n, size_t index,
 {
     /* A paragraph that was found stands alone: it needs no indent. */
     struct layout_form form = {.width = p->width, .ambiguous = p->ambiguous};
-    bool is_found = p->o->search;
+    struct form_block block = as_form(part);
 
     switch (p->o->format) {
     case FORMAT_TEXT:
-        return (is_found || form_in_place(p, n, index, part, &form, e)) &&
-               print_lines(p, part, &form, ranges, e);
+        if (!p->o->search)
+            block_form(&form, n, index, &block, p->width, p->ambiguous);
+        return print_lines(p, part, &form, ranges, e);
     case FORMAT_MARKDOWN:
         if (!printer_begin_part(p, e))
             return false;

@@ -10,9 +10,9 @@
 #include "text/span.h"
 #include "text/utf8.h"
 
-#define TWO_CHARACTERS 4  /* columns: the indent of the standard */
-#define ANNEX_MARK     6  /* columns of 附件 and its colon */
-#define NAME_AT_LEAST  16 /* columns that a name gets before its indent goes */
+#define TWO_CHARACTERS 4 /* columns: the indent of the standard */
+#define ANNEX_MARK     6 /* columns of 附件 and its colon */
+#define NAME_AT_LEAST  8 /* columns that a name gets before its indent goes */
 #define NAME_MOST      1024 /* bytes or columns: longer is no name */
 #define HEADING_MOST   40   /* characters of a heading */
 
@@ -156,45 +156,45 @@ static int at_least_0(int n)
     return n > 0 ? n : 0;
 }
 
+void form_sign(struct form_signature *s, const struct form_block *block,
+               enum ambiguous ambiguous)
+{
+    int columns = columns_of(block, ambiguous);
+    int *most = block->role == ROLE_DATE ? &s->date : &s->name;
+
+    if (columns > *most)
+        *most = columns;
+}
+
 /*
  * 7.3.5.2, no seal: the name ends two characters in from the right, the date
  * begins two characters right of the name; where the date is the longer, it is
- * the date that ends two characters in.
+ * the date that ends two characters in. Names that sign together begin in one
+ * column. Where the pane is too narrow, all move left, the date last.
  */
-static void place_signature(struct layout_form *f, int name, int date,
-                            bool is_name)
+static void place_signature(struct layout_form *f,
+                            const struct form_signature *s, bool is_name)
 {
-    int name_at;
+    int right = f->width - TWO_CHARACTERS;
+    int between = s->name > 0 ? TWO_CHARACTERS : 0;
+    int at = s->date > s->name ? right - s->date - between : right - s->name;
 
-    if (date > name)
-        name_at = f->width - 2 * TWO_CHARACTERS - date;
-    else
-        name_at = f->width - TWO_CHARACTERS - name;
-    name_at = at_least_0(name_at);
-    f->align = LAYOUT_RIGHT;
-    f->right_indent =
-        is_name ? at_least_0(f->width - name_at - name)
-                : at_least_0(f->width - name_at - date - TWO_CHARACTERS);
-}
-
-/* A name or a date of its own: two characters in where it fits so. */
-static void place_right(struct layout_form *f, int columns)
-{
-    int spare = at_least_0(f->width - columns);
-
-    f->align = LAYOUT_RIGHT;
-    f->right_indent = spare < TWO_CHARACTERS ? spare : TWO_CHARACTERS;
-}
-
-static bool is_role(const struct form_block *b, enum role role)
-{
-    return b && b->role == role;
+    at = at_least_0(at);
+    if (!is_name && at + between + s->date <= f->width)
+        at += between;
+    else if (!is_name)
+        at = at_least_0(f->width - s->date);
+    f->align = LAYOUT_BARE;
+    f->first_indent = at;
+    f->rest_indent = at;
 }
 
 void form_of(struct layout_form *form, const struct form_block *block,
-             const struct form_block *previous, const struct form_block *next,
-             int width, enum ambiguous ambiguous)
+             const struct form_signature *signature, int width,
+             enum ambiguous ambiguous)
 {
+    struct form_signature alone = {0};
+
     *form = (struct layout_form){.width = width, .ambiguous = ambiguous};
     switch (block->role) {
     case ROLE_TITLE: /* 7.3.1: in the middle, in balanced lines */
@@ -210,18 +210,11 @@ void form_of(struct layout_form *form, const struct form_block *block,
         place_annex(form, block);
         break;
     case ROLE_SIGNER:
-        if (is_role(next, ROLE_DATE))
-            place_signature(form, columns_of(block, ambiguous),
-                            columns_of(next, ambiguous), true);
-        else
-            place_right(form, columns_of(block, ambiguous));
-        break;
     case ROLE_DATE:
-        if (is_role(previous, ROLE_SIGNER))
-            place_signature(form, columns_of(previous, ambiguous),
-                            columns_of(block, ambiguous), false);
-        else
-            place_right(form, columns_of(block, ambiguous));
+        if (!signature)
+            form_sign(&alone, block, ambiguous);
+        place_signature(form, signature ? signature : &alone,
+                        block->role == ROLE_SIGNER);
         break;
     case ROLE_BODY: /* 7.3.3: two characters in, then flush */
     case ROLE_HEADING:

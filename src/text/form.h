@@ -28,16 +28,25 @@ struct form_block {
     size_t len;
 };
 
+/* Who signs and when, as far as their places depend on each other. */
+struct form_signature {
+    int name; /* columns of the longest name of those that sign together */
+    int date; /* and of the date under them; 0: none */
+};
+
+/* Take a paragraph of the signature into account. */
+void form_sign(struct form_signature *s, const struct form_block *block,
+               enum ambiguous ambiguous);
+
 /*
- * The form of `block` in `width` columns. `previous` and `next` are its
- * neighbours or NULL: signer and date are placed by each other's length
- * (7.3.5.2), and an annex entry by its first line (7.3.4). Pads of the
- * source's own (U+3000 at a paragraph's start) count as the indent: they are
- * not doubled. In a narrow pane indents give way to the text.
+ * The form of `block` in `width` columns. A signer and a date are placed by
+ * the signature that they are part of (7.3.5.2), for other roles it may be
+ * NULL. Pads of the source's own (U+3000 at a paragraph's start) count as the
+ * indent: they are not doubled. In a narrow pane indents give way to the text.
  */
 void form_of(struct layout_form *form, const struct form_block *block,
-             const struct form_block *previous, const struct form_block *next,
-             int width, enum ambiguous ambiguous);
+             const struct form_signature *signature, int width,
+             enum ambiguous ambiguous);
 
 /* Blank lines before `block` where `previous` (NULL: none) stands over it:
  * 0 or 1 (7.3.2 addressee, 7.3.4 annex note, 7.3.5 signer). */

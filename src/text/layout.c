@@ -54,11 +54,9 @@ struct layout *layout_new(const char *s, size_t len,
     *f = *form;
     if (f->width < 2)
         f->width = 2;
-    if (f->right_indent < 0 || f->width - f->right_indent < 2)
-        f->right_indent = 0;
-    if (f->first_indent < 0 || f->width - f->right_indent - f->first_indent < 2)
+    if (f->first_indent < 0 || f->width - f->first_indent < 2)
         f->first_indent = 0;
-    if (f->rest_indent < 0 || f->width - f->right_indent - f->rest_indent < 2)
+    if (f->rest_indent < 0 || f->width - f->rest_indent < 2)
         f->rest_indent = 0;
     breaker_init(&l->breaker, s, len);
     l->piece = FIRST_PIECE;
@@ -168,8 +166,7 @@ static int room_of(const struct layout *l, bool is_first)
 {
     const struct layout_form *f = &l->form;
 
-    return f->width - f->right_indent -
-           (is_first ? f->first_indent : f->rest_indent);
+    return f->width - (is_first ? f->first_indent : f->rest_indent);
 }
 
 /* Whether all that follows `at` is one character, which would stand alone. */
@@ -295,8 +292,6 @@ static void add_line(struct layout *l, size_t start, const struct place *end)
 
     if (spare > 0 && f->align == LAYOUT_CENTRE)
         line.indent += spare / 2;
-    else if (spare > 0 && f->align == LAYOUT_RIGHT)
-        line.indent += spare;
     l->lines = mem_grow(l->lines, l->count, &l->cap, sizeof(*l->lines));
     l->lines[l->count++] = line;
     l->next = end->at;

@@ -16,7 +16,8 @@
 
 #define LAYOUT_BALANCED_MAX 768 /* bytes of a balanced text */
 
-enum layout_align { LAYOUT_LEFT, LAYOUT_CENTRE, LAYOUT_RIGHT };
+/* All but LEFT: blanks before the text take no room, as those after it. */
+enum layout_align { LAYOUT_LEFT, LAYOUT_BARE, LAYOUT_CENTRE };
 
 /* How a paragraph stands in its column; see text/form.h for the forms of an
  * official document. All in columns. */
@@ -24,9 +25,7 @@ struct layout_form {
     int width;               /* of the measure, at least 2 */
     int first_indent;        /* left of the first line */
     int rest_indent;         /* left of the others */
-    int right_indent;        /* kept free at the right end */
-    enum layout_align align; /* other than LEFT: blanks before the text take
-                                no room, as those after it */
+    enum layout_align align; /* BARE is flush left without such blanks */
     bool balanced; /* lines of like length, broken at natural places, one more
                       than needed at most: for titles; a text over
                       LAYOUT_BALANCED_MAX stays as it is */

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "text/form.h"
+#include "ui/block_form.h"
 
 static void forget(struct flow_block *b)
 {
@@ -44,40 +45,9 @@ bool flow_has_lines(const struct flow *f)
     return f->notice && notice_block_count(f->notice) > 0;
 }
 
-/* A block as text/form.h wants it. */
-struct formed {
-    struct clean clean;
-    struct form_block block;
-    bool is_there;
-};
-
-static void take_formed(struct flow *f, size_t index, struct formed *out)
-{
-    const struct block *b = notice_block(f->notice, index, NULL);
-
-    if (!b)
-        return;
-    clean_text(&out->clean, b->text, b->len, CLEAN_SCREEN);
-    out->block = (struct form_block){
-        .role = b->role,
-        .level = b->level,
-        .text = out->clean.text,
-        .len = out->clean.len,
-    };
-    out->is_there = true;
-}
-
-/* Only these stand by their neighbours' length; the others need not read and
- * clean them. */
-static bool looks_at_neighbours(enum role role)
-{
-    return role == ROLE_SIGNER || role == ROLE_DATE || role == ROLE_ANNEX;
-}
-
 static void form_block_of(struct flow *f, struct flow_block *b,
                           struct layout_form *form)
 {
-    struct formed previous = {0}, next = {0};
     const struct block *above = NULL;
     struct form_block block = {
         .role = b->role,
@@ -93,16 +63,8 @@ static void form_block_of(struct flow *f, struct flow_block *b,
 
         b->blank_before = form_gap(&block, &over) > 0;
     }
-    if (looks_at_neighbours(b->role)) {
-        if (b->index > 0)
-            take_formed(f, b->index - 1, &previous);
-        take_formed(f, b->index + 1, &next);
-    }
-    form_of(form, &block, previous.is_there ? &previous.block : NULL,
-            next.is_there ? &next.block : NULL, f->width, f->ambiguous);
+    block_form(form, f->notice, b->index, &block, f->width, f->ambiguous);
     b->heading_len = form_heading_len(&block);
-    clean_clear(&previous.clean);
-    clean_clear(&next.clean);
 }
 
 static void fail(struct flow_block *b, const struct err *e)

@@ -40,16 +40,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct layout_form form = {0};
     struct clean c = {0};
 
-    if (size < 5)
+    if (size < 4)
         return 0;
     form.width = 2 + data[0] % 130;
     form.first_indent = data[1] % 9;
     form.rest_indent = data[2] % 9;
-    form.right_indent = data[3] % 9;
-    form.align = (enum layout_align)(data[4] % 3);
-    form.balanced = data[4] & 4;
-    form.ambiguous = data[4] & 8 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
-    clean_text(&c, (const char *)data + 5, size - 5, CLEAN_SCREEN);
+    form.align = (enum layout_align)(data[3] % 3);
+    form.balanced = data[3] & 4;
+    form.ambiguous = data[3] & 8 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+    clean_text(&c, (const char *)data + 4, size - 4, CLEAN_SCREEN);
     look(&c, &form);
     clean_clear(&c);
     return 0;
