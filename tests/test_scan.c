@@ -324,6 +324,61 @@ static void what_is_only_described_is_not_found(void **state)
     close_list(&o);
 }
 
+static int64_t count_found(struct list *l, const char *text)
+{
+    struct query *q = compile(l, text);
+    struct scan *s = scan_new(l, q, 1, NULL);
+    int64_t count;
+
+    assert_true(scan_step(s, -1, NULL));
+    count = scan_found(s)->count;
+    scan_free(s);
+    query_free(q);
+    return count;
+}
+
+static void a_row_that_does_not_come_whole_keeps_all_its_texts(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "wide", "CREATE TABLE t(a, b, c, d);"
+                "INSERT INTO t VALUES('湖南工艺', zeroblob(5000000),"
+                " 12345, '美术'||hex(zeroblob(60000)))"));
+
+    (void)state;
+    assert_int_equal(count_found(o.list, "a:湖南 d:美术 c:123"), 1);
+    assert_int_equal(count_found(o.list, "a:00"), 0);
+    close_list(&o);
+}
+
+static void numbers_are_found_as_they_are_shown(void **state)
+{
+    struct opened o = open_list(fixture_sql(
+        "numbers", "CREATE TABLE t(a);"
+                   "INSERT INTO t VALUES(-9223372036854775807-1),(0),(-17),"
+                   "(9223372036854775807),(1.5),(1e100)"));
+
+    (void)state;
+    assert_int_equal(count_found(o.list, "^-9223372036854775808"), 1);
+    assert_int_equal(count_found(o.list, "^9223372036854775807"), 1);
+    assert_int_equal(count_found(o.list, "^0"), 1);
+    assert_int_equal(count_found(o.list, "^-17"), 1);
+    assert_int_equal(count_found(o.list, "^1.5"), 1);
+    assert_int_equal(count_found(o.list, "^1.0e+100"), 1);
+    close_list(&o);
+}
+
+static void a_file_of_another_encoding_is_searched_too(void **state)
+{
+    struct opened o = open_list(
+        fixture_sql("utf16", "PRAGMA encoding='UTF-16le'; CREATE TABLE t(a);"
+                             "INSERT INTO t VALUES('湖南工艺'),('北京'),(12)"));
+
+    (void)state;
+    assert_int_equal(count_found(o.list, "hngy"), 1);
+    assert_int_equal(count_found(o.list, "12"), 1);
+    close_list(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +389,9 @@ int main(void)
         cmocka_unit_test(blocks_that_do_not_fit_are_not_used),
         cmocka_unit_test(an_empty_list_is_done_at_once),
         cmocka_unit_test(what_is_only_described_is_not_found),
+        cmocka_unit_test(a_row_that_does_not_come_whole_keeps_all_its_texts),
+        cmocka_unit_test(numbers_are_found_as_they_are_shown),
+        cmocka_unit_test(a_file_of_another_encoding_is_searched_too),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

@@ -30,6 +30,43 @@ static struct cell binary(int size, char note[CELL_NOTE])
     return described(note);
 }
 
+/* As SQLite writes it. */
+static struct cell integer(int64_t value, char digits[CELL_NOTE])
+{
+    char *end = digits + CELL_NOTE, *p = end;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+    do
+        *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--p = '-';
+    return (struct cell){VALUE_NUMBER, p, (size_t)(end - p)};
+}
+
+struct cell cell_scan(sqlite3_stmt *st, int column, bool is_utf8,
+                      char digits[CELL_NOTE])
+{
+    int type = sqlite3_column_type(st, column);
+    struct cell c = {VALUE_NULL, "", 0};
+
+    if (type == SQLITE_INTEGER)
+        return integer(sqlite3_column_int64(st, column), digits);
+    if (type == SQLITE_TEXT && is_utf8) {
+        /* As a blob it need not be copied to be ended by a NUL. */
+        const char *text = sqlite3_column_blob(st, column);
+
+        if (text)
+            c = (struct cell){VALUE_TEXT, text,
+                              (size_t)sqlite3_column_bytes(st, column)};
+    } else if (type == SQLITE_TEXT || type == SQLITE_FLOAT) {
+        c = cell_read(st, column, digits);
+    }
+    if (c.kind == VALUE_DESCRIBED)
+        c = (struct cell){VALUE_NULL, "", 0};
+    return c;
+}
+
 struct cell cell_read(sqlite3_stmt *st, int column, char note[CELL_NOTE])
 {
     int type = sqlite3_column_type(st, column);

@@ -8,6 +8,7 @@
 #define MODEL_CELL_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,11 @@ struct cell {
 /* Column `column` of the row that `st` is at; borrowed from `st` until its
  * next step, a description from `note`. */
 struct cell cell_read(sqlite3_stmt *st, int column, char note[CELL_NOTE]);
+
+/* The same to be searched only: no NUL may follow, and what would be described
+ * is NULL. Quicker than cell_read() where the file is of UTF-8 (`is_utf8`). */
+struct cell cell_scan(sqlite3_stmt *st, int column, bool is_utf8,
+                      char digits[CELL_NOTE]);
 
 /* Descriptions of a value that was not read: because of its size in bytes
  * (-1: not known), or because it takes too long. */

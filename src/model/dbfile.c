@@ -20,6 +20,7 @@ enum {
     AT_READ_VERSION = 19,
     AT_CHANGES = 24,
     AT_PAGES = 28,
+    AT_ENCODING = 56, /* 1: UTF-8 */
     AT_USER_VERSION = 60,
     AT_APPLICATION_ID = 68,
     AT_VALID_FOR = 92,
@@ -167,6 +168,7 @@ static bool read_header(struct dbfile *f, unsigned char *header, struct err *e)
                        f->path);
     f->application_id = big_endian(header + AT_APPLICATION_ID);
     f->user_version = big_endian(header + AT_USER_VERSION);
+    f->is_utf8 = big_endian(header + AT_ENCODING) == 1;
     return check_size(f, header, e);
 }
 

@@ -26,6 +26,7 @@ struct dbfile {
     int64_t size;
     int64_t mtime_sec, mtime_nsec;
     uint32_t application_id, user_version;
+    bool is_utf8;   /* its texts are, as its header says */
     bool immutable; /* nobody writes it: SQLite need not lock */
 };
 

@@ -17,9 +17,11 @@ struct scan {
     struct query *query;
     const struct rowset *within;
     struct rowset found;
-    struct query_cell *cells; /* scratch: the row being looked at */
-    int64_t from;             /* where it began */
-    int64_t next;             /* the next row to look at */
+    struct query_cell *cells;  /* scratch: the row being looked at */
+    char (*digits)[CELL_NOTE]; /* of its numbers */
+    struct str kept;           /* its text, if it did not come whole */
+    int64_t from;              /* where it began */
+    int64_t next;              /* the next row to look at */
     bool wrapped, done, failed;
     bool is_by_table; /* not by blocks: there are none, or they are bad */
     struct scan_query *block_query; /* the query made ready for blocks */
@@ -38,6 +40,7 @@ struct scan *scan_new(struct list *l, struct query *q, int64_t from,
     s->from = s->next = from >= 1 && from <= rows ? from : 1;
     s->done = rows == 0;
     s->cells = xcalloc(l->n_columns, sizeof(*s->cells));
+    s->digits = xcalloc(l->n_columns, sizeof(*s->digits));
     rowset_init(&s->found, rows);
     return s;
 }
@@ -50,6 +53,8 @@ void scan_free(struct scan *s)
     scan_hits_clear(&s->hits);
     rowset_clear(&s->found);
     free(s->cells);
+    free(s->digits);
+    str_clear(&s->kept);
     free(s);
 }
 
@@ -85,17 +90,20 @@ static int64_t next_that_counts(const struct scan *s, int64_t row)
 /* What is only described has no text of its own to be found in. */
 static bool row_matches(struct scan *s)
 {
-    size_t n = s->list->n_columns;
+    struct list *l = s->list;
+    size_t n = l->n_columns, at = 0;
 
+    str_truncate(&s->kept, 0);
     for (size_t i = 0; i < n; i++) {
-        struct cell c = list_cell(s->list, i);
-        bool has_text = c.kind == VALUE_TEXT || c.kind == VALUE_NUMBER;
+        struct cell c = table_scan(&l->table, l->places[i], s->digits[i]);
 
-        s->cells[i] = (struct query_cell){
-            .text = has_text ? c.text : NULL,
-            .len = has_text ? c.len : 0,
-        };
+        s->cells[i] = (struct query_cell){c.text, c.len};
+        if (l->table.is_large)
+            str_append(&s->kept, c.text, c.len);
     }
+    /* There each cell was read into the place of the one before. */
+    for (size_t i = 0; l->table.is_large && i < n; at += s->cells[i++].len)
+        s->cells[i].text = str_text(&s->kept) + at;
     return query_match(s->query, s->cells, n, NULL);
 }
 

@@ -462,3 +462,17 @@ struct cell table_cell(struct table *t, size_t column)
         return cell_alone(t, column);
     return cell_read(t->cursor, (int)column + (t->rowid ? 1 : 0), t->note);
 }
+
+struct cell table_scan(struct table *t, size_t column, char digits[CELL_NOTE])
+{
+    struct cell c;
+
+    assert(column < t->n_columns);
+    if (!t->is_large)
+        return cell_scan(t->cursor, (int)column + (t->rowid ? 1 : 0),
+                         t->db->file.is_utf8, digits);
+    c = cell_alone(t, column);
+    if (c.kind == VALUE_DESCRIBED)
+        c = (struct cell){VALUE_NULL, "", 0};
+    return c;
+}

@@ -67,4 +67,7 @@ void table_stop(struct table *t);
  * the table. Never fails: what cannot be shown is described. */
 struct cell table_cell(struct table *t, size_t column);
 
+/* The same by cell_scan(); its digits are kept in `digits`. */
+struct cell table_scan(struct table *t, size_t column, char digits[CELL_NOTE]);
+
 #endif
