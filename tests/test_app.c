@@ -137,9 +137,9 @@ static void a_search_is_judged_from_where_it_began(void **state)
 static void giving_up_leaves_the_screen_as_it_was(void **state)
 {
     static const char *const searches[] = {
-        "/hn\033",   "?zyjy\033", "&hn\033",     "/no such thing\033",
-        "/!\033",    "/\033",     "&湖\b\033",   "1/jiaoyu\0332",
-        "1?的\0332", ":98\033",   "/职业\b\b\b",
+        "/hn\033",   "?zyjy\033",   "&hn\033",   "/no such thing\033",
+        "/!\033",    "/\033",       "&湖\b\033", "1/jiaoyu\0332",
+        "1?的\0332", "1z&hn\033z2", ":98\033",   "/职业\b\b\b",
     };
     struct reader r;
     char *before;
@@ -182,6 +182,7 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
     type(&r, "&hn\r");
     assert_int_equal(list_pane_rows(list), 4);
     /* Its title counts it: the bottom line says only where one is. */
+    shows(&r, "g", "1/4");
     assert_null(strstr(strstr(bottom(&r), "1/4") + 3, "1/4"));
     shows(&r, "/98\r", "1/1");
     type(&r, "g");
@@ -192,11 +193,93 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
     type(&r, "\033");
     assert_int_equal(list_pane_rows(list), 8);
     assert_int_equal(row_of(&r), 7);
-    shows(&r, "&qqq\r", "Not found");
+    shows(&r, "&qqq\r", "Not in this list");
     assert_int_equal(list_pane_rows(list), 8);
     type(&r, "&hn\r&\r");
     assert_int_equal(list_pane_rows(list), 8);
     close_reader(&r);
+}
+
+static void what_is_not_found_is_said_of_what_was_searched(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "/衡阳\r", "Not in this list: 衡阳 (records not held: 99)");
+    shows(&r, "n", "Not in this list: 衡阳");
+    shows(&r, "&湖南\r", "Matching records: 3; not held of this list: 99");
+    shows(&r, "/衡阳\r", "Not among the filtered records: 衡阳");
+    shows(&r, "&衡阳\r", "Not among the filtered records: 衡阳");
+    shows(&r, "1/衡阳\r", "Not in this notice: 衡阳 (2 leads to the list)");
+    /* A search that finds nothing is not counted on and on. */
+    assert_null(strstr(bottom(&r), " 0 "));
+    shows(&r, "/!\r", "!: nothing to search for stands behind the sign");
+    shows(&r, "&!\r", "!: nothing to search for stands behind the sign");
+    type(&r, "j");
+    assert_null(strstr(bottom(&r), "!"));
+    close_reader(&r);
+}
+
+static void matches_are_counted_where_they_are(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "/湖南\r", "1/3");
+    type(&r, "1");
+    assert_null(strstr(bottom(&r), "1/3"));
+    shows(&r, "2", "1/3");
+    close_reader(&r);
+}
+
+static void an_empty_search_repeats_the_last_one(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "/\r", "No search yet");
+    shows(&r, "/湖南\r", "No. 98");
+    shows(&r, "/\r", "No. 99");
+    /* Esc takes the light away, not the words. */
+    shows(&r, "\033/\r", "No. 105");
+    shows(&r, "?\r", "No. 99");
+    shows(&r, "?\r?\r", "past the beginning");
+    shows(&r, "1/\r", "Not in this notice: 湖南");
+    close_reader(&r);
+}
+
+static void a_filter_is_a_jump(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "j&湖南\r");
+    assert_int_equal(row_of(&r), 5);
+    type(&r, "\033\b");
+    assert_int_equal(row_of(&r), 2);
+    close_reader(&r);
+}
+
+/* Where one pane is shown alone, what a key changes must be to be seen. */
+static void the_keys_of_the_list_show_it(void **state)
+{
+    static const char *const keys[] = {"&湖", "s", "S", "lllF\r", ":98\r"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+        struct reader r;
+
+        open_reader(&r);
+        type(&r, "1z");
+        type(&r, keys[i]);
+        if (r.app.view.frame.focus != FRAME_LIST)
+            fail_msg("\"%s\" does not show the list", keys[i]);
+        close_reader(&r);
+    }
 }
 
 static void numbers_go_to_records_and_gaps_say_so(void **state)
@@ -449,6 +532,11 @@ int main(void)
         cmocka_unit_test(giving_up_leaves_the_screen_as_it_was),
         cmocka_unit_test(what_fails_in_a_search_is_shown_as_failing),
         cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
+        cmocka_unit_test(what_is_not_found_is_said_of_what_was_searched),
+        cmocka_unit_test(matches_are_counted_where_they_are),
+        cmocka_unit_test(an_empty_search_repeats_the_last_one),
+        cmocka_unit_test(a_filter_is_a_jump),
+        cmocka_unit_test(the_keys_of_the_list_show_it),
         cmocka_unit_test(numbers_go_to_records_and_gaps_say_so),
         cmocka_unit_test(a_number_leads_from_the_notice_to_the_list),
         cmocka_unit_test(the_words_of_vi_leave),

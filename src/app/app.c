@@ -205,10 +205,9 @@ bool app_work(struct app *a, int milliseconds)
     }
     if (find_is_busy(&a->find)) {
         bool changed = find_step(&a->find, milliseconds);
-        const char *text;
-        enum find_result came = find_outcome(&a->find, &text);
+        enum find_result came = find_outcome(&a->find);
 
-        ask_say_found(a, came, text);
+        ask_say_found(a, came, a->find.missed, a->find.missed_in_notice);
         return changed || came != FIND_WAITING;
     }
     if (is_verifying(a))
@@ -270,7 +269,7 @@ static void draw_status(struct app *a, struct canvas *c)
         str_add(&text, _("A letter, a to z"));
     else
         locator_append(&text, &a->view);
-    if (!find_is_filter(&a->find))
+    if (find_is_counted(&a->find))
         find_note(&a->find, &count);
     status_draw(
         &(struct status){.text = str_text(&text),

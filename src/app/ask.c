@@ -1,11 +1,17 @@
 #include "app/ask.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/go.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/cluster.h"
+#include "ui/list_pane.h"
 #include "ui/notice_pane.h"
+#include "ui/number.h"
+
+#define WORDS_COLUMNS 40 /* of a text in a message */
 
 /* ---- opening ---- */
 
@@ -57,20 +63,87 @@ void ask_search(struct app *a, enum find_mode mode)
 
 /* ---- searching ---- */
 
-void ask_say_found(struct app *a, enum find_result result, const char *text)
+/* The words that were looked for, cut where they would fill the screen. */
+static void append_words(struct str *out, const char *text)
+{
+    size_t len = strlen(text);
+    size_t fit = cluster_fit(text, len, WORDS_COLUMNS, AMBIGUOUS_WIDE, NULL);
+
+    str_append(out, text, fit);
+    if (fit < len)
+        str_add(out, "...");
+}
+
+/* Where was looked, so that nobody takes a search of the notice for one of
+ * the list, or what is not held for what is not there. */
+static void say_missing(struct app *a, const char *text, bool in_notice)
+{
+    int64_t not_held = view_not_held(&a->view);
+    struct str words = {0}, count = {0};
+
+    append_words(&words, text);
+    number_append(&count, not_held);
+    if (in_notice && a->view.list)
+        app_say(a, _("Not in this notice: %s (2 leads to the list)"),
+                str_text(&words));
+    else if (in_notice)
+        app_say(a, _("Not in this notice: %s"), str_text(&words));
+    else if (list_pane_filtered(a->view.panes[FRAME_LIST]))
+        app_say(a, _("Not among the filtered records: %s"), str_text(&words));
+    else if (not_held > 0)
+        app_say(a, _("Not in this list: %s (records not held: %s)"),
+                str_text(&words), str_text(&count));
+    else
+        app_say(a, _("Not in this list: %s"), str_text(&words));
+    str_clear(&words);
+    str_clear(&count);
+}
+
+/* A filter cannot show what is not held, nor its line of a gap. */
+static void say_filtered(struct app *a)
+{
+    int64_t not_held = view_not_held(&a->view);
+    struct str found = {0}, missing = {0};
+
+    if (not_held > 0) {
+        number_append(&found, list_pane_rows(a->view.panes[FRAME_LIST]));
+        number_append(&missing, not_held);
+        app_say(a, _("Matching records: %s; not held of this list: %s"),
+                str_text(&found), str_text(&missing));
+    }
+    str_clear(&found);
+    str_clear(&missing);
+}
+
+/* Why a query is not understood. */
+static void say_trouble(struct app *a)
+{
+    app_say(a, "%s", a->find.trouble);
+    free(a->find.trouble);
+    a->find.trouble = NULL;
+}
+
+void ask_say_found(struct app *a, enum find_result result, const char *text,
+                   bool in_notice)
 {
     switch (result) {
     case FIND_NONE:
         app_say(a, "%s", _("No search yet: / begins one"));
         break;
     case FIND_NOTHING:
-        app_say(a, _("Not found: %s"), text);
+        if (a->find.trouble)
+            say_trouble(a);
+        else
+            say_missing(a, text, in_notice);
         break;
     case FIND_WRAPPED:
         app_say(a, "%s",
                 a->find.search.backward != a->find.against
                     ? _("Search went past the beginning, on from the end")
                     : _("Search went past the end, on from the beginning"));
+        break;
+    case FIND_FILTERED:
+        say_filtered(a);
         break;
     case FIND_MOVED:
     case FIND_WAITING:
@@ -82,7 +155,7 @@ void ask_again(struct app *a, bool against)
 {
     enum find_result result = find_again(&a->find, against);
 
-    ask_say_found(a, result, a->find.search.text);
+    ask_say_found(a, result, a->find.search.text, a->find.search.in_notice);
 }
 
 void ask_typed(struct app *a)
@@ -92,6 +165,29 @@ void ask_typed(struct app *a)
 }
 
 /* ---- closing ---- */
+
+static void accept(struct app *a, const char *text)
+{
+    bool in_notice = a->find.search.in_notice;
+    enum find_result result;
+
+    if (*text)
+        prompt_history_add(&a->searches, text);
+    if (a->find.trouble) {
+        say_trouble(a);
+        find_give_up(&a->find);
+        return;
+    }
+    result = find_accept(&a->find);
+    ask_say_found(a, result, *text ? text : a->find.search.text, in_notice);
+}
+
+void ask_filter(struct app *a, const char *text)
+{
+    find_begin(&a->find, FIND_FILTER);
+    find_type(&a->find, text, strlen(text));
+    accept(a, text);
+}
 
 static void end(struct app *a, bool accepted)
 {
@@ -103,14 +199,10 @@ static void end(struct app *a, bool accepted)
     if (kind != APP_PROMPT_SEARCH) {
         if (accepted)
             go_to(a, text, kind == APP_PROMPT_PERCENT);
-    } else if (!accepted)
+    } else if (accepted)
+        accept(a, text);
+    else
         find_give_up(&a->find);
-    else {
-        if (*text)
-            prompt_history_add(&a->searches, text);
-        if (!find_accept(&a->find) && *text)
-            app_say(a, _("Not found: %s"), text);
-    }
     a->stale = false;
     view_sync(&a->view);
     free(text);

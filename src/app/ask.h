@@ -18,8 +18,13 @@ void ask_paste(struct app *a, const char *text, size_t len);
 /* Search for what stands in the prompt. */
 void ask_typed(struct app *a);
 
-/* Say what came of a search for `text`, where that is not seen. */
-void ask_say_found(struct app *a, enum find_result result, const char *text);
+/* Say what came of a search for `text`, in the notice or in the list, where
+ * that is not seen. */
+void ask_say_found(struct app *a, enum find_result result, const char *text,
+                   bool in_notice);
+
+/* Filter by this text, as if it had been typed. */
+void ask_filter(struct app *a, const char *text);
 
 /* Search on for what was asked for last, in its direction or against it. */
 void ask_again(struct app *a, bool against);

@@ -1,11 +1,15 @@
 #include "app/command.h"
 
+#include <string.h>
+
 #include "app/ask.h"
 #include "app/copy.h"
 #include "app/follow.h"
 #include "app/go.h"
 #include "app/list_command.h"
 #include "base/i18n.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 #include "ui/chooser.h"
 #include "ui/library.h"
 #include "ui/list_pane.h"
@@ -63,6 +67,20 @@ void command_open(struct app *a)
     }
 }
 
+/* Append a text as one term: a query reads over the blanks of what it looks
+ * in, and would end a term at its own. */
+static void append_term(struct str *out, const char *text)
+{
+    for (size_t i = 0, len = strlen(text); i < len;) {
+        size_t start = i;
+        uint32_t cp;
+
+        i += utf8_decode(text + i, len - i, &cp);
+        if (!fold_is_space(cp))
+            str_append(out, text + start, i - start);
+    }
+}
+
 static void choose_value(struct app *a, int64_t target)
 {
     const struct list_column *column =
@@ -70,13 +88,14 @@ static void choose_value(struct app *a, int64_t target)
     const char *value = a->overlay.values[target].text;
     struct str query = {0};
 
-    if (*value) {
-        str_addf(&query, "%s:=%s", column->name, value);
-        find_begin(&a->find, FIND_FILTER);
-        find_type(&a->find, str_text(&query), query.len);
-        find_accept(&a->find);
-        prompt_history_add(&a->searches, str_text(&query));
+    if (!*value) {
+        app_say(a, "%s", _("There is no filter for empty cells"));
+        return;
     }
+    append_term(&query, column->name);
+    str_add(&query, ":^=");
+    append_term(&query, value);
+    ask_filter(a, str_text(&query));
     str_clear(&query);
 }
 

@@ -196,6 +196,8 @@ void find_begin(struct find *f, enum find_mode mode)
     str_clear(&f->good);
     f->failed_from = NONE;
     f->placed = true;
+    if (mode == FIND_FILTER)
+        view_bring(f->view, FRAME_LIST);
 }
 
 static void back_to_began(struct find *f)
@@ -203,6 +205,8 @@ static void back_to_began(struct find *f)
     if (f->mode == FIND_FILTER)
         restore_filter(f);
     view_restore(f->view, &f->began, NULL);
+    if (f->mode == FIND_FILTER)
+        view_bring(f->view, FRAME_LIST);
 }
 
 static size_t common_prefix(const char *a, const char *b)
@@ -283,18 +287,24 @@ void find_give_up(struct find *f)
     forget_typing(f);
 }
 
-static bool repeat_former(struct find *f)
+/* The place where the search began is where the way back leads to. */
+static void remember_began(struct find *f)
+{
+    if (list_pane_row(list_of(f)) != f->began.list.row || f->search.in_notice)
+        places_push(&f->view->places, &f->began);
+}
+
+static enum find_result repeat_former(struct find *f)
 {
     bool backward = f->mode == FIND_BACKWARD;
-    bool typed_for_notice = f->search.in_notice;
     enum find_result r;
 
     find_give_up(f);
-    if (!f->search.query || f->search.in_notice != typed_for_notice)
-        return false;
     f->search.backward = backward;
     r = find_again(f, false);
-    return r == FIND_MOVED || r == FIND_WRAPPED;
+    if (r == FIND_MOVED || r == FIND_WRAPPED)
+        remember_began(f);
+    return r;
 }
 
 /* Whether it is known what comes of the search when it is accepted. */
@@ -303,44 +313,46 @@ static bool is_settled(const struct find *f)
     return search_is_done(&f->search) || (f->mode != FIND_FILTER && f->placed);
 }
 
-/* It is, and it was accepted. Returns whether something matches. */
-static bool end_typing(struct find *f)
+/* It is, and it was accepted. */
+static enum find_result end_typing(struct find *f)
 {
-    struct search *s = &f->search;
-    bool found = search_count(s) > 0;
+    bool filters = f->mode == FIND_FILTER;
+    bool found = search_count(&f->search) > 0;
 
-    if (f->mode == FIND_FILTER && !found) {
+    if (filters && !found) {
         find_give_up(f);
-        return false;
+        return FIND_NOTHING;
     }
-    if (f->mode != FIND_FILTER && found &&
-        (list_pane_row(list_of(f)) != f->began.list.row || s->in_notice))
-        places_push(&f->view->places, &f->began);
+    if (found)
+        remember_began(f);
     forget_typing(f);
-    return found;
+    if (filters)
+        return FIND_FILTERED;
+    return found ? FIND_MOVED : FIND_NOTHING;
 }
 
-bool find_accept(struct find *f)
+/* An empty filter was accepted, or one that is not understood. */
+static enum find_result clear_filter(struct find *f)
 {
-    struct search *s = &f->search;
+    bool is_empty = !f->trouble;
 
-    if (f->mode == FIND_FILTER && !s->query) {
-        bool empty = !f->trouble;
+    find_give_up(f);
+    if (is_empty)
+        find_unfilter(f);
+    return is_empty ? FIND_MOVED : FIND_NOTHING;
+}
 
-        find_give_up(f);
-        if (empty)
-            find_unfilter(f);
-        return empty;
-    }
-    if (!s->query)
-        return repeat_former(f);
+enum find_result find_accept(struct find *f)
+{
+    if (!f->search.query)
+        return f->mode == FIND_FILTER ? clear_filter(f) : repeat_former(f);
     for (int64_t end = clock_ms() + PATIENCE_MS;
          !is_settled(f) && f->mode != FIND_FILTER && clock_ms() < end;)
         find_step(f, 1);
     if (!is_settled(f)) {
         f->typing = false;
         f->settling = true;
-        return true;
+        return FIND_WAITING;
     }
     return end_typing(f);
 }
@@ -437,10 +449,17 @@ static enum find_result try_again(struct find *f)
                         : again_in_list(f, backward);
 }
 
-static void go_on_waiting(struct find *f)
+/* What the outcome will be told of. */
+static void keep_words(struct find *f)
 {
     free(f->missed);
     f->missed = xstrdup(f->search.text);
+    f->missed_in_notice = f->search.in_notice;
+}
+
+static void go_on_waiting(struct find *f)
+{
+    keep_words(f);
     f->told = try_again(f);
     f->waiting = f->told == FIND_WAITING;
     light(f);
@@ -464,12 +483,11 @@ enum find_result find_again(struct find *f, bool against)
     return r;
 }
 
-enum find_result find_outcome(struct find *f, const char **text)
+enum find_result find_outcome(struct find *f)
 {
     enum find_result told = f->told;
 
     f->told = FIND_WAITING;
-    *text = f->missed;
     return told;
 }
 
@@ -542,9 +560,8 @@ bool find_step(struct find *f, int milliseconds)
         (search_is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
         settle(f);
     if (f->settling && is_settled(f)) {
-        free(f->missed);
-        f->missed = xstrdup(s->text);
-        f->told = end_typing(f) ? FIND_MOVED : FIND_NOTHING;
+        keep_words(f);
+        f->told = end_typing(f);
     }
     if (f->waiting)
         go_on_waiting(f);
@@ -553,11 +570,22 @@ bool find_step(struct find *f, int milliseconds)
 
 /* ---- the count ---- */
 
-bool find_is_filter(const struct find *f)
+/* Whether what is lit is just what the list is filtered by. */
+static bool is_filter(const struct find *f)
 {
-    return !f->typing && f->search.scan && list_pane_filtered(list_of(f)) &&
+    return f->search.scan && list_pane_filtered(list_of(f)) &&
            search_is_done(&f->search) &&
            search_count(&f->search) == list_pane_rows(list_of(f));
+}
+
+bool find_is_counted(const struct find *f)
+{
+    const struct search *s = &f->search;
+    bool of_focus = s->in_notice == (f->view->frame.focus == FRAME_NOTICE);
+
+    if (!of_focus || (!s->scan && !s->notice_scan) || is_filter(f))
+        return false;
+    return search_count(s) > 0 || !search_is_done(s);
 }
 
 void find_note(struct find *f, struct str *out)

@@ -21,10 +21,11 @@
 
 enum find_result {
     FIND_NONE,    /* there is no search */
-    FIND_NOTHING, /* nothing matches */
+    FIND_NOTHING, /* nothing matches, or `trouble` says why not */
     FIND_MOVED,
-    FIND_WRAPPED, /* moved, past the end or the beginning */
-    FIND_WAITING, /* the scan is not far enough */
+    FIND_WRAPPED,  /* moved, past the end or the beginning */
+    FIND_FILTERED, /* the list shows only what matches */
+    FIND_WAITING,  /* the scan is not far enough */
 };
 
 enum find_mode { FIND_FORWARD, FIND_BACKWARD, FIND_FILTER };
@@ -50,6 +51,7 @@ struct find {
     bool waiting, against; /* n or N was pressed before the scan knew enough */
     enum find_result told; /* what came of it, for find_outcome() */
     char *missed;          /* owned: which words those were, or NULL */
+    bool missed_in_notice; /* and where they were looked for */
 };
 
 void find_init(struct find *f, struct view *view);
@@ -63,10 +65,10 @@ void find_begin(struct find *f, enum find_mode mode);
  * under about 4 ms; find_step() does the rest. */
 void find_type(struct find *f, const char *text, size_t len);
 
-/* The prompt was closed. Accepting an empty text repeats the former search,
- * or clears the filter. False: nothing matched, or there was nothing to
- * repeat. Where the scan takes long to know, find_outcome() tells. */
-bool find_accept(struct find *f);
+/* The prompt was closed. Accepting an empty text repeats the former search in
+ * what has the focus, or clears the filter. Where the scan takes long to
+ * know, find_outcome() tells. */
+enum find_result find_accept(struct find *f);
 void find_give_up(struct find *f);
 
 /* Whether a scan is not complete; go on with it for about `milliseconds`.
@@ -78,8 +80,8 @@ bool find_step(struct find *f, int milliseconds);
 enum find_result find_again(struct find *f, bool against);
 
 /* What came of an accepted search or of find_again() that took longer, once,
- * else FIND_WAITING; and its words, borrowed. */
-enum find_result find_outcome(struct find *f, const char **text);
+ * else FIND_WAITING. `missed` has its words. */
+enum find_result find_outcome(struct find *f);
 
 /* A key came: the cursor is not moved any more. */
 void find_stop_waiting(struct find *f);
@@ -92,9 +94,9 @@ bool find_unfilter(struct find *f);
  * let go. Call after every jump, before list or notice are used again. */
 void find_moved(struct find *f);
 
-/* Whether what is lit is just what the list is filtered by: the list's title
- * names and counts it already. */
-bool find_is_filter(const struct find *f);
+/* Whether the bottom line counts the search: it has matches, in what has the
+ * focus, and the list's title does not count them already. */
+bool find_is_counted(const struct find *f);
 
 /* Append the count as the prompt shows it: "3/17", "3/4,120+" while
  * counting, "0"; or why the query is not understood. */

@@ -31,6 +31,7 @@ void list_command_sort(struct app *a)
 
     if (!has_list(a))
         return;
+    view_bring(&a->view, FRAME_LIST);
     descending = list_pane_sorted_by(list_of(a), &descending) == (int)column &&
                  !descending;
     if (job_sort(&a->job, a->view.list, column, descending, &e))
@@ -41,6 +42,7 @@ void list_command_sort(struct app *a)
 
 void list_command_unsort(struct app *a)
 {
+    view_bring(&a->view, FRAME_LIST);
     if (list_pane_sorted_by(list_of(a), NULL) < 0)
         app_say(a, "%s", _("The rows are in the source's order"));
     else
@@ -52,6 +54,10 @@ void list_command_frequencies(struct app *a)
 {
     if (!has_list(a))
         return;
+    if (!list_pane_rows(list_of(a))) {
+        app_say(a, "%s", _("There is no record to count"));
+        return;
+    }
     job_tally(&a->job, a->view.list, list_pane_column(list_of(a)),
               list_pane_filtered(list_of(a)));
     list_command_work(a, FIRST_MS);

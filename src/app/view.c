@@ -116,6 +116,12 @@ void view_focus(struct view *v, enum frame_pane pane)
     v->frame.focus = pane;
 }
 
+void view_bring(struct view *v, enum frame_pane pane)
+{
+    if (frame_is_single(&v->frame))
+        view_focus(v, pane);
+}
+
 struct pane *view_focused(const struct view *v)
 {
     return v->panes[v->frame.focus];
@@ -191,6 +197,18 @@ void view_remember(struct view *v)
 int view_annex(const struct view *v)
 {
     return v->list ? (int)list_annex(v->list) : -1;
+}
+
+int64_t view_not_held(const struct view *v)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; v->list && i < list_gap_count(v->list); i++) {
+        const struct list_gap *gap = list_gap(v->list, i);
+
+        count += gap->last - gap->first + 1;
+    }
+    return count;
 }
 
 const struct notice_info *view_notice(const struct view *v)

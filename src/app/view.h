@@ -41,6 +41,10 @@ void view_sync(struct view *v);
 /* Give a pane the focus; on a small screen it is then the one that is shown,
  * so lay out again. */
 void view_focus(struct view *v, enum frame_pane pane);
+
+/* Where one pane is shown alone, it is to be this one: an action changes it. */
+void view_bring(struct view *v, enum frame_pane pane);
+
 struct pane *view_focused(const struct view *v);
 
 /* Show a notice of the edition and its first list that is held; a notice
@@ -63,6 +67,9 @@ void view_remember(struct view *v);
 
 /* Index in the edition of the list that is shown, -1: none. */
 int view_annex(const struct view *v);
+
+/* How many records of the list its numbers show to exist that are not held. */
+int64_t view_not_held(const struct view *v);
 
 /* The notice that copying and the status line name: the one that is shown,
  * or the list's while a list has the focus; NULL: none. */
