@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/list_query.h"
 #include "model/schema.h"
 #include "tests/fixture.h"
 #include "tests/picture.h"
@@ -39,14 +40,9 @@ static void looks_like(struct stage *s, const char *expected)
 
 static struct query *query_of(struct stage *s, const char *text)
 {
-    const char *names[16];
-    struct query_columns columns = {names, list_column_count(s->opened.list)};
     struct err e = {0};
-    struct query *q;
+    struct query *q = list_query_new(s->opened.list, text, strlen(text), &e);
 
-    for (size_t i = 0; i < columns.count; i++)
-        names[i] = list_column(s->opened.list, i)->name;
-    q = query_new(text, strlen(text), &columns, &e);
     if (!q)
         fail_msg("%s", e.msg);
     return q;
@@ -451,6 +447,24 @@ static void matches_are_lit(void **state)
     stage_close(&s);
 }
 
+static void what_is_only_described_is_not_lit(void **state)
+{
+    struct stage s;
+    struct query *q;
+
+    (void)state;
+    set_stage(&s,
+              fixture_sql("blob.db", "CREATE TABLE t(a, b);"
+                                     "INSERT INTO t VALUES('data', x'00');"),
+              4, 60);
+    q = query_of(&s, "data");
+    list_pane_light(s.pane, q);
+    drawn(&s);
+    assert_string_equal(picture_styles(&s.canvas, 2), ">.MMMM");
+    query_free(q);
+    stage_close(&s);
+}
+
 static void a_match_outside_its_cell_is_brought_into_view(void **state)
 {
     struct stage s;
@@ -615,6 +629,7 @@ int main(void)
         cmocka_unit_test(a_filter_keeps_the_cursor_where_it_can),
         cmocka_unit_test(an_order_moves_the_rows_not_the_cursor),
         cmocka_unit_test(matches_are_lit),
+        cmocka_unit_test(what_is_only_described_is_not_lit),
         cmocka_unit_test(a_match_outside_its_cell_is_brought_into_view),
         cmocka_unit_test(a_long_list_costs_what_a_short_one_does),
         cmocka_unit_test(an_empty_list_says_so),

@@ -1,8 +1,6 @@
 # tui.inc.sh - the program inside tmux, a second terminal beside the harness.
 # Source it after tap.inc.sh. Nothing sleeps for a fixed time: soon() waits
 # for a state and shows the screen when it never comes.
-# $tmp is set by tap.inc.sh.
-# shellcheck disable=SC2154
 
 # shellcheck disable=SC2154 # tmp is tap.inc.sh's
 trap 'tui kill-server 2>/dev/null || true; rm -rf "$tmp"' EXIT
@@ -18,8 +16,6 @@ tui_start() # COLUMNSxROWS COMMAND...
 {
 	size=$1
 	shift
-	# The inner shell expands this.
-	# shellcheck disable=SC2016
 	# shellcheck disable=SC2016 # the inner shell expands it
 	printf '%s\n' '"$@"; echo $? >"$STATUS"' >"$tmp/run"
 	env -u TMUX HOME="$tmp" LANG=C.UTF-8 STATUS="$tmp/status" \

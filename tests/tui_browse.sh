@@ -21,9 +21,9 @@ tui_keys Tab G
 check 'the record tells what mentions it' \
 	soon tui_has 湖南工艺美术职业教育集团入选
 tui resize-window -x 41 -y 12
-check 'a small screen shows the focused pane alone' soon tui_lacks 联想
+check 'a small screen shows the focused pane alone' soon tui_line 1 '> 记录'
 tui resize-window -x 132 -y 43
-check 'a wide one shows all of them' soon tui_line 43 'F1'
+check 'a wide one shows all of them' soon tui_line 1 '附件1'
 tui_keys F1
 check 'F1 helps' soon tui_has Ctrl-P
 tui_keys q
@@ -31,7 +31,7 @@ check 'q closes help first' soon tui_has 牵头单位
 tui_keys :
 tui send-keys -l 50
 tui_keys Enter
-check 'a number that is not held is said to be a gap' soon tui_has '4-87'
+check 'a number that is not held is said to be a gap' soon tui_line 43 '第 50 号'
 tui_keys q
 check 'q leaves with status 0' soon tui_left 0
 check 'and gives the screen back' tui_lacks 牵头单位

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/list_query.h"
 #include "text/cluster.h"
 
 #define COLUMN_GAP 2 /* columns between two columns of a text table */
@@ -23,7 +24,6 @@ struct table {
     int *widths;
     size_t gap; /* the next one to be shown */
     bool has_row;
-    struct query_cell *cells;
     struct query_ranges ranges;
 };
 
@@ -223,11 +223,8 @@ static bool shows_gaps(const struct table *t)
 static void find_ranges(struct table *t, const struct record *r)
 {
     t->ranges.len = 0;
-    if (!t->q || !t->p->marks)
-        return;
-    for (size_t i = 0; i < t->columns; i++)
-        t->cells[i] = (struct query_cell){r->values[i].text, r->values[i].len};
-    query_match(t->q, t->cells, t->columns, &t->ranges);
+    if (t->q && t->p->marks)
+        list_query_match(t->q, r, &t->ranges);
 }
 
 static bool print_row(struct table *t, const struct record *r, struct err *e)
@@ -383,9 +380,7 @@ bool print_list(struct printer *p, struct list *l, const struct rowset *only,
     };
     bool ok;
 
-    t.cells = xcalloc(t.columns, sizeof(*t.cells));
     ok = p->o->format == FORMAT_JSON ? print_json(&t, e) : print_table(&t, e);
-    free(t.cells);
     free(t.widths);
     query_ranges_clear(&t.ranges);
     return ok;

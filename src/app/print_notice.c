@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "text/form.h"
 #include "text/layout.h"
 #include "text/utf8.h"
@@ -205,23 +206,13 @@ bool print_block(struct printer *p, const struct print_source *s, size_t index,
     return ok;
 }
 
-/* In text an empty line sets off the head and what closes the document. */
-static bool stands_apart(enum role role, enum role before)
-{
-    if (role == before)
-        return false;
-    return before == ROLE_TITLE || before == ROLE_NUMBER ||
-           role == ROLE_ANNEX || role == ROLE_SIGNER ||
-           (role == ROLE_DATE && before != ROLE_SIGNER);
-}
-
-static bool part_ways(struct printer *p, enum role role, enum role *before,
+/* The empty line of the official form, in text. */
+static bool part_ways(struct printer *p, enum role role, enum role before,
                       struct err *e)
 {
-    bool apart = p->o->format == FORMAT_TEXT && stands_apart(role, *before) &&
-                 role != ROLE_NUMBER;
+    struct form_block block = {.role = role}, previous = {.role = before};
+    bool apart = p->o->format == FORMAT_TEXT && form_gap(&block, &previous) > 0;
 
-    *before = role;
     return !apart || printer_begin_part(p, e);
 }
 
@@ -239,7 +230,7 @@ static void begin_json(struct printer *p, size_t index)
     };
 
     str_addc(&p->line, '{');
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
         printer_add_name(p, fields[i].name, i == 0);
         printer_add_stored(p, fields[i].value, strlen(fields[i].value));
     }
@@ -250,13 +241,14 @@ static void begin_json(struct printer *p, size_t index)
 static bool print_blocks(struct printer *p, const struct print_source *s,
                          struct err *e)
 {
-    enum role before = ROLE_BODY;
+    enum role before = ROLE_COUNT;
 
     for (size_t i = 0; i < notice_block_count(s->notice); i++) {
         const struct block *b = notice_block(s->notice, i, e);
 
-        if (!b || !part_ways(p, b->role, &before, e))
+        if (!b || (i > 0 && !part_ways(p, b->role, before, e)))
             return false;
+        before = b->role;
         if (p->o->format == FORMAT_JSON) {
             str_add(&p->line, i > 0 ? "," : "");
             if (!printer_end_line(p, e))

@@ -7,11 +7,12 @@
 #include "app/print_notice.h"
 #include "base/mem.h"
 #include "model/list.h"
+#include "model/list_query.h"
 #include "model/notice.h"
 #include "model/scan.h"
 #include "ui/citation.h"
 
-struct search {
+struct print_search {
     struct printer *p;
     int64_t found;
     bool has_list;  /* JSON: a list stands before */
@@ -19,28 +20,12 @@ struct search {
     size_t block_notice;
 };
 
-static bool is_json(const struct search *s)
+static bool is_json(const struct print_search *s)
 {
     return s->p->o->format == FORMAT_JSON;
 }
 
-static struct query *query_of_list(const struct search *s, struct list *l,
-                                   struct err *e)
-{
-    size_t count = list_column_count(l);
-    const char **names = xcalloc(count, sizeof(*names));
-    struct query_columns columns = {.names = names, .count = count};
-    const char *text = s->p->o->search;
-    struct query *q;
-
-    for (size_t i = 0; i < count; i++)
-        names[i] = list_column(l, i)->name;
-    q = query_new(text, strlen(text), &columns, e);
-    free(names);
-    return q;
-}
-
-static bool begin_list(struct search *s, struct list *l, struct err *e)
+static bool begin_list(struct print_search *s, struct list *l, struct err *e)
 {
     struct str name = {0};
     bool ok = true;
@@ -57,10 +42,11 @@ static bool begin_list(struct search *s, struct list *l, struct err *e)
     return ok;
 }
 
-static bool search_list(struct search *s, size_t annex, struct err *e)
+static bool search_list(struct print_search *s, size_t annex, struct err *e)
 {
+    const char *text = s->p->o->search;
     struct list *l = list_open(s->p->ed, annex, e);
-    struct query *q = l ? query_of_list(s, l, e) : NULL;
+    struct query *q = l ? list_query_new(l, text, strlen(text), e) : NULL;
     struct scan *scan = q ? scan_new(l, q, 1, NULL) : NULL;
     bool ok = false;
 
@@ -82,7 +68,7 @@ out:
 
 /* What stands before a paragraph: in text and markdown the citation of its
  * notice, else the headings of the one table of paragraphs. */
-static bool begin_block(struct search *s, size_t notice, struct err *e)
+static bool begin_block(struct print_search *s, size_t notice, struct err *e)
 {
     bool is_first = !s->has_block;
     bool is_new = is_first || s->block_notice != notice;
@@ -103,8 +89,9 @@ static bool begin_block(struct search *s, size_t notice, struct err *e)
     return ok;
 }
 
-static bool search_block(struct search *s, const struct print_source *source,
-                         size_t index, struct query *q, struct err *e)
+static bool search_block(struct print_search *s,
+                         const struct print_source *source, size_t index,
+                         struct query *q, struct err *e)
 {
     const struct block *b = notice_block(source->notice, index, e);
     struct query_cell cell;
@@ -119,7 +106,7 @@ static bool search_block(struct search *s, const struct print_source *source,
                               print_block(s->p, source, index, q, e));
 }
 
-static bool search_notice(struct search *s, size_t index, struct query *q,
+static bool search_notice(struct print_search *s, size_t index, struct query *q,
                           struct err *e)
 {
     struct print_source source = {.notice = notice_open(s->p->ed, index, e),
@@ -132,7 +119,7 @@ static bool search_notice(struct search *s, size_t index, struct query *q,
     return ok;
 }
 
-static bool search_lists(struct search *s, int annex, struct err *e)
+static bool search_lists(struct print_search *s, int annex, struct err *e)
 {
     for (size_t i = 0; i < edition_annex_count(s->p->ed); i++) {
         const struct annex_info *info = edition_annex(s->p->ed, i);
@@ -144,7 +131,7 @@ static bool search_lists(struct search *s, int annex, struct err *e)
     return true;
 }
 
-static bool search_notices(struct search *s, int notice, struct err *e)
+static bool search_notices(struct print_search *s, int notice, struct err *e)
 {
     const char *text = s->p->o->search;
     struct query *q = query_new(text, strlen(text), NULL, e);
@@ -161,7 +148,7 @@ static bool search_notices(struct search *s, int notice, struct err *e)
 bool print_search(struct printer *p, int annex, int notice, int64_t *found,
                   struct err *e)
 {
-    struct search s = {.p = p};
+    struct print_search s = {.p = p};
     bool shows_json = is_json(&s) && !p->o->count;
     bool ok;
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/mem.h"
+#include "model/list_query.h"
 #include "text/clean.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
@@ -27,21 +27,12 @@ void search_clear(struct search *s)
 bool search_compile(struct search *s, const struct view *v, char **trouble,
                     const char *text, size_t len)
 {
-    struct query_columns columns = {0};
-    const char **names = NULL;
     struct err e = {0};
 
     free(*trouble);
     *trouble = NULL;
-    if (!s->in_notice && v->list) {
-        columns.count = list_column_count(v->list);
-        names = xcalloc(columns.count, sizeof(*names));
-        for (size_t i = 0; i < columns.count; i++)
-            names[i] = list_column(v->list, i)->name;
-        columns.names = names;
-    }
-    s->query = query_new(text, len, names ? &columns : NULL, &e);
-    free(names);
+    s->query = !s->in_notice && v->list ? list_query_new(v->list, text, len, &e)
+                                        : query_new(text, len, NULL, &e);
     if (!s->query)
         *trouble = clean_copy(e.msg);
     else if (query_is_empty(s->query)) {

@@ -93,7 +93,7 @@ void import_options_help(struct str *out)
 {
     str_add(out, _("Usage: gongwen-import [OPTION]... -o NEW.db FILE...\n"
                    "Make a database for gongwen from saved pages of official "
-                   "notices.\n"));
+                   "notices, or from a table.\n"));
     str_addc(out, '\n');
     cmdline_help(&cmdline, out);
     str_addc(out, '\n');

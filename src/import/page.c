@@ -11,6 +11,11 @@
 #include "import/words.h"
 #include "text/clean.h"
 
+static bool is_target_byte(char c)
+{
+    return c > ' ' && c < 0x7F && c != ')';
+}
+
 /* The end of "](target)" at `s`, NULL where it does not stand there: a target
  * is an address, and 国发[2019]（试行） or [2019](试行) has none. */
 static const char *after_target(const char *s, const char *end)
@@ -19,7 +24,7 @@ static const char *after_target(const char *s, const char *end)
 
     if (end - s < 2 || s[0] != ']' || s[1] != '(')
         return NULL;
-    while (at<end && * at> ' ' && *at < 0x7F && *at != ')')
+    while (at < end && is_target_byte(*at))
         at++;
     return at < end && *at == ')' ? at + 1 : NULL;
 }

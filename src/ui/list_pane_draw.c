@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/list_query.h"
 #include "text/clean.h"
 #include "text/cluster.h"
 #include "ui/lit.h"
@@ -208,16 +209,8 @@ static void draw_value(const struct drawing *d, int row, const struct extent *x,
 /* The matches of a row, as the filter and the search see it. */
 static void match_row(const struct list_pane *lp, struct row_view *r)
 {
-    struct query_cell *cells;
-
-    if (!lp->lit)
-        return;
-    cells = xcalloc(r->record->count, sizeof(*cells));
-    for (size_t i = 0; i < r->record->count; i++)
-        cells[i] = (struct query_cell){r->record->values[i].text,
-                                       r->record->values[i].len};
-    query_match(lp->lit, cells, r->record->count, &r->ranges);
-    free(cells);
+    if (lp->lit)
+        list_query_match(lp->lit, r->record, &r->ranges);
 }
 
 static void draw_row(const struct drawing *d, int at, int64_t row,

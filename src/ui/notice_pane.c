@@ -241,12 +241,13 @@ static bool choose_in(struct notice_pane *np, size_t block, size_t from,
 {
     size_t count, i;
     const struct notice_link *links = notice_links(np->notice, block, &count);
+    size_t step = direction > 0 ? 1 : SIZE_MAX; /* -1: past 0 it is over */
 
     if (from != SIZE_MAX)
-        i = direction > 0 ? from + 1 : from - 1;
+        i = from + step;
     else
         i = direction > 0 ? 0 : count - 1;
-    for (; i<count; i += direction> 0 ? 1 : SIZE_MAX) {
+    for (; i < count; i += step) {
         if (edge && !is_beyond(np, block, links[i].span, *edge, direction))
             continue;
         choose(np, block, i, links[i].span);

@@ -290,12 +290,12 @@ enum prompt_result prompt_paste(struct prompt *p, const char *text, size_t len)
 static int shift_for(int cursor, int columns, int field)
 {
     int step = field / 2 > 0 ? field / 2 : 1;
-    int free = field > 4 ? 2 : field / 2;
+    int ahead = field > 4 ? 2 : field / 2;
     int shift = 0;
 
     if (columns < field)
         return 0;
-    while (cursor - shift >= field - free)
+    while (cursor - shift >= field - ahead)
         shift += step;
     return shift;
 }

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/list_query.h"
 #include "text/clean.h"
 #include "ui/lit.h"
 #include "ui/number.h"
@@ -82,15 +83,8 @@ static void match_fields(const struct record_pane *rp,
                          struct query_ranges *ranges)
 {
     const struct record *r = list_row(rp->list, rp->row, NULL);
-    struct query_cell *cells;
-
-    if (!r)
-        return;
-    cells = xcalloc(r->count, sizeof(*cells));
-    for (size_t i = 0; i < r->count; i++)
-        cells[i] = (struct query_cell){r->values[i].text, r->values[i].len};
-    query_match(rp->lit, cells, r->count, ranges);
-    free(cells);
+    if (r)
+        list_query_match(rp->lit, r, ranges);
 }
 
 /* The ranges, in place, as bytes of the clean texts of their fields. */
