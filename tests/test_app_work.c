@@ -176,7 +176,7 @@ static void an_accepted_search_goes_to_its_match_once_it_is_known(void **state)
     assert_int_equal(list_pane_row(list_of(&r)), 2500);
     type(&r, "g/nothing\r");
     finish(&r);
-    expect(&r, "Not found: nothing");
+    expect(&r, "Not in this list: nothing");
     assert_int_equal(list_pane_row(list_of(&r)), 1);
     close_reader(&r);
 }
@@ -204,7 +204,7 @@ static void a_filter_that_finds_nothing_gives_way(void **state)
     open_slow(&r);
     type(&r, "&nothing\r");
     finish(&r);
-    expect(&r, "Not found: nothing");
+    expect(&r, "Not in this list: nothing");
     assert_int_equal(list_pane_rows(list_of(&r)), 2500);
     assert_null(list_pane_filtered(list_of(&r)));
     close_reader(&r);
