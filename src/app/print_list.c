@@ -203,12 +203,12 @@ static bool add_gaps(struct table *t, int64_t before_row, struct err *e)
 {
     for (; t->gap < list_gap_count(t->l); t->gap++) {
         const struct list_gap *g = list_gap(t->l, t->gap);
-        int64_t count = g->last - g->first + 1;
 
         if (g->after_row >= before_row)
             return true;
         str_addf(&t->p->line, _("-- %lld-%lld not held: %lld --"),
-                 (long long)g->first, (long long)g->last, (long long)count);
+                 (long long)g->first, (long long)g->last,
+                 (long long)list_gap_size(g));
         if (!printer_end_line(t->p, e))
             return false;
     }

@@ -127,8 +127,8 @@ static bool take_gap(struct list *l, sqlite3_stmt *st, struct err *e)
         .last = sqlite3_column_int64(st, 2),
     };
 
-    if (gap.after_row < 0 || gap.after_row > l->table.rows ||
-        gap.first > gap.last)
+    if (gap.after_row < 0 || gap.after_row > l->table.rows || gap.first < 0 ||
+        gap.first > gap.last || gap.last == INT64_MAX)
         return err_set(e, ERR_DATA,
                        _("%s: a gap of table %s makes no sense; "
                          "get the file again"),
@@ -170,6 +170,11 @@ size_t list_gap_count(const struct list *l)
 const struct list_gap *list_gap(const struct list *l, size_t index)
 {
     return &l->gaps[index];
+}
+
+int64_t list_gap_size(const struct list_gap *gap)
+{
+    return gap->last - gap->first + 1;
 }
 
 const struct list_gap *list_gap_of(const struct list *l, int64_t number)

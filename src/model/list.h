@@ -75,6 +75,9 @@ const struct record *list_row(struct list *l, int64_t row, struct err *e);
 size_t list_gap_count(const struct list *l);
 const struct list_gap *list_gap(const struct list *l, size_t index);
 
+/* How many numbers are missing in it: 1 or more. */
+int64_t list_gap_size(const struct list_gap *gap);
+
 /* The gap that holds `number`, or NULL. */
 const struct list_gap *list_gap_of(const struct list *l, int64_t number);
 

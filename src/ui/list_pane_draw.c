@@ -252,7 +252,7 @@ static void draw_gap(const struct list_pane *lp, struct canvas *c, int at,
     str_addf(&numbers, "%" PRId64, gap->first);
     if (gap->last > gap->first)
         str_addf(&numbers, "-%" PRId64, gap->last);
-    number_append(&count, gap->last - gap->first + 1);
+    number_append(&count, list_gap_size(gap));
     str_add(&line, "-- ");
     str_addf(&line, _("%s not held: %s records"), str_text(&numbers),
              str_text(&count));
