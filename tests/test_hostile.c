@@ -1,6 +1,4 @@
 /* test_hostile.c - files made to harm: a sentence at once, or shown as is. */
-#include "config.h"
-
 #include "tests/test.h"
 
 #include <stdlib.h>
@@ -159,6 +157,9 @@ static void a_spoiled_edition_is_refused(void **state)
         {"UPDATE field SET column_name='序号' WHERE seq=2;", "no column"},
         {"UPDATE gap SET after_row=99 WHERE after_row=3;", "gap"},
         {"UPDATE gap SET last=-99 WHERE after_row=3;", "gap"},
+        {"UPDATE gap SET first=-9223372036854775807-1 WHERE after_row=3;",
+         "gap"},
+        {"UPDATE gap SET last=9223372036854775807 WHERE after_row=3;", "gap"},
         {"UPDATE annex SET table_name='none' WHERE id=1;", "none"},
         {"UPDATE annex SET table_name='sqlite_schema' WHERE id=1;",
          "no column"},
@@ -204,6 +205,59 @@ static void a_hole_in_the_rows_hides_no_other_row(void **state)
     assert_non_null(list_row(l, 2, NULL));
     assert_string_equal(list_row(l, 4, NULL)->values[0].text, "88");
     list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
+/* The table of blocks again, without the key that keeps its rows apart. */
+#define KEYLESS                                                                \
+    "CREATE TABLE copy AS SELECT * FROM block; DROP TABLE block;"              \
+    "ALTER TABLE copy RENAME TO block;"
+
+static void paragraphs_are_numbered_upwards_from_1(void **state)
+{
+    static const char *const sql[] = {
+        "UPDATE block SET seq=0 WHERE seq=1;",
+        "UPDATE block SET seq=-9223372036854775807-1 WHERE seq=1;",
+        KEYLESS "UPDATE block SET seq=7 WHERE seq=8;",
+        KEYLESS "UPDATE block SET seq=9223372036854775807 WHERE seq>10;",
+        KEYLESS "UPDATE block SET seq='x' WHERE seq=12;",
+        KEYLESS "UPDATE block SET seq=NULL WHERE seq=12;",
+        (KEYLESS "DELETE FROM block; WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL"
+                 " SELECT i+1 FROM c WHERE i<5000) INSERT INTO block"
+                 " SELECT 1,i,'body',0,'x',NULL FROM c;"
+                 "INSERT INTO block VALUES(1,'x','body',0,'x',NULL);"),
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(sql); i++) {
+        char *path = spoiled("numbering", sql[i]);
+        struct err e = {0};
+        struct edition *ed = edition_open(path, &e);
+        struct notice *n = notice_open(ed, 0, &e);
+
+        if (n || e.code != ERR_DATA || !strstr(e.msg, "numbered"))
+            fail_msg("%s: \"%s\"", sql[i], e.msg);
+        edition_close(ed);
+        free(path);
+    }
+}
+
+static void a_level_is_small_whatever_the_file_says(void **state)
+{
+    char *path = spoiled("level", "UPDATE block SET level=2000000000"
+                                  " WHERE seq=1;"
+                                  "UPDATE block SET level=-1 WHERE seq=5;"
+                                  "UPDATE block SET level=4 WHERE seq=6;");
+    struct edition *ed = edition_open(path, NULL);
+    struct notice *n = notice_open(ed, 0, NULL);
+
+    (void)state;
+    assert_non_null(n);
+    assert_int_equal(notice_block(n, 0, NULL)->level, 0);
+    assert_int_equal(notice_block(n, 4, NULL)->level, 0);
+    assert_int_equal(notice_block(n, 5, NULL)->level, 4);
+    notice_close(n);
     edition_close(ed);
     free(path);
 }
@@ -262,6 +316,8 @@ int main(void)
         cmocka_unit_test(virtual_tables_are_named_and_not_run),
         cmocka_unit_test(a_spoiled_edition_is_refused),
         cmocka_unit_test(a_hole_in_the_rows_hides_no_other_row),
+        cmocka_unit_test(paragraphs_are_numbered_upwards_from_1),
+        cmocka_unit_test(a_level_is_small_whatever_the_file_says),
         cmocka_unit_test(a_large_paragraph_is_described),
         cmocka_unit_test(a_thousand_huge_cells_take_bounded_memory),
     };

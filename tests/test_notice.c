@@ -188,6 +188,24 @@ static void a_long_notice_is_read_anywhere(void **state)
     }
 }
 
+static void a_number_far_off_is_kept_apart(void **state)
+{
+    char *path = long_notice("far", 5000, false);
+    struct opened o;
+    const struct block *b;
+
+    (void)state;
+    fixture_alter(path, "UPDATE block SET seq=1000000000"
+                        " WHERE notice_id=1 AND seq=5000");
+    o = open_notice(path, 0);
+    assert_int_equal(notice_block_count(o.notice), 5000);
+    b = notice_block(o.notice, 4999, NULL);
+    assert_non_null(b);
+    assert_int_equal(b->seq, 1000000000);
+    assert_string_equal(b->text, "5000");
+    close_notice(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +214,7 @@ int main(void)
         cmocka_unit_test(links_are_found_in_the_notice),
         cmocka_unit_test(a_record_named_in_the_text_is_a_link),
         cmocka_unit_test(a_long_notice_is_read_anywhere),
+        cmocka_unit_test(a_number_far_off_is_kept_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

@@ -62,51 +62,57 @@ static bool is_rising_by_one(const struct notice *n)
 static bool is_regular(const struct notice *n, int64_t last)
 {
     return n->count == SURE && is_rising_by_one(n) &&
+           last >= n->seqs[SURE - 1] &&
            last - n->seqs[0] < n->ed->db->file.size / 4;
 }
 
-static bool load_seqs(struct notice *n, int64_t last, struct err *e)
+static bool add_seq(struct notice *n, int64_t seq, size_t *cap, struct err *e)
+{
+    if (n->count == COUNT_MAX)
+        return err_set(e, ERR_LIMIT, _("%s: a notice has over %d paragraphs"),
+                       n->ed->db->file.path, COUNT_MAX);
+    if (seq < 1 || (n->count && seq <= n->seqs[n->count - 1]))
+        return err_set(e, ERR_DATA,
+                       _("%s: the paragraphs of a notice are not numbered from "
+                         "1; get the file again"),
+                       n->ed->db->file.path);
+    n->seqs = mem_grow(n->seqs, n->count, cap, sizeof(*n->seqs));
+    n->seqs[n->count++] = seq;
+    return true;
+}
+
+/* Fill n->seqs, until they are seen to be regular. */
+static bool load_seqs(struct notice *n, int64_t last, bool *regular,
+                      struct err *e)
 {
     sqlite3_stmt *st = prepare(
         n, "SELECT seq FROM block WHERE notice_id = ?1 ORDER BY seq", e);
     size_t cap = 0;
-    int rc;
+    bool ok = true;
+    int rc = SQLITE_DONE;
 
     if (!st)
         return false;
-    while ((rc = db_step(n->ed->db, st, e)) == SQLITE_ROW) {
-        if (n->count == COUNT_MAX) {
-            err_set(e, ERR_LIMIT, _("%s: a notice has over %d paragraphs"),
-                    n->ed->db->file.path, COUNT_MAX);
-            break;
-        }
-        n->seqs = mem_grow(n->seqs, n->count, &cap, sizeof(*n->seqs));
-        n->seqs[n->count++] = sqlite3_column_int64(st, 0);
-        if (is_regular(n, last)) {
-            n->count = (size_t)(last - n->seqs[0]) + 1;
-            rc = SQLITE_DONE;
-            break;
-        }
+    while (ok && !*regular && (rc = db_step(n->ed->db, st, e)) == SQLITE_ROW) {
+        ok = add_seq(n, sqlite3_column_int64(st, 0), &cap, e);
+        *regular = ok && is_regular(n, last);
     }
     sqlite3_finalize(st);
-    return rc == SQLITE_DONE;
+    return ok && (*regular || rc == SQLITE_DONE);
 }
 
 static bool find_blocks(struct notice *n, struct err *e)
 {
+    bool regular = false;
     int64_t last;
 
-    if (!find_last_seq(n, &last, e) || !load_seqs(n, last, e))
+    if (!find_last_seq(n, &last, e) || !load_seqs(n, last, &regular, e))
         return false;
     if (!n->count)
         return true;
     n->first_seq = n->seqs[0];
-    if (n->count > COUNT_MAX)
-        return err_set(e, ERR_LIMIT, _("%s: a notice has over %d paragraphs"),
-                       n->ed->db->file.path, COUNT_MAX);
-    if (n->count > SURE
-            ? is_rising_by_one(&(struct notice){.count = SURE, .seqs = n->seqs})
-            : is_rising_by_one(n)) {
+    if (regular || is_rising_by_one(n)) {
+        n->count = regular ? (size_t)(last - n->first_seq) + 1 : n->count;
         free(n->seqs);
         n->seqs = NULL;
     }
@@ -258,6 +264,8 @@ static struct block take_block(const struct notice *n, sqlite3_stmt *st,
 
     b.role = role_from_name(role);
     b.level = sqlite3_column_int(st, 2);
+    if (b.level < 0 || b.level > BLOCK_LEVEL_MAX)
+        b.level = 0;
     b.text = take_text(n, cell_read(st, 3, note), &b.len);
     if (sqlite3_column_type(st, 4) != SQLITE_NULL)
         b.raw = take_text(n, cell_read(st, 4, note), &b.raw_len);
@@ -307,6 +315,7 @@ static bool begin(struct notice *n, size_t first, struct err *e)
 static bool read_blocks(struct notice *n, size_t first, size_t wanted,
                         struct err *e)
 {
+    struct err failure = {0};
     size_t bytes = 0;
     int rc = SQLITE_DONE;
 
@@ -314,7 +323,7 @@ static bool read_blocks(struct notice *n, size_t first, size_t wanted,
     if (!begin(n, first, e))
         return false;
     for (size_t i = first; i < n->count; i++) {
-        rc = sqlite3_step(n->read);
+        rc = db_step(n->ed->db, n->read, &failure);
         if (rc == SQLITE_TOOBIG && !find_entry(n, i))
             add_entry(n, i, large_block(seq_of(n, i)));
         if (rc != SQLITE_ROW ||
@@ -326,21 +335,22 @@ static bool read_blocks(struct notice *n, size_t first, size_t wanted,
         if (i >= wanted && bytes > AHEAD)
             break;
     }
-    if (rc == SQLITE_ROW || rc == SQLITE_DONE || rc == SQLITE_TOOBIG)
-        err_set(e, ERR_DATA,
-                _("%s: a paragraph is missing; get the file again"),
-                n->ed->db->file.path);
-    else
-        db_fail(n->ed->db, e);
     sqlite3_reset(n->read);
-    return find_entry(n, wanted) != NULL;
+    if (find_entry(n, wanted))
+        return true;
+    if (rc == SQLITE_ROW || rc == SQLITE_DONE || rc == SQLITE_TOOBIG)
+        return err_set(e, ERR_DATA,
+                       _("%s: a paragraph is missing; get the file again"),
+                       n->ed->db->file.path);
+    if (e)
+        *e = failure;
+    return false;
 }
 
 static struct notice_entry *get_entry(struct notice *n, size_t index,
                                       struct err *e)
 {
     struct notice_entry *entry;
-    struct err reason = {0};
     size_t first = index / BLOCKS * BLOCKS;
 
     if (index >= n->count)
@@ -350,13 +360,10 @@ static struct notice_entry *get_entry(struct notice *n, size_t index,
         return entry;
     let_go(n, index);
     /* What stops a reading before it must not hide this one. */
-    if (!read_blocks(n, first, index, &reason) &&
-        (first == index || !read_blocks(n, index, index, &reason))) {
-        if (e)
-            *e = reason;
-        return NULL;
-    }
-    return find_entry(n, index);
+    if (read_blocks(n, first, index, first == index ? e : NULL) ||
+        (first != index && read_blocks(n, index, index, e)))
+        return find_entry(n, index);
+    return NULL;
 }
 
 const struct block *notice_block(struct notice *n, size_t index, struct err *e)

@@ -16,10 +16,12 @@
 
 struct notice;
 
+#define BLOCK_LEVEL_MAX 4
+
 struct block {
-    int64_t seq;
+    int64_t seq; /* from 1 */
     enum role role;
-    int level;
+    int level;  /* 0 to BLOCK_LEVEL_MAX (text/form.h) */
     char *text; /* as stored, not cleaned; NUL-terminated */
     size_t len;
     char *raw; /* the source's line where it differs from text, else NULL */
