@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "tests/test.h"
 
 #include "tests/fixture.h"

@@ -1,6 +1,4 @@
 /* test_edition.c - opening a file: each that is bad gets its own sentence. */
-#include "config.h"
-
 #include "tests/test.h"
 
 #include <fcntl.h>

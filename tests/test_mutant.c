@@ -3,8 +3,6 @@
  * known as damaged, or still the same text; never a crash or a long wait.
  * MUTANTS in the environment asks for another number of copies.
  */
-#include "config.h"
-
 #include "tests/test.h"
 
 #include <stdlib.h>

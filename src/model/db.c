@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "model/db.h"
 
 #include <stdlib.h>

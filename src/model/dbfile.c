@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "model/dbfile.h"
 
 #include <errno.h>

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "model/table.h"
 
 #include <assert.h>
