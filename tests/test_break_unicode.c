@@ -1,8 +1,9 @@
 /*
- * Unicode's LineBreakTest.txt against break_find(): every place where the two
- * differ falls under a rule below, which says why, and the number of places of
- * each rule is known (libunistring 1.0). A rule that no longer covers a
- * difference, or covers another number of them, fails.
+ * Unicode's LineBreakTest.txt against break_find(): every line of it, cleaned
+ * as all text is. Every place where the two differ falls under a rule below,
+ * which says why, and the number of places of each rule is known (libunistring
+ * 1.0). A rule that no longer covers a difference, or covers another number of
+ * them, fails.
  */
 #include "tests/test.h"
 
@@ -16,6 +17,7 @@
 #include "text/break.h"
 #include "text/clean.h"
 #include "text/utf8.h"
+#include "text/width.h"
 
 #define LINES_IN_FILE 7654
 #define CODES_MOST    64
@@ -42,15 +44,16 @@ static uint32_t right_of(const struct place *p)
     return p->sample->codes[p->index];
 }
 
-/* The last code point before the place that `skipped` does not hold; 0 for
- * none. */
+/* The last code point before the place that is drawn and that `skipped` does
+ * not hold; 0 for none. */
 static uint32_t left_but(const struct place *p, const char *skipped)
 {
     for (size_t i = p->index; i-- > 0;) {
         uint32_t cp = p->sample->codes[i];
 
         if (!(cp == ' ' && strchr(skipped, ' ')) &&
-            !(cp == 0x308 && strchr(skipped, 'm')))
+            !(cp == 0x308 && strchr(skipped, 'm')) &&
+            width_kind(cp) != WIDTH_HIDDEN)
             return cp;
     }
     return 0;
@@ -60,6 +63,28 @@ static uint32_t left_but(const struct place *p, const char *skipped)
 static uint32_t left_of(const struct place *p)
 {
     return left_but(p, "m");
+}
+
+/* Whether a character of this kind stands on either side, its marks between
+ * or not. */
+static bool is_beside(const struct place *p, enum width_kind kind)
+{
+    const uint32_t *codes = p->sample->codes;
+    size_t left = p->index - 1;
+
+    while (left > 0 && codes[left] == 0x308)
+        left--;
+    return width_kind(right_of(p)) == kind || width_kind(codes[left]) == kind;
+}
+
+static bool is_beside_dropped(const struct place *p)
+{
+    return is_beside(p, WIDTH_HIDDEN);
+}
+
+static bool is_beside_marked(const struct place *p)
+{
+    return is_beside(p, WIDTH_MARKED);
 }
 
 static bool is_one_of(const char *set, uint32_t cp)
@@ -138,13 +163,21 @@ static const struct {
     bool (*covers)(const struct place *p);
     size_t places;
 } rules[] = {
-    {"a paragraph's own indent is no line of its own", is_indent, 52},
+    {"U+200B, U+2060, U+FEFF and U+00AD are dropped, and so are the breaks "
+     "that "
+     "they allow or forbid",
+     is_beside_dropped, 154},
+    {"controls and format characters are shown as ^X or <200D>, broken as "
+     "those "
+     "signs are; a paragraph is one line, so that no line end is in it",
+     is_beside_marked, 1307},
+    {"a paragraph's own indent is no line of its own", is_indent, 109},
     {"UAX #29: what is read as one character stays whole, and a mark stays on "
      "the blank that bears it",
-     is_in_character, 337},
+     is_in_character, 405},
     {"GB/T 15834 and CLREQ: a dash, % or a nonstarter begins no line, after a "
      "blank neither",
-     is_forbidden_first, 196},
+     is_forbidden_first, 240},
     {"the file's numbers are tailored (UAX #14, 8.2, example 7); libunistring "
      "has plain LB25, which keeps .5 and a.2 together",
      is_plain_lb25, 30},
@@ -193,11 +226,15 @@ static bool parse(const char *line, struct sample *s)
 /* Compare one sample; count each difference by its rule. */
 static void compare(const struct sample *s, const char *line, size_t *counts)
 {
-    unsigned char kinds[CODES_MOST * UTF8_MAX];
+    struct clean clean = {0};
+    unsigned char *kinds;
 
-    break_find(s->text, s->len, kinds);
+    clean_text(&clean, s->text, s->len, CLEAN_EXPORT);
+    kinds = xcalloc(clean.len + 1, 1);
+    break_find(clean.text, clean.len, kinds);
     for (size_t i = 1; i < s->count; i++) {
-        struct place p = {s, i, (enum break_kind)kinds[s->at[i]]};
+        size_t at = clean_from_source(&clean, s->at[i]);
+        struct place p = {s, i, (enum break_kind)kinds[at]};
         size_t rule = 0;
 
         if ((p.kind == BREAK_ALLOWED) == s->may_break[i])
@@ -209,6 +246,8 @@ static void compare(const struct sample *s, const char *line, size_t *counts)
                      right_of(&p), (int)p.kind, line);
         counts[rule]++;
     }
+    free(kinds);
+    clean_clear(&clean);
 }
 
 static FILE *open_samples(void)
@@ -229,7 +268,7 @@ static FILE *open_samples(void)
 static void line_breaks_are_unicodes_but_for_the_rules(void **state)
 {
     size_t counts[ARRAY_LEN(rules)] = {0};
-    size_t lines = 0, unclean = 0, size = 0;
+    size_t lines = 0, size = 0;
     struct sample sample;
     char *line = NULL;
     FILE *f = open_samples();
@@ -239,18 +278,12 @@ static void line_breaks_are_unicodes_but_for_the_rules(void **state)
         if (!parse(line, &sample))
             continue;
         lines++;
-        /* Line ends, tabs, joiners and zero-width spaces never get here. */
-        if (!clean_is_clean(sample.text, sample.len, CLEAN_EXPORT))
-            unclean++;
-        else
-            compare(&sample, line, counts);
+        compare(&sample, line, counts);
     }
     free(line);
     (void)fclose(f);
     assert_int_equal(lines, LINES_IN_FILE);
-    assert_int_equal(unclean, 3072);
     for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
-
         if (counts[i] != rules[i].places)
             print_message("# %zu places, not %zu: %s\n", counts[i],
                           rules[i].places, rules[i].why);
