@@ -112,6 +112,12 @@ static bool is_forbidden_first(const struct place *p)
            (p->kind == BREAK_EMERGENCY && right == 0x2014);
 }
 
+static bool is_outside_straight_quote(const struct place *p)
+{
+    return p->kind == BREAK_ALLOWED && right_of(p) == '"' &&
+           left_of(p) == 0x3001;
+}
+
 static bool is_plain_lb25(const struct place *p)
 {
     uint32_t left = left_of(p), right = right_of(p);
@@ -178,6 +184,9 @@ static const struct {
     {"GB/T 15834 and CLREQ: a dash, % or a nonstarter begins no line, after a "
      "blank neither",
      is_forbidden_first, 240},
+    {"a straight quotation mark behind a full-width comma opens (LB19 knows no "
+     "direction)",
+     is_outside_straight_quote, 1},
     {"the file's numbers are tailored (UAX #14, 8.2, example 7); libunistring "
      "has plain LB25, which keeps .5 and a.2 together",
      is_plain_lb25, 30},

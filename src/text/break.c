@@ -185,16 +185,29 @@ static bool is_signed_number(const struct breaker *b, size_t at, uint32_t cp)
                              is_digit((unsigned char)b->s[at + 1]));
 }
 
+static bool is_straight_quote(uint32_t cp)
+{
+    return cp == '"' || cp == '\'';
+}
+
+static bool is_full_pause(uint32_t cp)
+{
+    return cp == 0x3001 || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF1B;
+}
+
 /* Whether a straight quotation mark opens before `cp` at byte `at`, or has
- * closed there: between a wide character and a letter, it belongs to the
- * letter. UAX #14 LB19 would hold both sides together. */
+ * closed there: behind a pause it opens, and between a wide character and a
+ * letter it belongs to the letter. UAX #14 LB19 would hold both sides
+ * together. */
 static bool is_outside_straight_quote(const struct breaker *b, size_t at,
                                       uint32_t cp, unsigned marks)
 {
-    if (cp == '"')
-        return b->is_wide && at + 1 < b->len &&
-               is_alnum((unsigned char)b->s[at + 1]);
-    return b->previous == '"' && b->after_letter && is_wide(cp, marks);
+    if (is_straight_quote(cp))
+        return is_full_pause(b->previous) ||
+               (b->is_wide && at + 1 < b->len &&
+                is_alnum((unsigned char)b->s[at + 1]));
+    return is_straight_quote(b->previous) && b->after_letter &&
+           (marks & MARK_NO_END) == 0 && is_wide(cp, marks);
 }
 
 /* Whether a character may be more than one cluster where `cp` stands: not
@@ -244,10 +257,9 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
-    if (!b->after_blank && is_signed_number(b, at, cp))
+    if (!b->after_blank && (is_signed_number(b, at, cp) ||
+                            is_outside_straight_quote(b, at, cp, marks)))
         return BREAK_ALLOWED;
-    if (!b->after_blank && is_outside_straight_quote(b, at, cp, marks))
-        return BREAK_EMERGENCY;
     /* CLREQ 3.1: a number keeps its unit. */
     if (is_digit(b->previous) && is_square_unit(cp) && !b->after_blank)
         return BREAK_NUMBER;
