@@ -13,6 +13,7 @@
 #include "tests/fixture.h"
 #include "tests/picture.h"
 #include "text/utf8.h"
+#include "ui/chooser.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 
@@ -25,9 +26,8 @@ struct reader {
     struct canvas canvas;
 };
 
-static void open_reader(struct reader *r)
+static void open_reader_of(struct reader *r, char *path)
 {
-    char *path = fixture_edition("app.db");
     struct err e = {0};
 
     i18n_set_language(I18N_EN);
@@ -38,6 +38,11 @@ static void open_reader(struct reader *r)
     app_open(&r->app, r->edition);
     app_resize(&r->app, ROWS, COLUMNS, AMBIGUOUS_NARROW);
     canvas_init(&r->canvas, ROWS, COLUMNS, AMBIGUOUS_NARROW);
+}
+
+static void open_reader(struct reader *r)
+{
+    open_reader_of(r, fixture_edition("app.db"));
 }
 
 static void close_reader(struct reader *r)
@@ -487,14 +492,40 @@ static void escape_leaves_the_innermost_thing(void **state)
 
 static void frequencies_filter_by_the_value_that_is_chosen(void **state)
 {
+    static const struct {
+        const char *text;
+        int64_t rows;
+    } values[] = {{"A", 2}, {"AB", 2}, {"", 1}, {"B A", 1}, {"ab", 1}};
     struct reader r;
+    struct pane *list;
 
     (void)state;
-    open_reader(&r);
-    type(&r, "lllF\r");
-    assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
-    assert_non_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
-    assert_true(list_pane_rows(r.app.view.panes[FRAME_LIST]) < 8);
+    open_reader_of(&r, fixture_list("values.db",
+                                    "CREATE TABLE annex_1(序号 INTEGER,"
+                                    "\"kind of unit\" TEXT);"
+                                    "INSERT INTO annex_1 VALUES(1,'A'),"
+                                    "(2,'AB'),(3,'AB'),(4,'B A'),(5,'ab'),"
+                                    "(6,NULL),(7,'A');",
+                                    0));
+    list = r.app.view.panes[FRAME_LIST];
+    for (size_t i = 0; i < ARRAY_LEN(values); i++) {
+        int64_t target;
+
+        type(&r, "lF");
+        for (size_t k = 0; k < i; k++)
+            type(&r, "j");
+        target = chooser_target(r.app.overlay.pane);
+        assert_string_equal(r.app.overlay.values[target].text, values[i].text);
+        type(&r, "\r");
+        assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
+        assert_int_equal(list_pane_rows(list), values[i].rows);
+        type(&r, "\033");
+        assert_null(list_pane_filtered(list));
+    }
+    /* Of the rows that a filter left, under both names. */
+    type(&r, "&b\rF\r");
+    assert_int_equal(list_pane_rows(list), 2);
+    assert_string_equal(list_pane_filter_label(list), "b kind of unit: AB");
     close_reader(&r);
 }
 

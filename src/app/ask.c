@@ -182,13 +182,6 @@ static void accept(struct app *a, const char *text)
     ask_say_found(a, result, *text ? text : a->find.search.text, in_notice);
 }
 
-void ask_filter(struct app *a, const char *text)
-{
-    find_begin(&a->find, FIND_FILTER);
-    find_type(&a->find, text, strlen(text));
-    accept(a, text);
-}
-
 static void end(struct app *a, bool accepted)
 {
     enum app_prompt kind = a->prompting;

@@ -23,9 +23,6 @@ void ask_typed(struct app *a);
 void ask_say_found(struct app *a, enum find_result result, const char *text,
                    bool in_notice);
 
-/* Filter by this text, as if it had been typed. */
-void ask_filter(struct app *a, const char *text);
-
 /* Search on for what was asked for last, in its direction or against it. */
 void ask_again(struct app *a, bool against);
 

@@ -1,15 +1,11 @@
 #include "app/command.h"
 
-#include <string.h>
-
 #include "app/ask.h"
 #include "app/copy.h"
 #include "app/follow.h"
 #include "app/go.h"
 #include "app/list_command.h"
 #include "base/i18n.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 #include "ui/chooser.h"
 #include "ui/library.h"
 #include "ui/list_pane.h"
@@ -67,38 +63,6 @@ void command_open(struct app *a)
     }
 }
 
-/* Append a text as one term: a query reads over the blanks of what it looks
- * in, and would end a term at its own. */
-static void append_term(struct str *out, const char *text)
-{
-    for (size_t i = 0, len = strlen(text); i < len;) {
-        size_t start = i;
-        uint32_t cp;
-
-        i += utf8_decode(text + i, len - i, &cp);
-        if (!fold_is_space(cp))
-            str_append(out, text + start, i - start);
-    }
-}
-
-static void choose_value(struct app *a, int64_t target)
-{
-    const struct list_column *column =
-        list_column(a->view.list, list_pane_column(list_of(a)));
-    const char *value = a->overlay.values[target].text;
-    struct str query = {0};
-
-    if (!*value) {
-        app_say(a, "%s", _("There is no filter for empty cells"));
-        return;
-    }
-    append_term(&query, column->name);
-    str_add(&query, ":^=");
-    append_term(&query, value);
-    ask_filter(a, str_text(&query));
-    str_clear(&query);
-}
-
 static void choose_in_library(struct app *a, int64_t target)
 {
     int notice, annex;
@@ -137,7 +101,7 @@ void command_choose(struct app *a)
         } else if (kind == OVERLAY_LIBRARY)
             choose_in_library(a, target);
         else if (kind == OVERLAY_FREQUENCIES)
-            choose_value(a, target);
+            list_command_select(a, a->overlay.values[target].text);
     }
     overlay_close(&a->overlay);
 }

@@ -510,10 +510,9 @@ bool find_unlight(struct find *f)
     return true;
 }
 
-bool find_unfilter(struct find *f)
+/* Before the filter changes, which the search of a list borrows. */
+static void let_go_of_filter(struct find *f)
 {
-    if (!list_pane_filtered(list_of(f)))
-        return false;
     if (f->settling) {
         search_stop(&f->search);
         forget_typing(f);
@@ -522,6 +521,26 @@ bool find_unfilter(struct find *f)
         find_unlight(f);
         search_stop(&f->search);
     }
+}
+
+void find_show_only(struct find *f, struct rowset *rows, const char *label)
+{
+    struct str whole = {0};
+
+    let_go_of_filter(f);
+    if (list_pane_filtered(list_of(f)))
+        str_addf(&whole, "%s ", list_pane_filter_label(list_of(f)));
+    str_add(&whole, label);
+    list_pane_filter(list_of(f), rows, str_text(&whole));
+    str_clear(&whole);
+    view_sync(f->view);
+}
+
+bool find_unfilter(struct find *f)
+{
+    if (!list_pane_filtered(list_of(f)))
+        return false;
+    let_go_of_filter(f);
     list_pane_filter(list_of(f), NULL, "");
     view_sync(f->view);
     return true;

@@ -90,6 +90,10 @@ void find_stop_waiting(struct find *f);
 bool find_unlight(struct find *f);
 bool find_unfilter(struct find *f);
 
+/* Filter the list by these rows, which are taken, under this label (borrowed),
+ * after that of the filter they were chosen from. */
+void find_show_only(struct find *f, struct rowset *rows, const char *label);
+
 /* The view shows another list or notice: what belongs to the former one is
  * let go. Call after every jump, before list or notice are used again. */
 void find_moved(struct find *f);

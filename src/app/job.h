@@ -1,6 +1,7 @@
 /*
- * job.h - the long work in hand: a sort, a count of values, the look for a
- * number. A key begins it, it goes on in slices, any key ends it.
+ * job.h - the long work in hand: a sort, a count of values, the choice of the
+ * rows with one value, the look for a number. A key begins it, it goes on in
+ * slices, any key ends it.
  *
  * Knows the list alone; app/list_command.h does with the outcome what the
  * reader wanted.
@@ -14,11 +15,12 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/list_number.h"
+#include "model/list_select.h"
 #include "model/list_sort.h"
 #include "model/list_tally.h"
 #include "model/work.h"
 
-enum job_kind { JOB_NONE, JOB_SORT, JOB_TALLY, JOB_NUMBER };
+enum job_kind { JOB_NONE, JOB_SORT, JOB_TALLY, JOB_SELECT, JOB_NUMBER };
 
 struct job {
     enum job_kind kind;
@@ -26,6 +28,8 @@ struct job {
     bool descending; /* of a sort */
     struct list_sort *sort;
     struct list_tally *tally;
+    struct list_select *select;
+    char *label; /* owned: of the filter that a selection becomes */
     struct list_finder finder; /* of a number */
 };
 
@@ -35,6 +39,8 @@ bool job_sort(struct job *j, struct list *l, size_t column, bool descending,
               struct err *e);
 void job_tally(struct job *j, struct list *l, size_t column,
                const struct rowset *only);
+void job_select(struct job *j, struct list *l, size_t column, const char *value,
+                const struct rowset *only);
 void job_number(struct job *j, struct list *l, int64_t number);
 
 /* Go on for about `milliseconds` (< 0: to the end). */

@@ -63,6 +63,14 @@ void list_command_frequencies(struct app *a)
     list_command_work(a, FIRST_MS);
 }
 
+void list_command_select(struct app *a, const char *value)
+{
+    view_bring(&a->view, FRAME_LIST);
+    job_select(&a->job, a->view.list, list_pane_column(list_of(a)), value,
+               list_pane_filtered(list_of(a)));
+    list_command_work(a, FIRST_MS);
+}
+
 void list_command_number(struct app *a, int64_t number)
 {
     job_number(&a->job, a->view.list, number);
@@ -85,6 +93,13 @@ static void show_values(struct app *a, struct job *j)
 
     count = list_tally_take(j->tally, VALUES_KEPT, &values, &distinct);
     overlay_frequencies(&a->overlay, &a->view, values, count, distinct);
+}
+
+static void show_selected(struct app *a, struct job *j)
+{
+    struct rowset rows = list_select_take(j->select);
+
+    find_show_only(&a->find, &rows, j->label);
 }
 
 static void show_number(struct app *a, const struct job *j)
@@ -112,6 +127,8 @@ void list_command_work(struct app *a, int milliseconds)
         show_order(a, j);
     else if (j->kind == JOB_TALLY)
         show_values(a, j);
+    else if (j->kind == JOB_SELECT)
+        show_selected(a, j);
     else if (j->kind == JOB_NUMBER)
         show_number(a, j);
     job_stop(j);

@@ -1,6 +1,6 @@
 /*
  * list_command.h - what a reader has the list do that may take long: sort,
- * count values, go to a number (app/job.h).
+ * count values, show the rows with one, go to a number (app/job.h).
  */
 #ifndef APP_LIST_COMMAND_H
 #define APP_LIST_COMMAND_H
@@ -13,6 +13,10 @@ void list_command_unsort(struct app *a);
 
 /* Of the current column and the rows that are shown. */
 void list_command_frequencies(struct app *a);
+
+/* Of the rows that are shown, only those with this value in the current
+ * column. */
+void list_command_select(struct app *a, const char *value);
 
 /* To the row that has the number; there is a list. */
 void list_command_number(struct app *a, int64_t number);

@@ -110,6 +110,5 @@ enum work list_finder_step(struct list_finder *f, int milliseconds,
 
 int list_finder_percent(const struct list_finder *f)
 {
-    return f->walk.last > 0 ? (int)((f->walk.next - 1) * 100 / f->walk.last)
-                            : 100;
+    return list_walk_percent(&f->walk);
 }

@@ -167,12 +167,11 @@ enum work list_sort_step(struct list_sort *s, int milliseconds, struct err *e)
 
 int list_sort_percent(const struct list_sort *s)
 {
-    const struct list_walk *w = &s->walk;
     const struct keysort *most =
         s->numbers.count > s->texts.count ? &s->numbers : &s->texts;
-    int64_t done = w->last > 0 ? (w->next - 1) * 100 / w->last : 100;
+    int done = list_walk_percent(&s->walk);
 
-    return (int)((done + (done < 100 ? 0 : keysort_percent(most))) / 2);
+    return (done + (done < 100 ? 0 : keysort_percent(most))) / 2;
 }
 
 /* Every row has its place, also where a foreign table lost some since they

@@ -178,8 +178,7 @@ enum work list_tally_step(struct list_tally *t, int milliseconds, struct err *e)
 
 int list_tally_percent(const struct list_tally *t)
 {
-    return t->walk.last > 0 ? (int)((t->walk.next - 1) * 100 / t->walk.last)
-                            : 100;
+    return list_walk_percent(&t->walk);
 }
 
 size_t list_tally_take(const struct list_tally *t, size_t limit,

@@ -68,3 +68,8 @@ enum work list_walk_step(struct list *l, struct list_walk *w, int64_t end,
     db_watch(db, false);
     return result;
 }
+
+int list_walk_percent(const struct list_walk *w)
+{
+    return w->last > 0 ? (int)((w->next - 1) * 100 / w->last) : 100;
+}

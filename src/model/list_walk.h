@@ -16,6 +16,9 @@ struct list_walk {
     int64_t next, last; /* rows that are still to be looked at */
 };
 
+/* How much of a walk from row 1 is done, in percent. */
+int list_walk_percent(const struct list_walk *w);
+
 /* What is done with the row that the list's table stands on. */
 enum list_visit {
     VISIT_ON,
