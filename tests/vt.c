@@ -570,6 +570,11 @@ void vt_continue_behind(struct vt *vt)
     vt_pty_continue(&vt->pty, false);
 }
 
+bool vt_has_ended(const struct vt *vt)
+{
+    return vt->pty.ended;
+}
+
 int vt_wait_exit(struct vt *vt)
 {
     int64_t end = now() + DEADLINE_MS;

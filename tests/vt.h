@@ -72,6 +72,9 @@ void vt_wait_stopped(struct vt *vt);
 void vt_continue(struct vt *vt);        /* as `fg` does */
 void vt_continue_behind(struct vt *vt); /* as `bg` does */
 
+/* Whether it has ended, as far as was noticed. */
+bool vt_has_ended(const struct vt *vt);
+
 /* Wait for the end: the exit status, or 128 + the signal. */
 int vt_wait_exit(struct vt *vt);
 

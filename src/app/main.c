@@ -43,11 +43,8 @@ static int verify(struct edition *ed)
     enum edition_state state = edition_verify(ed, -1, &e);
     char *path;
 
-    if (state == EDITION_DAMAGED) {
-        err_set(&e, ERR_DATA, _("%s is damaged: get a fresh copy of it"),
-                edition_path(ed));
+    if (state == EDITION_DAMAGED)
         return fail(&e);
-    }
     path = clean_copy(edition_path(ed));
     if (state == EDITION_SOUND)
         str_addf(&line, _("%s is sound\n"), path);

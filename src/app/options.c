@@ -1,6 +1,5 @@
 #include "app/options.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,22 +81,25 @@ static const struct cmdline_word widths[] = {
     {"2", 2},
     {NULL, 0},
 };
+
+/* With a max of INT64_MAX any number from min on will do: one that is larger
+ * still is as good as that one. */
 static bool number(const struct cmdline_option *info, const char *argument,
                    int64_t min, int64_t max, int64_t *value, struct err *e)
 {
     char *end;
-    long long n;
+    long long n = strtoll(argument, &end, 10);
 
-    errno = 0;
-    n = strtoll(argument, &end, 10);
-    if (end == argument || *end || errno != 0)
-        return err_set(e, ERR_USAGE, _("--%s=%s: not a number"), info->name,
-                       argument);
-    if (n < min || n > max)
-        return err_set(e, ERR_USAGE, _("--%s=%s: must be from %lld to %lld"),
-                       info->name, argument, (long long)min, (long long)max);
-    *value = n;
-    return true;
+    if (end != argument && !*end && n >= min && n <= max) {
+        *value = n;
+        return true;
+    }
+    if (max == INT64_MAX)
+        return err_set(e, ERR_USAGE,
+                       _("--%s=%s: must be a number, at least %d"), info->name,
+                       argument, (int)min);
+    return err_set(e, ERR_USAGE, _("--%s=%s: must be a number from %d to %d"),
+                   info->name, argument, (int)min, (int)max);
 }
 
 static bool take_setting(struct options *o, const struct cmdline_option *info,
@@ -143,11 +145,12 @@ static bool take_selection(struct options *o, const struct cmdline_option *info,
     case ID_NOTICE:
         o->notice = true;
         return !argument ||
-               number(info, argument, 1, INT32_MAX, &o->position, e);
+               number(info, argument, 1, INT64_MAX, &o->position, e);
     case ID_LIST:
         o->list = true;
         o->annex = argument;
-        return true;
+        return !argument || *argument ||
+               err_set(e, ERR_USAGE, _("%s: needs an argument"), "--list=");
     case ID_RECORD:
         o->record = true;
         return number(info, argument, 0, INT64_MAX, &o->number, e);
@@ -231,8 +234,13 @@ static bool agree(const struct options *o, struct err *e)
         return err_set(e, ERR_USAGE,
                        _("--notice: not together with --list or "
                          "--record"));
+    if (o->count && o->record)
+        return err_set(e, ERR_USAGE, _("--count: not together with --record"));
     if (o->count && !o->search && !o->list)
         return err_set(e, ERR_USAGE, _("--count: needs --search or --list"));
+    if (o->task == OPTIONS_VERIFY && o->print)
+        return err_set(e, ERR_USAGE,
+                       _("--verify: not together with what prints"));
     return true;
 }
 

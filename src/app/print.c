@@ -18,6 +18,7 @@
 
 #define DEFAULT_WIDTH 80
 #define VERIFY_SIZE   (32 << 20) /* bytes: what is larger is not waited for */
+#define NAMES_MAX     20         /* of lists in a message */
 
 enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 };
 
@@ -97,6 +98,50 @@ static int wanted_annex(const struct printer *p)
     return found;
 }
 
+/* What the lists are called, for who named none of them: by number, else by
+ * title. */
+static void add_names(const struct printer *p, struct str *names)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
+        const struct annex_info *info = edition_annex(p->ed, i);
+
+        if (!print_is_list(info))
+            continue;
+        if (++n > NAMES_MAX) {
+            str_add(names, ", ...");
+            return;
+        }
+        str_addf(names, "%s%s", n > 1 ? ", " : "",
+                 *info->number ? info->number : info->title);
+    }
+}
+
+static void explain_name(const struct printer *p, struct err *e)
+{
+    struct str names = {0};
+
+    add_names(p, &names);
+    if (names.len > 0)
+        err_set(e, ERR_USAGE, _("There is no annex %s; the lists here are: %s"),
+                p->o->annex, str_text(&names));
+    else
+        err_set(e, ERR_USAGE, _("There is no list here"));
+    str_clear(&names);
+}
+
+static void explain_notice(const struct printer *p, struct err *e)
+{
+    size_t n = edition_notice_count(p->ed);
+
+    if (n == 0)
+        err_set(e, ERR_DATA, _("There is no notice here"));
+    else
+        err_set(e, ERR_DATA, _("There is no notice %lld; the last is %zu"),
+                (long long)p->o->position, n);
+}
+
 /* Why there is no such list; fills `e`. */
 static void explain_list(const struct printer *p, int annex, struct err *e)
 {
@@ -104,7 +149,7 @@ static void explain_list(const struct printer *p, int annex, struct err *e)
         annex < 0 ? NULL : edition_annex(p->ed, (size_t)annex);
 
     if (!info && p->o->annex)
-        err_set(e, ERR_USAGE, _("There is no annex %s"), p->o->annex);
+        explain_name(p, e);
     else if (!info)
         err_set(e, ERR_USAGE, _("There is no list here"));
     else if (info->unreadable)
@@ -186,7 +231,7 @@ static int print_wanted_notice(struct printer *p)
     struct err e = {0};
 
     if (index < 0) {
-        err_set(&e, ERR_DATA, _("There is no such notice"));
+        explain_notice(p, &e);
         return not_found(&e);
     }
     if (!print_notice(p, (size_t)index, &e))
@@ -213,7 +258,7 @@ static int run_search(struct printer *p)
     if (p->o->notice) {
         notice = wanted_notice(p);
         if (notice < 0) {
-            err_set(&e, ERR_DATA, _("There is no such notice"));
+            explain_notice(p, &e);
             return not_found(&e);
         }
     }
@@ -253,11 +298,8 @@ static int run(struct printer *p)
 /* What is printed is passed on and kept: it must be what was published. */
 static bool is_sound(struct edition *ed, struct err *e)
 {
-    if (edition_size(ed) > VERIFY_SIZE ||
-        edition_verify(ed, -1, e) != EDITION_DAMAGED)
-        return true;
-    return err_set(e, ERR_DATA, _("%s is damaged: get a fresh copy of it"),
-                   edition_path(ed));
+    return edition_size(ed) > VERIFY_SIZE ||
+           edition_verify(ed, -1, e) != EDITION_DAMAGED;
 }
 
 int print_run(struct edition *ed, const struct options *o)

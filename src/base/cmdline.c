@@ -55,6 +55,18 @@ static struct option *for_getopt(const struct cmdline *c, struct str *letters)
     return all;
 }
 
+/* Whether `word`, "--" and what follows, begins more than one option. */
+static bool is_ambiguous(const struct cmdline *c, const char *word)
+{
+    size_t len = strcspn(word, "=");
+    int found = 0;
+
+    for (size_t i = 0; i < c->count; i++)
+        found += strncmp(word, "--", 2) == 0 &&
+                 strncmp(word + 2, c->options[i].name, len - 2) == 0;
+    return found > 1;
+}
+
 /* What getopt found wrong with the word before optind. */
 static bool refuse(const struct cmdline *c, int result, char *const *argv,
                    struct err *e)
@@ -70,6 +82,10 @@ static bool refuse(const struct cmdline *c, int result, char *const *argv,
                        option->name);
     if (optopt != 0 && !option)
         word = letter;
+    else if (is_ambiguous(c, word))
+        return err_set(e, ERR_USAGE,
+                       _("%s: may mean several options; write it in full"),
+                       word);
     return err_set(e, ERR_USAGE, _("%s: no such option; %s --help lists them"),
                    word, c->program);
 }

@@ -1,6 +1,7 @@
 #include "base/i18n.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,6 +117,8 @@ static unsigned char *read_file(const char *path, size_t *len)
     unsigned char *bytes = NULL;
     long size;
 
+    if (!f && errno == ENOMEM)
+        mem_give_up();
     if (!f)
         return NULL;
     if (fseek(f, 0, SEEK_END) != 0 || (size = ftell(f)) < 0 || size > MO_MAX)

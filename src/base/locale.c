@@ -9,6 +9,9 @@
 
 #include "base/mem.h"
 
+/* No UTF-8 locale can be had at all: the terminal is still taken for one. */
+static bool is_without;
+
 static bool is_ascii(void)
 {
     static const char *const names[] = {"ANSI_X3.4-1968", "US-ASCII", "ASCII",
@@ -32,6 +35,7 @@ enum locale_finding locale_setup(void)
         if (setlocale(LC_CTYPE, likely[i]))
             return LOCALE_ASSUMED;
     }
+    is_without = true;
     return LOCALE_ASCII;
 }
 
@@ -50,7 +54,7 @@ const char *locale_name(void)
 
 bool locale_is_utf8(void)
 {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    return is_without || strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 bool locale_can_encode(uint32_t cp)

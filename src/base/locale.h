@@ -16,7 +16,7 @@ enum locale_finding {
     LOCALE_UTF8,    /* the user's locale, and it is UTF-8 */
     LOCALE_OTHER,   /* the user's locale, of another encoding: honoured */
     LOCALE_ASSUMED, /* unknown here, or plain ASCII: C.UTF-8 instead */
-    LOCALE_ASCII,   /* as before, and there is no UTF-8 locale either */
+    LOCALE_ASCII,   /* as before, and there is no UTF-8 locale */
 };
 
 /* Set LC_CTYPE from the environment. Call it once, first of all. */
@@ -26,7 +26,9 @@ enum locale_finding locale_setup(void);
  * from the environment, so it may hold anything. */
 const char *locale_name(void);
 
-/* Whether the locale in force is UTF-8. */
+/* Whether to speak UTF-8: the locale in force is, or there is none that is,
+ * as everything printed in ASCII would be question marks. libc's own functions
+ * are still in ASCII then. */
 bool locale_is_utf8(void);
 
 /* Whether the locale in force can express a code point. */

@@ -1,10 +1,14 @@
 #include "base/mem.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/locale.h"
 
 enum { LARGE = 256 * 1024 };
 
@@ -24,19 +28,28 @@ void mem_give_back(void)
 #endif
 }
 
-static void out_of_memory(void) __attribute__((noreturn));
-
-static void out_of_memory(void)
+/* A write that is cut or fails cannot be helped here. */
+static void say(const char *text)
 {
-    static const char msg[] = "gongwen: out of memory\n";
+    if (write(STDERR_FILENO, text, strlen(text)) < 0)
+        return;
+}
+
+/* Nothing in here may ask for memory: a word of the catalogue is looked up
+ * where it lies, and can be said only as it is, in UTF-8. */
+void mem_give_up(void)
+{
+    static const char *const reason = N_("out of memory");
     void (*restore)(void) = on_failure;
 
     on_failure = NULL;
     if (restore)
         restore();
-    if (write(STDERR_FILENO, msg, sizeof(msg) - 1) < 0)
-        _exit(2);
-    abort();
+    say(program_invocation_short_name);
+    say(": ");
+    say(locale_is_utf8() ? _(reason) : reason);
+    say("\n");
+    _exit(MEM_STATUS);
 }
 
 void *xmalloc(size_t size)
@@ -44,7 +57,7 @@ void *xmalloc(size_t size)
     void *block = malloc(size ? size : 1);
 
     if (!block)
-        out_of_memory();
+        mem_give_up();
     return block;
 }
 
@@ -53,7 +66,7 @@ void *xcalloc(size_t count, size_t size)
     void *block = calloc(count ? count : 1, size ? size : 1);
 
     if (!block)
-        out_of_memory();
+        mem_give_up();
     return block;
 }
 
@@ -62,10 +75,10 @@ void *xreallocarray(void *block, size_t count, size_t size)
     void *moved;
 
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        mem_give_up();
     moved = realloc(block, count && size ? count * size : 1);
     if (!moved)
-        out_of_memory();
+        mem_give_up();
     return moved;
 }
 
@@ -79,7 +92,7 @@ char *xmemdup(const char *s, size_t len)
     char *copy;
 
     if (len == SIZE_MAX)
-        out_of_memory();
+        mem_give_up();
     copy = xmalloc(len + 1);
     if (len)
         memcpy(copy, s, len);

@@ -2,7 +2,7 @@
  * mem.h - allocation that never returns NULL.
  *
  * Out of memory is not an error that code handles: the program gives the
- * terminal back (mem_on_failure), says one line and aborts. No caller checks.
+ * terminal back (mem_on_failure), says one line and ends. No caller checks.
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
@@ -11,12 +11,18 @@
 
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 
-/* Called once, before the abort, when memory runs out; NULL: nothing. */
+enum { MEM_STATUS = 2 }; /* the exit status when memory runs out */
+
+/* Called once, before the end, when memory runs out; NULL: nothing. It must
+ * not ask for memory. */
 void mem_on_failure(void (*restore)(void));
 
 /* For a program that runs long: large blocks go back to the system as soon as
  * they are freed, and grow without being copied. Call it at the start. */
 void mem_give_back(void);
+
+/* End as all of these do, for whoever was refused memory by a library. */
+void mem_give_up(void) __attribute__((noreturn));
 
 /* A size of 0 gives a block that can be freed. Count * size may overflow:
  * that is out of memory too. */

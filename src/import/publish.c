@@ -14,6 +14,7 @@
 #include "base/str.h"
 
 static volatile sig_atomic_t caught;
+static const char *unfinished; /* what is removed when memory runs out */
 
 static bool fail(const char *path, struct err *e)
 {
@@ -64,6 +65,18 @@ static bool can_replace(const char *path, struct err *e)
     return true;
 }
 
+static void remove_unfinished(void)
+{
+    if (unfinished)
+        unlink(unfinished);
+}
+
+static void set_unfinished(const char *temp)
+{
+    unfinished = temp;
+    mem_on_failure(temp ? remove_unfinished : NULL);
+}
+
 static bool create_temp(struct publish *p, struct err *e)
 {
     char *folder = folder_of(p->path);
@@ -81,6 +94,7 @@ static bool create_temp(struct publish *p, struct err *e)
         p->temp = NULL;
         return fail(p->path, e);
     }
+    set_unfinished(p->temp);
     /* mkstemp() lets nobody else read it. */
     if (fchmod(fd, 0666 & ~mask) < 0 || close(fd) < 0)
         return fail(p->path, e);
@@ -125,6 +139,7 @@ bool publish_commit(struct publish *p, struct err *e)
 
     if (!sync_path(p->temp, 0, true) || rename(p->temp, p->path) < 0)
         return fail(p->path, e);
+    set_unfinished(NULL);
     free(p->temp);
     p->temp = NULL;
     folder = folder_of(p->path);
@@ -135,8 +150,10 @@ bool publish_commit(struct publish *p, struct err *e)
 
 void publish_clear(struct publish *p)
 {
-    if (p->temp)
+    if (p->temp) {
         unlink(p->temp);
+        set_unfinished(NULL);
+    }
     free(p->temp);
     free(p->path);
     *p = (struct publish){0};

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/heap.h"
 #include "model/schema.h"
 
 enum {
@@ -323,6 +324,7 @@ static bool open_handle(struct db *db, struct err *e)
     char *uri = dbfile_uri(&db->file);
     int rc;
 
+    heap_setup();
     sqlite3_hard_heap_limit64(HEAP_MAX);
     rc = sqlite3_open_v2(uri, &db->handle,
                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI |

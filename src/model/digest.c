@@ -25,7 +25,8 @@ struct digest *digest_new(void)
     struct digest *d = xmalloc(sizeof(*d));
 
     d->state = XXH3_createState();
-    assert(d->state);
+    if (!d->state)
+        mem_give_up();
     begin(d);
     return d;
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/edition_hash.h"
+#include "model/heap.h"
 #include "model/scan_store.h"
 #include "model/schema.h"
 #include "text/scan_block.h"
@@ -101,6 +102,7 @@ struct edition_writer *edition_writer_open(const char *path, bool large,
 {
     struct edition_writer *w = xcalloc(1, sizeof(*w));
 
+    heap_setup();
     if (sqlite3_open_v2(path, &w->db, SQLITE_OPEN_READWRITE, NULL) !=
         SQLITE_OK) {
         fail(w, e);

@@ -3,8 +3,7 @@
  *
  * The only module that knows curses, and the only one with state of its own
  * (a process has one terminal). Whatever ends the program gives the terminal
- * back: term_close() is also called on fatal signals, abort and out of
- * memory.
+ * back: fatal signals and want of memory too.
  */
 #ifndef TERM_TERM_H
 #define TERM_TERM_H

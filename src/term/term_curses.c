@@ -269,6 +269,33 @@ static void restore_files(void)
     fcntl(OUT, F_SETFL, term.flags_out);
 }
 
+/* Also where the terminal was not opened whole. */
+static void close_at_exit(void)
+{
+    term_close();
+    term_signal_rescue();
+}
+
+/* From here on whatever ends the program gives the terminal back: curses may
+ * crash or call exit() already while it starts. */
+static void guard(void)
+{
+    const struct term_rescue modes_alone = {.fd = OUT, .modes = term.modes};
+
+    term_signal_open(&modes_alone);
+    term_signal_hold(true);
+    mem_on_failure(term_signal_rescue);
+    if (!term.registered)
+        term.registered = atexit(close_at_exit) == 0;
+}
+
+static void unguard(void)
+{
+    term_signal_hold(false);
+    term_signal_close();
+    mem_on_failure(NULL);
+}
+
 bool term_open(const struct term_options *options, struct err *e)
 {
     struct term_rescue rescue;
@@ -280,16 +307,15 @@ bool term_open(const struct term_options *options, struct err *e)
     term.columns = 80;
     ask_size(&term.rows, &term.columns);
     make_blocking();
+    guard();
     if (!start_curses(e)) {
+        unguard();
         restore_files();
         return false;
     }
     prepare_cells(options);
     prepare_rescue(&rescue);
-    term_signal_open(&rescue);
-    mem_on_failure(term_signal_rescue);
-    if (!term.registered)
-        term.registered = atexit(term_close) == 0;
+    term_signal_set_rescue(&rescue);
     term.is_open = true;
     make_room();
     term_input_init(&term.input);
@@ -360,8 +386,7 @@ void term_close(void)
     term_output_change(NULL);
     term_output_clear();
     term_link_clear(&term.links);
-    term_signal_close();
-    mem_on_failure(NULL);
+    unguard();
     delscreen(term.screen);
     canvas_clear(&term.shown);
     term_input_clear(&term.input);

@@ -127,6 +127,15 @@ static void on_note(int sig)
         notes[TERM_SIGNAL_CONTINUE] = 1;
 }
 
+void term_signal_set_rescue(const struct term_rescue *r)
+{
+    bool was_held = held;
+
+    held = 0;
+    rescue = *r;
+    held = was_held;
+}
+
 void term_signal_open(const struct term_rescue *r)
 {
     stack_t own = {.ss_sp = stack, .ss_size = sizeof(stack)};

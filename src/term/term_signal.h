@@ -32,8 +32,10 @@ enum term_signal {
     TERM_SIGNAL_COUNT,
 };
 
-/* Install the handlers. `rescue` is copied. */
+/* Install the handlers. `rescue` is copied, here and by
+ * term_signal_set_rescue(), which says more of the same terminal. */
 void term_signal_open(const struct term_rescue *rescue);
+void term_signal_set_rescue(const struct term_rescue *rescue);
 /* Put back what was there before; nothing is rescued any more. */
 void term_signal_close(void);
 
