@@ -90,12 +90,10 @@ static char *plain_number(const char *number)
     struct str out = {0};
 
     while (*year) {
-        if (words_start_any(
-                year, (const char *const[]){"〔", "［", "（", "【", NULL})) {
+        if (words_start_any(year, WORDS("〔", "［", "（", "【"))) {
             str_addc(&out, '[');
             year += strlen("〔");
-        } else if (words_start_any(year, (const char *const[]){"〕", "］", "）",
-                                                               "】", NULL})) {
+        } else if (words_start_any(year, WORDS("〕", "］", "）", "】"))) {
             str_addc(&out, ']');
             year += strlen("〕");
         } else {

@@ -7,12 +7,6 @@
 #include "base/str.h"
 #include "import/words.h"
 
-#define LIST(...)                                                              \
-    (const char *const[])                                                      \
-    {                                                                          \
-        __VA_ARGS__, NULL                                                      \
-    }
-
 bool fields_is_integer(const char *s, size_t len, int64_t *value)
 {
     size_t at = len > 1 && s[0] == '-';
@@ -44,14 +38,15 @@ static int column_headed(const struct draft_list *l, const char *const *words)
 
 int fields_number_column(const struct draft_list *l)
 {
-    return column_headed(l, LIST("序号", "编号"));
+    return column_headed(l, WORDS("序号", "编号"));
 }
 
 int fields_name_column(const struct draft_list *l)
 {
-    return column_headed(l, LIST("集团名称", "学校名称", "院校名称", "单位名称",
-                                 "项目名称", "企业名称", "机构名称", "名称",
-                                 "学校", "院校", "单位", "企业", "机构"));
+    return column_headed(l,
+                         WORDS("集团名称", "学校名称", "院校名称", "单位名称",
+                               "项目名称", "企业名称", "机构名称", "名称",
+                               "学校", "院校", "单位", "企业", "机构"));
 }
 
 int fields_unit_column(const struct draft_list *l)
@@ -60,10 +55,11 @@ int fields_unit_column(const struct draft_list *l)
         if (words_start(l->columns[c].name, "牵头"))
             return (int)c;
     }
-    return column_headed(l, LIST("依托单位", "建设单位", "申报单位", "主持单位",
-                                 "推荐学校", "申报学校", "建设学校", "学校名称",
-                                 "院校名称", "单位名称", "企业名称", "机构名称",
-                                 "学校", "院校", "单位", "企业", "机构"));
+    return column_headed(l,
+                         WORDS("依托单位", "建设单位", "申报单位", "主持单位",
+                               "推荐学校", "申报学校", "建设学校", "学校名称",
+                               "院校名称", "单位名称", "企业名称", "机构名称",
+                               "学校", "院校", "单位", "企业", "机构"));
 }
 
 static bool all_integers(const struct draft_list *l, size_t column)
@@ -105,7 +101,7 @@ static void find_gaps(struct draft_list *l, size_t column)
 void fields_number(struct draft_list *l)
 {
     /* 编号 may be codes, which skip at will; 序号 counts. */
-    int column = column_headed(l, LIST("序号"));
+    int column = column_headed(l, WORDS("序号"));
 
     for (size_t c = 0; c < l->column_count; c++)
         l->columns[c].is_integer = all_integers(l, c);
@@ -152,12 +148,12 @@ void fields_derive(struct draft_list *l, const struct unit_tables *tables)
 
     if (unit < 0)
         return;
-    if (!has_column(l, LIST("地区", "省份", "省市", "所在省", "所在地", "省（",
-                            "省(")) &&
-        column_headed(l, LIST("省")) < 0)
+    if (!has_column(l, WORDS("地区", "省份", "省市", "所在省", "所在地", "省（",
+                             "省(")) &&
+        column_headed(l, WORDS("省")) < 0)
         add_derived(l, "地区", UNIT_REGION_RULE, (size_t)unit, unit_region,
                     tables);
-    if (!has_column(l, LIST("类型", "类别")))
+    if (!has_column(l, WORDS("类型", "类别")))
         add_derived(l, "单位类型", UNIT_KIND_RULE, (size_t)unit, unit_kind,
                     tables);
 }

@@ -10,12 +10,6 @@
 
 #define MAX_LETTERS 10 /* of an organ, in a number */
 
-#define LIST(...)                                                              \
-    (const char *const[])                                                      \
-    {                                                                          \
-        __VA_ARGS__, NULL                                                      \
-    }
-
 /* Bytes of one of `list` at `s`, 0 for none. */
 static size_t one_of(const char *s, const char *const *list)
 {
@@ -56,7 +50,7 @@ static bool is_han(uint32_t cp)
 /* Bytes of 〔2020〕33号 at `s`, 0 where it does not stand there. */
 static size_t year_and_number(const char *s)
 {
-    size_t at = one_of(s, LIST("〔", "[", "［", "（", "(", "【")), n = 0;
+    size_t at = one_of(s, WORDS("〔", "[", "［", "（", "(", "【")), n = 0;
     int year;
 
     if (!at)
@@ -65,10 +59,10 @@ static size_t year_and_number(const char *s)
     if (year < 1949 || year > 2999)
         return 0;
     at += n;
-    n = one_of(s + at, LIST("〕", "]", "］", "）", ")", "】"));
+    n = one_of(s + at, WORDS("〕", "]", "］", "）", ")", "】"));
     if (!n)
         return 0;
-    at += n + one_of(s + at + n, LIST("第"));
+    at += n + one_of(s + at + n, WORDS("第"));
     at += blanks(s + at);
     if (number_at(s + at, 5, &n) < 0)
         return 0;
@@ -80,9 +74,9 @@ static size_t year_and_number(const char *s)
 /* Words that lead up to a number and are no part of one. */
 static bool ends_letters(const char *s)
 {
-    return one_of(s, LIST("据", "照", "按", "和", "与", "及", "由", "依", "见",
-                          "以", "在", "从", "如", "即", "是", "至", "的", "对",
-                          "将", "经", "为", "号", "印")) > 0;
+    return one_of(s, WORDS("据", "照", "按", "和", "与", "及", "由", "依", "见",
+                           "以", "在", "从", "如", "即", "是", "至", "的", "对",
+                           "将", "经", "为", "号", "印")) > 0;
 }
 
 /* Where the organ's letters (教职成司函) before byte `at` begin. */
@@ -228,15 +222,15 @@ bool pattern_is_date(const char *s, char iso[11])
     size_t n = 0;
     const char *at = s;
 
-    if (!date_part(&at, true, LIST("年"), &year)) {
+    if (!date_part(&at, true, WORDS("年"), &year)) {
         at = s;
         if (!date_part(&at, true, separators, &year) ||
             !date_part(&at, false, separators, &month))
             return false;
         day = number_at(at, 2, &n);
         at += n;
-    } else if (!date_part(&at, false, LIST("月"), &month) ||
-               !date_part(&at, false, LIST("日"), &day)) {
+    } else if (!date_part(&at, false, WORDS("月"), &month) ||
+               !date_part(&at, false, WORDS("日"), &day)) {
         return false;
     }
     if (*at || !is_day(year, month, day))
@@ -276,7 +270,7 @@ static size_t chinese_ordinal(const char *s)
 
 static size_t bracketed(const char *s, bool chinese)
 {
-    size_t at = one_of(s, LIST("（", "(")), n = 0;
+    size_t at = one_of(s, WORDS("（", "(")), n = 0;
 
     if (!at)
         return 0;
@@ -287,7 +281,7 @@ static size_t bracketed(const char *s, bool chinese)
     if (!n)
         return 0;
     at += n;
-    n = one_of(s + at, LIST("）", ")"));
+    n = one_of(s + at, WORDS("）", ")"));
     return n ? at + n : 0;
 }
 
@@ -295,12 +289,12 @@ int pattern_heading_level(const char *s)
 {
     size_t n = chinese_ordinal(s);
 
-    if (n && one_of(s + n, LIST("、")))
+    if (n && one_of(s + n, WORDS("、")))
         return 1;
     if (bracketed(s, true))
         return 2;
     if (number_at(s, 2, &n) >= 0) {
-        size_t dot = one_of(s + n, LIST(".", "．", "、"));
+        size_t dot = one_of(s + n, WORDS(".", "．", "、"));
         size_t ignored;
 
         if (dot && number_at(s + n + dot, 9, &ignored) < 0)
@@ -319,7 +313,7 @@ bool pattern_is_item(const char *s)
     n = utf8_decode(s, strlen(s), &cp);
     if (cp >= 0x2460 && cp <= 0x2473)
         return s[n] != '\0';
-    return one_of(s, LIST("- ", "* ", "•", "●", "■", "◆", "—— ")) > 0;
+    return one_of(s, WORDS("- ", "* ", "•", "●", "■", "◆", "—— ")) > 0;
 }
 
 static const char *const kinds[] = {
@@ -333,7 +327,7 @@ static size_t without_brackets(const char *s)
     size_t len = strlen(s);
     const char *open;
 
-    if (!words_end_any(s, LIST("）", ")")))
+    if (!words_end_any(s, WORDS("）", ")")))
         return len;
     open = strstr(s, "（");
     for (const char *next = open; next; next = strstr(next + 1, "（"))
@@ -360,8 +354,8 @@ const char *pattern_kind(const char *title)
 static bool could_be_title(const char *s)
 {
     return *s && !strchr(s, '\t') && words_count(s) <= 120 &&
-           !words_have_any(s, LIST("。", "；", "！", "？")) &&
-           !words_end_any(s, LIST("：", ":", "，", "、", ",", ";"));
+           !words_have_any(s, WORDS("。", "；", "！", "？")) &&
+           !words_end_any(s, WORDS("：", ":", "，", "、", ",", ";"));
 }
 
 bool pattern_is_title(const char *s)
@@ -383,7 +377,7 @@ bool pattern_is_title_beginning(const char *s)
 {
     return could_be_title(s) && !pattern_kind(s) && strstr(s, "关于") &&
            !pattern_heading_level(s) && words_count(s) <= 60 &&
-           !words_have_any(s, LIST("《", "》"));
+           !words_have_any(s, WORDS("《", "》"));
 }
 
 /* Who is written to: organs, 单位, or those that hold an office. */
@@ -394,10 +388,10 @@ bool pattern_is_addressee(const char *s)
                                       "中心", "协会", "学会", "公司", "集团",
                                       "大学", "学部", "办",   NULL};
 
-    return words_end_any(s, LIST("：", ":")) &&
-           !words_have_any(s, LIST("。", "；", "？", "！")) &&
-           !words_start_any(s, LIST("附件", "联系", "附：", "抄送", "主题",
-                                    "网址", "来源")) &&
+    return words_end_any(s, WORDS("：", ":")) &&
+           !words_have_any(s, WORDS("。", "；", "？", "！")) &&
+           !words_start_any(s, WORDS("附件", "联系", "附：", "抄送", "主题",
+                                     "网址", "来源")) &&
            !pattern_heading_level(s) && words_count(s) >= 3 &&
            words_count(s) <= 400 && words_have_any(s, who);
 }
@@ -411,8 +405,8 @@ bool pattern_is_organ(const char *s)
         "党组",   "秘书处", "教委",   NULL};
 
     return words_count(s) >= 2 && words_count(s) <= 40 && !strchr(s, '\t') &&
-           !words_have_any(s, LIST("。", "，", "；", "：", ":", "、", "！",
-                                   "《", "关于", "1", "2", "0")) &&
+           !words_have_any(s, WORDS("。", "，", "；", "：", ":", "、", "！",
+                                    "《", "关于", "1", "2", "0")) &&
            words_end_any(s, endings);
 }
 
@@ -443,12 +437,12 @@ bool pattern_is_contact(const char *s, bool after_contact)
         "收件人",   "网址",     "QQ群",     "监督电话", NULL};
     const char *label = words_start_any(s, labels);
 
-    if (words_count(s) > 120 || words_have_any(s, LIST("。")))
+    if (words_count(s) > 120 || words_have_any(s, WORDS("。")))
         return false;
     if (label) {
         const char *rest = s + strlen(label);
 
-        if (one_of(rest, LIST("：", ":", "（", "(", "及")))
+        if (one_of(rest, WORDS("：", ":", "（", "(", "及")))
             return true;
         if (blanks(rest) && has_phone_or_mail(s))
             return true;
@@ -458,7 +452,7 @@ bool pattern_is_contact(const char *s, bool after_contact)
 
 bool pattern_is_annex(const char *s, int *number, const char **rest)
 {
-    size_t n = one_of(s, LIST("附件", "附表")), digits = 0, mark;
+    size_t n = one_of(s, WORDS("附件", "附表")), digits = 0, mark;
 
     if (!n)
         return false;
@@ -470,12 +464,12 @@ bool pattern_is_annex(const char *s, int *number, const char **rest)
     }
     n += digits;
     n += blanks(s + n);
-    mark = one_of(s + n, LIST("：", ":", ".", "．", "、"));
+    mark = one_of(s + n, WORDS("：", ":", ".", "．", "、"));
     if (!mark && s[n])
         return false;
     *rest = s + n + mark;
     *rest += blanks(*rest);
-    return !words_have_any(*rest, LIST("。"));
+    return !words_have_any(*rest, WORDS("。"));
 }
 
 bool pattern_is_annex_entry(const char *s, int *number, const char **rest)
@@ -486,13 +480,13 @@ bool pattern_is_annex_entry(const char *s, int *number, const char **rest)
     if (*number < 1)
         return false;
     n += blanks(s + n);
-    mark = one_of(s + n, LIST(".", "．", "、"));
+    mark = one_of(s + n, WORDS(".", "．", "、"));
     if (!mark)
         return false;
     *rest = s + n + mark;
     *rest += blanks(*rest);
     return **rest && words_count(*rest) <= 120 &&
-           !words_have_any(*rest, LIST("。"));
+           !words_have_any(*rest, WORDS("。"));
 }
 
 const char *pattern_page_head(const char *s, const char **value)
@@ -506,7 +500,7 @@ const char *pattern_page_head(const char *s, const char **value)
 
     if (!label)
         return NULL;
-    mark = one_of(s + strlen(label), LIST("：", ":"));
+    mark = one_of(s + strlen(label), WORDS("：", ":"));
     if (!mark)
         return NULL;
     *value = s + strlen(label) + mark;
@@ -516,12 +510,12 @@ const char *pattern_page_head(const char *s, const char **value)
 
 bool pattern_is_furniture(const char *s)
 {
-    return words_start_any(s, LIST("上一篇：", "下一篇：", "责任编辑：",
-                                   "版权所有", "打印本页", "关闭窗口", "扫一扫",
-                                   "【打印", "【字体", "【字号", "【关闭",
-                                   "字体：", "字号：", "分享到", "当前位置：",
-                                   "您现在的位置", "浏览次数")) != NULL &&
-           words_count(s) <= 100 && !words_have_any(s, LIST("。"));
+    return words_start_any(
+               s, WORDS("上一篇：", "下一篇：", "责任编辑：", "版权所有",
+                        "打印本页", "关闭窗口", "扫一扫", "【打印", "【字体",
+                        "【字号", "【关闭", "字体：", "字号：", "分享到",
+                        "当前位置：", "您现在的位置", "浏览次数")) != NULL &&
+           words_count(s) <= 100 && !words_have_any(s, WORDS("。"));
 }
 
 bool pattern_is_english(const char *s)
@@ -552,10 +546,10 @@ const char *pattern_address(const char *s)
     const char *address;
 
     if (n)
-        n += one_of(s + n, LIST("：", ":"));
+        n += one_of(s + n, WORDS("：", ":"));
     address = s + n;
     address += blanks(address);
-    if (!words_start_any(address, LIST("http://", "https://")))
+    if (!words_start_any(address, WORDS("http://", "https://")))
         return NULL;
     return strpbrk(address, " \t") ? NULL : address;
 }

@@ -8,6 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A NULL-terminated list of texts. */
+#define WORDS(...)                                                             \
+    (const char *const[])                                                      \
+    {                                                                          \
+        __VA_ARGS__, NULL                                                      \
+    }
+
 bool words_start(const char *s, const char *beginning);
 bool words_end(const char *s, const char *ending);
 

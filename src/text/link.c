@@ -24,12 +24,6 @@ static bool is_word(char c)
            c == '-';
 }
 
-/* A character that RFC 3986 lets stand in a URL. */
-static bool is_url(char c)
-{
-    return is_alnum(c) || (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
-}
-
 /* Whether `s` begins with `lower`, in either case of its letters. */
 static bool has_prefix(const char *s, size_t len, const char *lower)
 {
@@ -89,7 +83,7 @@ static size_t url_len(const char *s, size_t len)
 
     if (!scheme)
         return 0;
-    for (end = scheme; end < len && is_url(s[end]); end++)
+    for (end = scheme; end < len && span_is_url_byte(s[end]); end++)
         ;
     end = without_tail(s, end);
     if (end <= scheme || !(is_alnum(s[scheme]) || s[scheme] == '['))
@@ -242,7 +236,7 @@ static bool is_plain(enum link_kind kind, const char *s, size_t len, size_t at)
     if (kind == LINK_MAIL)
         return is_alnum(s[at]) || (s[at] != '\0' && strchr("._+-@", s[at]));
     if (s[at] != '%')
-        return is_url(s[at]);
+        return span_is_url_byte(s[at]);
     return at + 2 < len && is_hex(s[at + 1]) && is_hex(s[at + 2]);
 }
 

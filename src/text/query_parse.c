@@ -33,6 +33,10 @@ struct parser {
     struct err *e;
 };
 
+/* What the messages below say. */
+_Static_assert(QUERY_MAX_TERMS == 64 && QUERY_MAX_BYTES == 4096,
+               "the limits are those of the messages");
+
 static bool fail(const struct parser *p, const struct word *w, const char *why)
 {
     size_t shown = w->len;

@@ -164,10 +164,10 @@ static bool is_address_byte(unsigned char c)
            c == '%' || c == '+';
 }
 
-/* What a URL may hold (RFC 3986, appendix A). */
-static bool is_url_byte(unsigned char c)
+bool span_is_url_byte(char c)
 {
-    return is_alnum(c) || (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
+    return is_alnum((unsigned char)c) ||
+           (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
 }
 
 static bool begins_url(const char *s, size_t len)
@@ -188,7 +188,7 @@ static bool begins_url(const char *s, size_t len)
 
 static size_t url_end(const char *s, size_t len, size_t at)
 {
-    while (at < len && is_url_byte((unsigned char)s[at]))
+    while (at < len && span_is_url_byte(s[at]))
         at++;
     return at;
 }

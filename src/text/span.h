@@ -5,6 +5,7 @@
 #ifndef TEXT_SPAN_H
 #define TEXT_SPAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define SPAN_MAX 2048 /* bytes: more are not taken for one thing */
@@ -25,6 +26,9 @@ struct span {
 /* The span that begins with byte `at` < `len` of clean text. An address or a
  * URL is found at its first byte only, a number at its first digit. */
 struct span span_at(const char *s, size_t len, size_t at);
+
+/* What a URL may hold (RFC 3986, appendix A). */
+bool span_is_url_byte(char c);
 
 /* The value of a digit, half or full width, at byte `at`, its bytes to
  * `*n`; -1 where there is none. */

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "text/cluster.h"
+#include "ui/lit.h"
 #include "ui/scroll.h"
 
 #define GAP        2 /* columns between key, text and bar */
@@ -238,19 +239,15 @@ static enum pane_result handle(struct pane *p, enum action action)
     return PANE_IGNORED;
 }
 
-/* Columns of a row from one to before another. */
-struct field {
-    int row, from, limit;
-};
-
 /* The text, moved to the left by no more than brings its end into view; a
  * wide character that stands across the edge leaves a blank. */
 static void draw_text(const struct chooser *ch, struct canvas *c,
-                      struct field f, const char *text, enum style style)
+                      const struct strip *strip, const char *text)
 {
     size_t len = strlen(text);
-    int over = columns_of(ch, text) - (f.limit - f.from);
+    int over = columns_of(ch, text) - (strip->to - strip->from);
     int shift = over < ch->shift ? over : ch->shift;
+    int from = strip->from;
     size_t at = 0;
     int used = 0;
 
@@ -261,8 +258,9 @@ static void draw_text(const struct chooser *ch, struct canvas *c,
         used += k.columns;
     }
     if (shift > 0)
-        f.from += used - shift;
-    canvas_text_cut(c, f.row, f.from, f.limit, text + at, len - at, style);
+        from += used - shift;
+    canvas_text_cut(c, strip->row, from, strip->to, text + at, len - at,
+                    strip->style);
 }
 
 static void draw_key(const struct chooser *ch, struct canvas *c, int row,
@@ -300,24 +298,24 @@ static void draw_line(const struct chooser *ch, struct canvas *c, int row,
     const struct chooser_line *l = line_at(ch, i);
     bool is_current = !ch->is_text && i == ch->scroll.cursor;
     bool is_heading = l->target < 0 && !l->key;
-    enum style style = is_heading ? STYLE_COLUMN : STYLE_TEXT;
     int left = ch->pane.area.column;
-    struct field f = {
+    struct strip strip = {
         .row = row,
         .from = left + (is_heading ? ch->key : ch->text) + l->indent,
-        .limit = left + ch->pane.area.columns,
+        .to = left + ch->pane.area.columns,
+        .style = is_heading ? STYLE_COLUMN : STYLE_TEXT,
     };
 
     if (is_current) {
-        style = STYLE_CURSOR;
-        canvas_text(c, row, left, f.limit, ">", 1, style);
+        strip.style = STYLE_CURSOR;
+        canvas_text(c, row, left, strip.to, ">", 1, strip.style);
     }
-    draw_key(ch, c, row, l, style);
+    draw_key(ch, c, row, l, strip.style);
     if (l->bar >= 0) {
-        f.limit = left + ch->bar - GAP;
+        strip.to = left + ch->bar - GAP;
         draw_bar(ch, c, row, l->bar);
     }
-    draw_text(ch, c, f, l->text, style);
+    draw_text(ch, c, &strip, l->text);
 }
 
 /* "3/14" of what can be chosen; of a text how far it was read. */

@@ -283,30 +283,30 @@ enum prompt_result prompt_paste(struct prompt *p, const char *text, size_t len)
     return len ? PROMPT_EDITED : PROMPT_SAME;
 }
 
-/* Where the visible part begins: the text is moved by half the field at a
+/* Where the visible part begins: the text is moved by half its room at a
  * time, so that most keys change one cell; a function of the cursor's column
  * alone, so that the same text gives the same picture. A wide character under
  * the cursor has its room before the '>'. */
-static int shift_for(int cursor, int columns, int field)
+static int shift_for(int cursor, int columns, int room)
 {
-    int step = field / 2 > 0 ? field / 2 : 1;
-    int ahead = field > 4 ? 2 : field / 2;
+    int step = room / 2 > 0 ? room / 2 : 1;
+    int ahead = room > 4 ? 2 : room / 2;
     int shift = 0;
 
-    if (columns < field)
+    if (columns < room)
         return 0;
-    while (cursor - shift >= field - ahead)
+    while (cursor - shift >= room - ahead)
         shift += step;
     return shift;
 }
 
 /* Where the text is drawn: columns [from, limit), without its first `shift`
  * columns. */
-struct field {
+struct entry {
     int row, from, limit, shift;
 };
 
-static void draw_text(const struct clean *t, struct canvas *c, struct field f,
+static void draw_text(const struct clean *t, struct canvas *c, struct entry f,
                       size_t failed)
 {
     int at = f.from - f.shift;
@@ -361,7 +361,7 @@ int prompt_draw(struct prompt *p, struct canvas *c, int row, size_t failed_from,
                 const char *note)
 {
     struct clean t = {0};
-    struct field f = {.row = row};
+    struct entry f = {.row = row};
     size_t cursor_at, failed;
     int columns, cursor;
 
