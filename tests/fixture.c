@@ -204,7 +204,7 @@ static void add_hash(sqlite3 *db)
     char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
     char *sql;
 
-    assert_int_equal(edition_hash_step(h, -1, NULL), EDITION_HASH_DONE);
+    assert_int_equal(edition_hash_step(h, -1), EDITION_HASH_DONE);
     edition_hash_result(h, content, scan);
     edition_hash_free(h);
     sql = sqlite3_mprintf("INSERT INTO edition VALUES('hash',%Q);", content);

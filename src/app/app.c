@@ -21,19 +21,17 @@
 #define DEFAULT_ROWS    24
 #define DEFAULT_COLUMNS 80
 
-static void say_damaged(struct app *a)
-{
-    a->damaged_told = true;
-    app_say(a, "%s",
-            _("This file is damaged: its content is not what was published"));
-    a->message_is_error = true;
-}
-
+/* What is wrong with the content, or kept it from being checked, is said
+ * once; a check that could not be made is not begun again. */
 static void verify(struct app *a, int milliseconds)
 {
-    if (edition_verify(a->edition, milliseconds, NULL) == EDITION_DAMAGED &&
-        !a->damaged_told)
-        say_damaged(a);
+    struct err e = {0};
+
+    edition_verify(a->edition, milliseconds, &e);
+    if (e.code == ERR_NONE || a->check_failed)
+        return;
+    a->check_failed = true;
+    app_complain(a, &e);
 }
 
 void app_open(struct app *a, struct edition *ed)
@@ -182,7 +180,7 @@ void app_paste(struct app *a, const char *text, size_t len)
 
 static bool is_verifying(const struct app *a)
 {
-    return edition_size(a->edition) <= VERIFY_IN_IDLE &&
+    return !a->check_failed && edition_size(a->edition) <= VERIFY_IN_IDLE &&
            edition_verify_state(a->edition) == EDITION_UNVERIFIED;
 }
 
@@ -212,7 +210,7 @@ bool app_work(struct app *a, int milliseconds)
     }
     if (is_verifying(a))
         verify(a, milliseconds);
-    return a->damaged_told;
+    return a->check_failed;
 }
 
 bool app_idle(struct app *a)

@@ -43,8 +43,8 @@ struct app {
                              its letter */
     struct str message;   /* clean; shown until the next key */
     bool message_is_error;
-    bool stale; /* the prompt's text changed and was not searched yet */
-    bool damaged_told;
+    bool stale;        /* the prompt's text changed and was not searched yet */
+    bool check_failed; /* of the content; it was said */
     enum edition_change change_told;
     enum ambiguous ambiguous;
     struct app_wish wish;

@@ -6,7 +6,8 @@
 
 #include <stdint.h>
 
-/* Milliseconds since some moment. */
+/* Nanoseconds, and milliseconds, since some moment. */
+int64_t clock_ns(void);
 int64_t clock_ms(void);
 
 #endif

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/heap.h"
@@ -13,6 +13,7 @@
 enum {
     OPEN_MS = 800, /* for all that opening runs */
     BUSY_MS = 200, /* to wait for a writer of a foreign file */
+    LOOK_MS = 100, /* counts at most, of the time between two looks */
     STEPS = 1000,  /* of SQLite's machine between looks at the clock */
     HEAP_MAX = 64 << 20,
 };
@@ -58,23 +59,27 @@ static const struct {
 };
 /* clang-format on */
 
-int64_t db_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 void db_allow(struct db *db, int milliseconds)
 {
-    db->deadline = db_now() + (int64_t)milliseconds * 1000000;
+    db->looked_at = clock_ns();
+    db->deadline = db->looked_at + (int64_t)milliseconds * 1000000;
+}
+
+bool db_is_late(struct db *db)
+{
+    int64_t now = clock_ns();
+    int64_t idle = now - db->looked_at - (int64_t)LOOK_MS * 1000000;
+
+    if (idle > 0)
+        db->deadline += idle;
+    db->looked_at = now;
+    return now > db->deadline;
 }
 
 int64_t db_end(int milliseconds)
 {
     return milliseconds < 0 ? INT64_MAX
-                            : db_now() + (int64_t)milliseconds * 1000000;
+                            : clock_ns() + (int64_t)milliseconds * 1000000;
 }
 
 void db_watch(struct db *db, bool is_on)
@@ -100,11 +105,11 @@ void db_limit_length(struct db *db, int bytes)
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, bytes);
 }
 
-static int is_late(void *data)
+static int must_stop(void *data)
 {
     struct db *db = data;
 
-    return db_now() > db->deadline || db_is_wanted(db);
+    return db_is_late(db) || db_is_wanted(db);
 }
 
 static bool is_allowed_function(const char *name)
@@ -268,7 +273,7 @@ static bool set_up(struct db *db, struct err *e)
     }
     if (!db->file.immutable)
         sqlite3_busy_timeout(db->handle, BUSY_MS);
-    sqlite3_progress_handler(db->handle, STEPS, is_late, db);
+    sqlite3_progress_handler(db->handle, STEPS, must_stop, db);
     if (sqlite3_exec(db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(db, e);
     return true;

@@ -3,8 +3,10 @@
  * run for ever, take all memory or call what it likes.
  *
  * Internal to model/: the one place that opens a file with SQLite and sets
- * its limits. All statements are made and stepped through here, so that each
- * has a deadline and each failure becomes one sentence that names the file.
+ * its limits. All statements that read it are made and stepped through here,
+ * so that each has a deadline and each failure becomes one sentence that
+ * names the file; but for edition_hash.h, which serves the writer too and
+ * leaves its failures to db_fail().
  */
 #ifndef MODEL_DB_H
 #define MODEL_DB_H
@@ -34,7 +36,8 @@ struct db {
     sqlite3 *handle;
     struct dbfile file;
     bool is_foreign;
-    int64_t deadline; /* db_now() at which running statements are stopped */
+    int64_t deadline;  /* clock_ns() at which running statements are stopped */
+    int64_t looked_at; /* clock_ns() when that was last compared */
     bool (*key_waits)(void); /* edition_watch(); NULL: nobody presses keys */
     bool is_watched;         /* key_waits() is asked while statements run */
     bool is_wanted;          /* and one does */
@@ -46,13 +49,13 @@ struct db {
 struct db *db_open(const char *path, struct err *e);
 void db_close(struct db *db);
 
-/* Monotonic time in nanoseconds. */
-int64_t db_now(void);
-
-/* Statements made or stepped from now on are stopped in `milliseconds`. */
+/* Statements made or stepped from now on are stopped in `milliseconds`. Time
+ * in which the process does not get on, as it is stopped or waits for a disk
+ * that sleeps, hardly counts. */
 void db_allow(struct db *db, int milliseconds);
+bool db_is_late(struct db *db);
 
-/* A db_now() so many milliseconds from now; < 0: never. */
+/* A clock_ns() so many milliseconds from now; < 0: never. */
 int64_t db_end(int milliseconds);
 
 /* From here on (or no longer) a key that waits stops running statements, as
@@ -67,10 +70,12 @@ void db_limit_length(struct db *db, int bytes);
 /* NULL with `e` filled on failure. The caller finalizes it. */
 sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e);
 
-/* SQLITE_ROW, SQLITE_DONE, or another result code with `e` filled. */
+/* SQLITE_ROW, SQLITE_DONE, or another result code with `e` filled; of these
+ * SQLITE_TOOBIG (a value over the limit) leaves the rows that follow. */
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e);
 
-/* Say in `e` why SQLite's last call failed. Returns false. */
+/* Say in `e` why SQLite's last call failed; ERR_DATA: the file is not what it
+ * should be. Returns false. */
 bool db_fail(struct db *db, struct err *e);
 
 /* Append `name` as an SQL identifier, whatever characters it has. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/edition_parts.h"
@@ -176,42 +177,54 @@ static void compare(struct edition *ed, struct err *e)
         ed->state = EDITION_SOUND;
 }
 
-/* One piece; the state is final after the last. */
-static void verify_piece(struct edition *ed, struct err *e)
+/* The content cannot be read. Only where that is the file's own fault, and
+ * not the disk's or for want of time or memory, it is known to be damaged. */
+static void take_failure(struct edition *ed, struct err *e)
 {
     struct err reason = {0};
 
+    db_fail(ed->db, &reason);
+    if (reason.code == ERR_DATA) {
+        ed->state = EDITION_DAMAGED;
+        err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
+                edition_path(ed), sqlite3_errmsg(ed->db->handle));
+    } else if (e) {
+        *e = reason;
+    }
+}
+
+/* One piece. False: it was the last, or failed. */
+static bool verify_piece(struct edition *ed, struct err *e)
+{
     db_allow(ed->db, HASH_MS);
-    switch (edition_hash_step(ed->hash, HASH_PIECE, &reason)) {
+    *ed->db->refused = '\0';
+    switch (edition_hash_step(ed->hash, HASH_PIECE)) {
     case EDITION_HASH_MORE:
-        return;
+        return true;
     case EDITION_HASH_DONE:
         compare(ed, e);
         break;
     case EDITION_HASH_FAILED:
-        ed->state = EDITION_DAMAGED;
-        err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
-                edition_path(ed), reason.msg);
+        take_failure(ed, e);
         break;
     }
     edition_hash_free(ed->hash);
     ed->hash = NULL;
+    return false;
 }
 
 enum edition_state edition_verify(struct edition *ed, int milliseconds,
                                   struct err *e)
 {
-    int64_t end = db_now() + (int64_t)milliseconds * 1000000;
+    int64_t end = db_end(milliseconds);
 
     if (ed->state == EDITION_DAMAGED)
         set_damaged(ed, e);
     if (ed->state == EDITION_UNVERIFIED && !ed->hash)
         ed->hash = edition_hash_new(ed->db->handle);
-    while (ed->state == EDITION_UNVERIFIED) {
-        verify_piece(ed, e);
-        if (milliseconds >= 0 && db_now() >= end)
-            break;
-    }
+    while (ed->state == EDITION_UNVERIFIED && verify_piece(ed, e) &&
+           clock_ns() < end)
+        ;
     return ed->state;
 }
 

@@ -84,8 +84,10 @@ enum edition_state {
 
 /*
  * Go on with the check for about `milliseconds` (< 0: to the end) and say how
- * it stands. SOUND and DAMAGED are final. Returns DAMAGED with `e` filled
- * when the file cannot be read to the end either.
+ * it stands. SOUND and DAMAGED are final, DAMAGED always with `e` filled.
+ * UNVERIFIED with `e` filled: the content could not be read, for a reason that
+ * says nothing about it (the disk, memory, time); asked again, the check
+ * begins anew.
  */
 enum edition_state edition_verify(struct edition *ed, int milliseconds,
                                   struct err *e);

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "model/digest.h"
+#include "model/db.h"
 
 #define MAX_KEYS 4
 
@@ -82,11 +82,6 @@ void edition_hash_free(struct edition_hash *h)
     free(h);
 }
 
-static bool fail(struct edition_hash *h, struct err *e)
-{
-    return err_set(e, ERR_DATA, "%s", sqlite3_errmsg(h->db));
-}
-
 static void take(struct edition_hash *h, const void *bytes, size_t len)
 {
     digest_add(h->digest, bytes, len);
@@ -110,8 +105,7 @@ static void take_bytes(struct edition_hash *h, char type, const void *bytes,
         take(h, bytes, len);
 }
 
-static bool take_value(struct edition_hash *h, sqlite3_stmt *st, int i,
-                       struct err *e)
+static bool take_value(struct edition_hash *h, sqlite3_stmt *st, int i)
 {
     const void *bytes;
     double real;
@@ -132,7 +126,7 @@ static bool take_value(struct edition_hash *h, sqlite3_stmt *st, int i,
     case SQLITE_TEXT:
         bytes = sqlite3_column_text(st, i);
         if (!bytes)
-            return fail(h, e);
+            return false;
         take_bytes(h, 'T', bytes, (size_t)sqlite3_column_bytes(st, i));
         return true;
     default:
@@ -163,14 +157,12 @@ static sqlite3_stmt *rows_after(struct edition_hash *h, const struct walk *w,
 {
     struct str sql = {0};
     sqlite3_stmt *st = NULL;
-    char *name = sqlite3_mprintf("%w", w->name);
 
-    if (!name)
-        return NULL;
     str_add(&sql, "SELECT ");
     add_keys(&sql, w, n);
-    str_addf(&sql, ",* FROM \"%s\" WHERE %s", name, w->where ? w->where : "1");
-    sqlite3_free(name);
+    str_add(&sql, ",* FROM ");
+    db_add_name(&sql, w->name);
+    str_addf(&sql, " WHERE %s", w->where ? w->where : "1");
     if (h->last[0]) {
         str_add(&sql, " AND (");
         add_keys(&sql, w, n);
@@ -190,8 +182,7 @@ static sqlite3_stmt *rows_after(struct edition_hash *h, const struct walk *w,
 /* Hash rows until `until` bytes are taken; `*ended` says whether the table
  * is complete. A list's key, its rowid, is no column: it is hashed. */
 static bool walk_rows(struct edition_hash *h, const struct walk *w,
-                      bool key_counts, int64_t until, bool *ended,
-                      struct err *e)
+                      bool key_counts, int64_t until, bool *ended)
 {
     int n = key_count(w);
     sqlite3_stmt *st = rows_after(h, w, n);
@@ -200,13 +191,13 @@ static bool walk_rows(struct edition_hash *h, const struct walk *w,
 
     *ended = false;
     if (!st)
-        return fail(h, e);
+        return false;
     if (!h->begun)
         take_bytes(h, 'T', w->name, strlen(w->name));
     h->begun = true;
     while (h->bytes < until && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         for (int i = key_counts ? 0 : n; i < sqlite3_column_count(st); i++) {
-            if (!take_value(h, st, i, e))
+            if (!take_value(h, st, i))
                 goto out;
         }
         take(h, "R", 1);
@@ -216,22 +207,17 @@ static bool walk_rows(struct edition_hash *h, const struct walk *w,
         for (int i = 0; i < n; i++)
             h->last[i] = sqlite3_value_dup(sqlite3_column_value(st, i));
     }
-    if (rc != SQLITE_DONE && rc != SQLITE_ROW) {
-        fail(h, e);
-        goto out;
-    }
     *ended = rc == SQLITE_DONE;
-    ok = true;
+    ok = rc == SQLITE_DONE || rc == SQLITE_ROW;
 out:
     sqlite3_finalize(st);
     return ok;
 }
 
 static bool walk_table(struct edition_hash *h, const struct walk *w,
-                       bool key_counts, int64_t until, bool *ended,
-                       struct err *e)
+                       bool key_counts, int64_t until, bool *ended)
 {
-    if (!walk_rows(h, w, key_counts, until, ended, e))
+    if (!walk_rows(h, w, key_counts, until, ended))
         return false;
     if (*ended) {
         take(h, "E", 1);
@@ -243,65 +229,59 @@ static bool walk_table(struct edition_hash *h, const struct walk *w,
 
 /* Put the table of the first list after h->annex into h->list_table; leaves
  * it NULL when there is none. */
-static bool next_list(struct edition_hash *h, struct err *e)
+static bool next_list(struct edition_hash *h)
 {
     static const char sql[] =
         "SELECT id,table_name FROM annex WHERE held AND id>?1 AND "
         "table_name IS NOT NULL ORDER BY id LIMIT 1";
     sqlite3_stmt *st = NULL;
     const char *name;
-    int rc;
 
     if (sqlite3_prepare_v2(h->db, sql, -1, &st, NULL) != SQLITE_OK)
-        return fail(h, e);
+        return false;
     sqlite3_bind_int64(st, 1, h->annex);
-    rc = sqlite3_step(st);
-    if (rc == SQLITE_ROW) {
+    if (sqlite3_step(st) == SQLITE_ROW) {
         h->annex = sqlite3_column_int64(st, 0);
         name = (const char *)sqlite3_column_text(st, 1);
         h->list_table = xstrdup(name ? name : "");
     }
-    if (sqlite3_finalize(st) != SQLITE_OK)
-        return fail(h, e);
-    return true;
+    return sqlite3_finalize(st) == SQLITE_OK;
 }
 
-static bool has_scan_blocks(sqlite3 *db)
+/* After the lists: the scan blocks, or the end where the file has none. */
+static bool begin_scan(struct edition_hash *h)
 {
+    static const char sql[] = "SELECT 1 FROM sqlite_schema WHERE type='table' "
+                              "AND name='scan_block'";
     sqlite3_stmt *st = NULL;
-    bool has =
-        sqlite3_prepare_v2(db,
-                           "SELECT 1 FROM sqlite_master WHERE type='table' "
-                           "AND name='scan_block'",
-                           -1, &st, NULL) == SQLITE_OK &&
-        sqlite3_step(st) == SQLITE_ROW;
 
-    sqlite3_finalize(st);
-    return has;
+    if (sqlite3_prepare_v2(h->db, sql, -1, &st, NULL) != SQLITE_OK)
+        return false;
+    h->phase = sqlite3_step(st) == SQLITE_ROW ? PHASE_SCAN : PHASE_DONE;
+    return sqlite3_finalize(st) == SQLITE_OK;
 }
 
 /* One table, or a part of it, in the fixed order. */
-static bool advance(struct edition_hash *h, int64_t until, struct err *e)
+static bool advance(struct edition_hash *h, int64_t until)
 {
     bool ended = false;
 
     switch (h->phase) {
     case PHASE_FIXED:
-        if (!walk_table(h, &fixed[h->table], false, until, &ended, e))
+        if (!walk_table(h, &fixed[h->table], false, until, &ended))
             return false;
         if (ended && ++h->table == ARRAY_LEN(fixed))
             h->phase = PHASE_LISTS;
         return true;
     case PHASE_LISTS:
-        if (!h->list_table && !next_list(h, e))
+        if (!h->list_table && !next_list(h))
             return false;
         if (!h->list_table) {
             digest_take(h->digest, h->content);
-            h->phase = has_scan_blocks(h->db) ? PHASE_SCAN : PHASE_DONE;
-            return true;
+            return begin_scan(h);
         }
         if (!walk_table(h, &(struct walk){h->list_table, {"rowid"}, NULL}, true,
-                        until, &ended, e))
+                        until, &ended))
             return false;
         if (ended) {
             free(h->list_table);
@@ -309,7 +289,7 @@ static bool advance(struct edition_hash *h, int64_t until, struct err *e)
         }
         return true;
     case PHASE_SCAN:
-        if (!walk_table(h, &scan_walk, false, until, &ended, e))
+        if (!walk_table(h, &scan_walk, false, until, &ended))
             return false;
         if (ended) {
             digest_take(h->digest, h->scan);
@@ -322,25 +302,19 @@ static bool advance(struct edition_hash *h, int64_t until, struct err *e)
     return true;
 }
 
-enum edition_hash_state edition_hash_step(struct edition_hash *h, int64_t bytes,
-                                          struct err *e)
+enum edition_hash_state edition_hash_step(struct edition_hash *h, int64_t bytes)
 {
     int64_t until = INT64_MAX;
 
     if (bytes >= 0 && bytes < INT64_MAX - h->bytes)
         until = h->bytes + bytes + 1;
     while (h->outcome == EDITION_HASH_MORE && h->bytes < until) {
-        if (!advance(h, until, e))
+        if (!advance(h, until))
             h->outcome = EDITION_HASH_FAILED;
         else if (h->phase == PHASE_DONE)
             h->outcome = EDITION_HASH_DONE;
     }
     return h->outcome;
-}
-
-int64_t edition_hash_bytes(const struct edition_hash *h)
-{
-    return h->bytes;
 }
 
 void edition_hash_result(const struct edition_hash *h,

@@ -31,7 +31,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/err.h"
 #include "model/digest.h"
 
 struct edition_hash;
@@ -49,14 +48,11 @@ enum edition_hash_state {
 
 /*
  * Hash on, until at least `bytes` bytes of values were taken in this call
- * (< 0: to the end). A row is never split. FAILED, with `e` filled with
- * SQLite's reason, when a table cannot be read; DONE and FAILED are final.
+ * (< 0: to the end). A row is never split. FAILED when a table cannot be
+ * read: the last error of the database says why. DONE and FAILED are final.
  */
-enum edition_hash_state edition_hash_step(struct edition_hash *h, int64_t bytes,
-                                          struct err *e);
-
-/* Bytes of values taken so far, for progress. */
-int64_t edition_hash_bytes(const struct edition_hash *h);
+enum edition_hash_state edition_hash_step(struct edition_hash *h,
+                                          int64_t bytes);
 
 /* Once DONE: the results in lower-case hexadecimal, NUL-terminated. `scan` is
  * "" where the file has no table scan_block. */

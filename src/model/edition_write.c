@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "model/db.h"
 #include "model/edition_hash.h"
 #include "model/heap.h"
 #include "model/scan_store.h"
@@ -268,17 +269,6 @@ bool edition_writer_annex(struct edition_writer *w, const struct write_annex *a,
     return ok;
 }
 
-static void add_name(struct str *sql, const char *name)
-{
-    str_addc(sql, '"');
-    for (; *name; name++) {
-        if (*name == '"')
-            str_addc(sql, '"');
-        str_addc(sql, *name);
-    }
-    str_addc(sql, '"');
-}
-
 static bool create_table(struct edition_writer *w, const char *table,
                          const struct write_field *fields, size_t count,
                          struct err *e)
@@ -289,7 +279,7 @@ static bool create_table(struct edition_writer *w, const char *table,
     str_addf(&sql, "CREATE TABLE %s(\n", table);
     for (size_t i = 0; i < count; i++) {
         str_add(&sql, i ? ",\n  " : "  ");
-        add_name(&sql, fields[i].name);
+        db_add_name(&sql, fields[i].name);
         str_add(&sql, fields[i].is_integer ? " INTEGER" : " TEXT");
     }
     str_add(&sql, "\n)");
@@ -492,7 +482,7 @@ static bool add_hashes(struct edition_writer *w, struct err *e)
 {
     struct edition_hash *h = edition_hash_new(w->db);
     char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
-    bool ok = edition_hash_step(h, -1, e) == EDITION_HASH_DONE;
+    bool ok = edition_hash_step(h, -1) == EDITION_HASH_DONE || fail(w, e);
 
     if (ok) {
         edition_hash_result(h, content, scan);

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
-#include "model/db.h"
 
 enum {
     SHORT_RUN = 16, /* is put in order by insertion */
@@ -130,7 +130,7 @@ bool keysort_step(struct keysort *s, int64_t end)
             end_pass(s);
         else
             merge(s);
-        if (db_now() >= end)
+        if (clock_ns() >= end)
             break;
     }
     return s->width >= s->count;

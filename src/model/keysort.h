@@ -39,7 +39,7 @@ struct keysort {
 void keysort_reserve(struct keysort *s, size_t count);
 void keysort_add(struct keysort *s, const struct sort_key *key);
 
-/* Go on until it is done, or db_now() is `end`. Returns whether it is done. */
+/* Go on until it is done, or clock_ns() is `end`. Returns whether it is. */
 bool keysort_step(struct keysort *s, int64_t end);
 
 /* How much of the work is done, in percent. */

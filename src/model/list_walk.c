@@ -1,5 +1,6 @@
 #include "model/list_walk.h"
 
+#include "base/clock.h"
 #include "model/list_parts.h"
 
 enum {
@@ -13,7 +14,7 @@ static enum work walk(struct list *l, struct list_walk *w, int64_t end,
                       list_visitor *visit, void *data, struct err *e)
 {
     struct table *t = &l->table;
-    int64_t began = db_now();
+    int64_t began = clock_ns();
 
     db_allow(t->db, READ_MS);
     if (!table_seek(t, w->next, w->last, e))
@@ -23,13 +24,13 @@ static enum work walk(struct list *l, struct list_walk *w, int64_t end,
         enum list_visit visited;
 
         if (n == 1) {
-            int64_t now = db_now(), took = now - began;
+            int64_t now = clock_ns(), took = now - began;
 
             if (took > SLOW_SEEK && end < now + took * SEEK_SHARE)
                 end = now + took * SEEK_SHARE;
         }
         if (n && n % CLOCK_ROWS == 0) {
-            if (db_now() >= end || db_is_wanted(t->db))
+            if (clock_ns() >= end || db_is_wanted(t->db))
                 return WORK_MORE;
             db_allow(t->db, READ_MS);
         }

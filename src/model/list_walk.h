@@ -28,7 +28,7 @@ enum list_visit {
 typedef enum list_visit list_visitor(struct list *l, void *data, struct err *e);
 
 /*
- * Go on until walk->last was visited or db_now() is `end`. A table in which
+ * Go on until walk->last was visited or clock_ns() is `end`. A table in which
  * it takes long to find a row is read on for some time longer, so that it is
  * not mostly looked for. A key that waits (edition_watch()) ends the slice, but
  * not where `end` is INT64_MAX.

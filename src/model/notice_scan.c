@@ -1,9 +1,10 @@
 #include "model/notice_scan.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
+#include "model/db.h"
 
 /*
  * Two arrays, each in the text's order: the scan first appends to `after`
@@ -79,22 +80,14 @@ static bool scan_block(struct notice_scan *s, struct err *e)
     return true;
 }
 
-static int64_t now_us(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 bool notice_scan_step(struct notice_scan *s, int milliseconds, struct err *e)
 {
-    int64_t deadline = milliseconds < 0 ? -1 : now_us() + milliseconds * 1000;
+    int64_t end = db_end(milliseconds);
 
     for (unsigned i = 1; !s->done; i++) {
         if (!scan_block(s, e))
             s->done = true;
-        if (deadline >= 0 && i % 16 == 0 && now_us() >= deadline)
+        if (i % 16 == 0 && clock_ns() >= end)
             break;
     }
     return s->done;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "model/list_parts.h"
 #include "model/list_walk.h"
@@ -235,7 +236,7 @@ bool scan_step(struct scan *s, int milliseconds, struct err *e)
 
     while (!s->done) {
         go_on(s, end, e);
-        if (db_now() >= end ||
+        if (clock_ns() >= end ||
             (milliseconds >= 0 && s->is_by_table && db_key_waits(db)))
             break;
     }

@@ -435,7 +435,7 @@ static struct cell cell_alone(struct table *t, size_t column)
     struct cell c;
     int rc;
 
-    if (db_now() > t->db->deadline)
+    if (db_is_late(t->db))
         return cell_late();
     st = cell_statement(t, column);
     if (!st)

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <curses.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -52,14 +52,6 @@ static struct {
     struct term_probe probe;
     char *paste; /* lent to the reader of an event */
 } term;
-
-static int64_t now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* ---- size ---- */
 
@@ -204,7 +196,7 @@ static void take_screen(void)
 static void ask_terminal(bool ambiguous)
 {
     struct str question = {0};
-    int64_t t = now();
+    int64_t t = clock_ms();
 
     term_probe_ask(&term.probe, term.rows, ambiguous, t, &question);
     term_output_add(str_text(&question));
@@ -334,17 +326,17 @@ bool term_open(const struct term_options *options, struct err *e)
 /* Drop what is typed and read, or still coming while an answer is owed. */
 static void drain(void)
 {
-    int64_t end = now() + DRAIN_MS;
+    int64_t end = clock_ms() + DRAIN_MS;
     struct term_input_item item;
 
     for (;;) {
-        int left = (int)(end - now());
+        int left = (int)(end - clock_ms());
         char bytes[256];
         ssize_t n;
 
-        while (term_input_next(&term.input, now(), &item))
+        while (term_input_next(&term.input, clock_ms(), &item))
             term_probe_take(&term.probe, &item);
-        if (left <= 0 || !term_probe_is_open(&term.probe, now()) ||
+        if (left <= 0 || !term_probe_is_open(&term.probe, clock_ms()) ||
             term_signal_is_gone())
             return;
         if (!term_signal_wait(IN, left))
@@ -352,7 +344,7 @@ static void drain(void)
         n = read(IN, bytes, sizeof(bytes));
         if (n <= 0)
             return;
-        term_input_feed(&term.input, bytes, (size_t)n, now());
+        term_input_feed(&term.input, bytes, (size_t)n, clock_ms());
     }
 }
 
@@ -550,7 +542,7 @@ static bool event_at_hand(struct term_event *event)
         term.repaint = true;
         return event_is(event, TERM_RESIZED);
     }
-    while (term_input_next(&term.input, now(), &item)) {
+    while (term_input_next(&term.input, clock_ms(), &item)) {
         bool is_event = event_of_item(event, &item);
 
         term_input_owe(&term.input, term.probe.waiting, term.input.patient);
@@ -566,7 +558,7 @@ static void read_bytes(void)
     ssize_t n = read(IN, bytes, sizeof(bytes));
 
     if (n > 0)
-        term_input_feed(&term.input, bytes, (size_t)n, now());
+        term_input_feed(&term.input, bytes, (size_t)n, clock_ms());
     else if (n == 0 || (errno != EINTR && errno != EAGAIN))
         term.gone = true;
 }
@@ -586,20 +578,20 @@ bool term_is_waiting(void)
 
 void term_read(struct term_event *event, int milliseconds)
 {
-    int64_t end = now() + milliseconds;
+    int64_t end = clock_ms() + milliseconds;
     bool over = false;
 
     *event = (struct term_event){0};
     free(term.paste);
     term.paste = NULL;
     while (!event_at_hand(event) && !over) {
-        int left = milliseconds < 0 ? -1 : (int)(end - now());
+        int left = milliseconds < 0 ? -1 : (int)(end - clock_ms());
 
         over = milliseconds >= 0 && left <= 0;
         if (over)
             left = 0;
-        if (term_signal_wait(IN,
-                             sooner(left, term_input_wait(&term.input, now()))))
+        if (term_signal_wait(
+                IN, sooner(left, term_input_wait(&term.input, clock_ms()))))
             read_bytes();
     }
 }
