@@ -260,6 +260,20 @@ static void two_thousand_columns_are_shown(void **state)
     close_list(&o);
 }
 
+static void a_cell_under_a_strange_name_is_read_alone(void **state)
+{
+    struct opened o = open_list(
+        fixture_sql("names", "CREATE TABLE \"t@\"(\"e@mail\", \"a\"\"b%s\");"
+                             "INSERT INTO \"t@\" VALUES"
+                             "('x@y', CAST(zeroblob(5000000) AS TEXT));"));
+
+    (void)state;
+    assert_string_equal(list_column(o.list, 0)->name, "e@mail");
+    assert_string_equal(cell(o.list, 1, 0), "x@y");
+    assert_non_null(strstr(cell(o.list, 1, 1), "5000000"));
+    close_list(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +289,7 @@ int main(void)
         cmocka_unit_test(a_cell_over_the_limit_is_shown_by_its_size),
         cmocka_unit_test(strange_names_are_names),
         cmocka_unit_test(two_thousand_columns_are_shown),
+        cmocka_unit_test(a_cell_under_a_strange_name_is_read_alone),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

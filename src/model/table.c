@@ -1,6 +1,7 @@
 #include "model/table.h"
 
 #include <assert.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,40 +14,20 @@ enum {
     VIEW_MS = 1000,
 };
 
-/* A statement over the table: `before` FROM "name" `after`. */
-static sqlite3_stmt *prepare(struct table *t, const char *before,
-                             const char *after, struct err *e)
+/* A statement made as printf() would; names in it come from t->rowid and
+ * t->quoted. */
+__attribute__((format(printf, 3, 4))) static sqlite3_stmt *
+prepare(struct table *t, struct err *e, const char *fmt, ...)
 {
     struct str sql = {0};
     sqlite3_stmt *st;
+    va_list ap;
 
-    str_addf(&sql, "%s FROM ", before);
-    db_add_name(&sql, t->name);
-    str_add(&sql, after);
+    va_start(ap, fmt);
+    str_addvf(&sql, fmt, ap);
+    va_end(ap);
     st = db_prepare(t->db, str_text(&sql), e);
     str_clear(&sql);
-    return st;
-}
-
-/* Like prepare(), of a table that has a rowid: its name stands for each `@`
- * in the texts. */
-static sqlite3_stmt *prepare_by_rowid(struct table *t, const char *before,
-                                      const char *after, struct err *e)
-{
-    const char *const parts[] = {before, after};
-    struct str sql[2] = {{0}, {0}};
-    sqlite3_stmt *st;
-
-    for (int i = 0; i < 2; i++)
-        for (const char *p = parts[i]; *p; p++) {
-            if (*p == '@')
-                str_add(&sql[i], t->rowid);
-            else
-                str_addc(&sql[i], *p);
-        }
-    st = prepare(t, str_text(&sql[0]), str_text(&sql[1]), e);
-    str_clear(&sql[0]);
-    str_clear(&sql[1]);
     return st;
 }
 
@@ -87,7 +68,7 @@ static bool is_number_type(const char *declared)
 
 static bool take_columns(struct table *t, struct err *e)
 {
-    sqlite3_stmt *st = prepare(t, "SELECT *", "", e);
+    sqlite3_stmt *st = prepare(t, e, "SELECT * FROM %s", t->quoted);
 
     if (!st)
         return false;
@@ -127,7 +108,7 @@ static void find_rowid(struct table *t)
         if (has_column(t, names[i]))
             continue;
         t->rowid = names[i];
-        st = prepare_by_rowid(t, "SELECT @", "", NULL);
+        st = prepare(t, NULL, "SELECT %s FROM %s", t->rowid, t->quoted);
         if (!st)
             t->rowid = NULL;
         sqlite3_finalize(st);
@@ -136,7 +117,13 @@ static void find_rowid(struct table *t)
 
 bool table_open(struct table *t, struct db *db, const char *name, struct err *e)
 {
-    *t = (struct table){.db = db, .name = xstrdup(name), .rows = -1};
+    struct str quoted = {0};
+
+    db_add_name(&quoted, name);
+    *t = (struct table){.db = db,
+                        .name = xstrdup(name),
+                        .quoted = str_take(&quoted),
+                        .rows = -1};
     if (!look_up(t, e) || !take_columns(t, e)) {
         table_clear(t);
         return false;
@@ -153,6 +140,7 @@ void table_clear(struct table *t)
     free(t->columns);
     free(t->samples);
     free(t->name);
+    free(t->quoted);
     str_clear(&t->kept);
     *t = (struct table){0};
 }
@@ -186,11 +174,20 @@ static void leave(struct table *t)
         db_limit_length(t->db, DB_LENGTH_MAX);
 }
 
+/* The first or last rowid: `which` is "min" or "max". 0 of an empty table. */
+static bool end_rowid(struct table *t, const char *which, int64_t *rowid,
+                      struct err *e)
+{
+    return take_number(
+        t, prepare(t, e, "SELECT %s(%s) FROM %s", which, t->rowid, t->quoted),
+        rowid, e);
+}
+
 static bool count_edition(struct table *t, struct err *e)
 {
     int64_t rows;
 
-    if (!take_number(t, prepare_by_rowid(t, "SELECT max(@)", "", e), &rows, e))
+    if (!end_rowid(t, "max", &rows, e))
         return false;
     /* A row takes more than 4 bytes of the file: a rowid from elsewhere must
      * not make us set aside memory for rows that cannot be there. */
@@ -208,13 +205,11 @@ static bool count_foreign(struct table *t, struct err *e)
 {
     int64_t rows, first = 0, last = 0;
 
-    if (!take_number(t, prepare(t, "SELECT count(*)", "", e), &rows, e))
+    if (!take_number(t, prepare(t, e, "SELECT count(*) FROM %s", t->quoted),
+                     &rows, e))
         return false;
     if (t->rowid &&
-        (!take_number(t, prepare_by_rowid(t, "SELECT min(@)", "", e), &first,
-                      e) ||
-         !take_number(t, prepare_by_rowid(t, "SELECT max(@)", "", e), &last,
-                      e)))
+        (!end_rowid(t, "min", &first, e) || !end_rowid(t, "max", &last, e)))
         return false;
     /* Unsigned: from INT64_MIN to INT64_MAX is a distance too. */
     if (t->rowid && (uint64_t)last - (uint64_t)first + 1 == (uint64_t)rows) {
@@ -244,8 +239,9 @@ bool table_count(struct table *t, struct err *e)
 static bool rowid_after(struct table *t, int64_t start, int64_t offset,
                         int64_t *rowid, struct err *e)
 {
-    sqlite3_stmt *st = prepare_by_rowid(
-        t, "SELECT @", " WHERE @ >= ?1 ORDER BY @ LIMIT 1 OFFSET ?2", e);
+    sqlite3_stmt *st = prepare(
+        t, e, "SELECT %s FROM %s WHERE %s >= ?1 ORDER BY %s LIMIT 1 OFFSET ?2",
+        t->rowid, t->quoted, t->rowid, t->rowid);
 
     if (st) {
         sqlite3_bind_int64(st, 1, start);
@@ -257,8 +253,9 @@ static bool rowid_after(struct table *t, int64_t start, int64_t offset,
 static bool rowid_from_end(struct table *t, int64_t offset, int64_t *rowid,
                            struct err *e)
 {
-    sqlite3_stmt *st = prepare_by_rowid(
-        t, "SELECT @", " ORDER BY @ DESC LIMIT 1 OFFSET ?1", e);
+    sqlite3_stmt *st =
+        prepare(t, e, "SELECT %s FROM %s ORDER BY %s DESC LIMIT 1 OFFSET ?1",
+                t->rowid, t->quoted, t->rowid);
 
     if (st)
         sqlite3_bind_int64(st, 1, offset);
@@ -272,8 +269,7 @@ static bool extend_samples(struct table *t, size_t index, struct err *e)
         bool ok;
 
         if (t->n_samples == 0)
-            ok = take_number(t, prepare_by_rowid(t, "SELECT min(@)", "", e),
-                             &rowid, e);
+            ok = end_rowid(t, "min", &rowid, e);
         else
             ok =
                 rowid_after(t, t->samples[t->n_samples - 1], STRIDE, &rowid, e);
@@ -308,10 +304,12 @@ static bool make_cursor(struct table *t, struct err *e)
     if (t->cursor)
         return true;
     if (t->rowid)
-        t->cursor = prepare_by_rowid(t, "SELECT @, *",
-                                     " WHERE @ >= ?1 ORDER BY @ LIMIT ?2", e);
+        t->cursor = prepare(
+            t, e, "SELECT %s, * FROM %s WHERE %s >= ?1 ORDER BY %s LIMIT ?2",
+            t->rowid, t->quoted, t->rowid, t->rowid);
     else
-        t->cursor = prepare(t, "SELECT *", " LIMIT ?2 OFFSET ?1", e);
+        t->cursor =
+            prepare(t, e, "SELECT * FROM %s LIMIT ?2 OFFSET ?1", t->quoted);
     return t->cursor != NULL;
 }
 
@@ -352,6 +350,7 @@ static bool resume(struct table *t, struct err *e)
 
 enum table_next table_next(struct table *t, struct err *e)
 {
+    struct err failure;
     int rc;
 
     if (t->row >= t->last)
@@ -359,7 +358,7 @@ enum table_next table_next(struct table *t, struct err *e)
     if (t->is_large && !resume(t, e))
         return TABLE_FAILED;
     enter(t);
-    rc = sqlite3_step(t->cursor);
+    rc = db_step(t->db, t->cursor, &failure);
     leave(t);
     if (rc == SQLITE_ROW || rc == SQLITE_TOOBIG) {
         t->row++;
@@ -370,8 +369,8 @@ enum table_next table_next(struct table *t, struct err *e)
     if (rc == SQLITE_DONE)
         return TABLE_END;
     if (rc != SQLITE_ROW) {
-        *t->db->refused = '\0';
-        db_fail(t->db, e);
+        if (e)
+            *e = failure;
         return TABLE_FAILED;
     }
     /* In an edition the rowid says which row this is. */
@@ -388,17 +387,20 @@ enum table_next table_next(struct table *t, struct err *e)
 /* A statement for one cell of the cursor's row. */
 static sqlite3_stmt *cell_statement(struct table *t, size_t column)
 {
-    struct str sql = {0};
+    struct str name = {0};
     sqlite3_stmt *st;
     int64_t at = t->row - 1;
 
     if (t->rowid && !find_row(t, t->row, &at, NULL))
         return NULL;
-    str_add(&sql, "SELECT ");
-    db_add_name(&sql, t->columns[column].name);
-    st = t->rowid ? prepare_by_rowid(t, str_text(&sql), " WHERE @ = ?1", NULL)
-                  : prepare(t, str_text(&sql), " LIMIT 1 OFFSET ?1", NULL);
-    str_clear(&sql);
+    db_add_name(&name, t->columns[column].name);
+    if (t->rowid)
+        st = prepare(t, NULL, "SELECT %s FROM %s WHERE %s = ?1",
+                     str_text(&name), t->quoted, t->rowid);
+    else
+        st = prepare(t, NULL, "SELECT %s FROM %s LIMIT 1 OFFSET ?1",
+                     str_text(&name), t->quoted);
+    str_clear(&name);
     if (st)
         sqlite3_bind_int64(st, 1, at);
     return st;
@@ -441,7 +443,7 @@ static struct cell cell_alone(struct table *t, size_t column)
     if (!st)
         return cell_large(-1, t->note);
     enter(t);
-    rc = sqlite3_step(st);
+    rc = db_step(t->db, st, NULL);
     leave(t);
     if (rc == SQLITE_ROW)
         c = keep(t, cell_read(st, 0, t->note));

@@ -27,6 +27,7 @@ struct table_column {
 struct table {
     struct db *db;
     char *name;
+    char *quoted; /* the same for SQL */
     struct table_column *columns;
     size_t n_columns;
     int64_t rows; /* -1: not counted yet */
