@@ -271,7 +271,7 @@ other_encoding()
 bundled=data/gongwen.db
 hostile_database
 
-plan 39
+plan 40
 check 'help is Chinese by default' helps_in_chinese
 check 'help is English for who speaks another language' helps_in_english
 check 'Chinese words need no Chinese locale' speaks_without_locale
@@ -304,6 +304,8 @@ check 'records and paragraphs are counted together' counts 3 --search=hngymsh
 check 'a list is counted' counts 14 --list
 check 'nothing found is status 1, in silence' gives 1 --search=zzzzzz
 check 'nothing found is counted as 0' gives 1 --search=zzzzzz --count
+check 'what only a list understands is searched for in it' \
+	gives 1 "--search=序号:='1"
 
 check 'tsv is one record a line' tsv_is_a_table
 check 'csv ends its lines as RFC 4180 has it' csv_ends_lines_as_rfc_4180

@@ -18,11 +18,35 @@ struct print_search {
     bool has_list;  /* JSON: a list stands before */
     bool has_block; /* a paragraph stands before, of this notice: */
     size_t block_notice;
+    bool is_understood; /* in some list, or in notices */
+    struct err trouble; /* the first reason why not elsewhere */
 };
 
 static bool is_json(const struct print_search *s)
 {
     return s->p->o->format == FORMAT_JSON;
+}
+
+/* Note whether a query was understood, where it was to be. What one list
+ * understands is searched for there, and what lists do need not mean something
+ * in notices. */
+static struct query *note(struct print_search *s, struct query *q,
+                          const struct err *reason)
+{
+    if (q)
+        s->is_understood = true;
+    else if (s->trouble.code == ERR_NONE)
+        s->trouble = *reason;
+    return q;
+}
+
+/* False with `e` filled: nothing that was searched understood it. */
+static bool means_something(const struct print_search *s, struct err *e)
+{
+    if (s->is_understood || s->trouble.code == ERR_NONE)
+        return true;
+    *e = s->trouble;
+    return false;
 }
 
 static bool begin_list(struct print_search *s, struct list *l, struct err *e)
@@ -46,9 +70,12 @@ static bool search_list(struct print_search *s, size_t annex, struct err *e)
 {
     const char *text = s->p->o->search;
     struct list *l = list_open(s->p->ed, annex, e);
-    struct query *q = l ? list_query_new(l, text, strlen(text), e) : NULL;
+    struct err reason = {0};
+    struct query *q =
+        l ? note(s, list_query_new(l, text, strlen(text), &reason), &reason)
+          : NULL;
     struct scan *scan = q ? scan_new(l, q, 1, NULL) : NULL;
-    bool ok = false;
+    bool ok = l && !q;
 
     if (!scan)
         goto out;
@@ -134,10 +161,12 @@ static bool search_lists(struct print_search *s, int annex, struct err *e)
 static bool search_notices(struct print_search *s, int notice, struct err *e)
 {
     const char *text = s->p->o->search;
-    struct query *q = query_new(text, strlen(text), NULL, e);
-    bool ok = q != NULL;
+    struct err reason = {0};
+    struct query *q =
+        note(s, query_new(text, strlen(text), NULL, &reason), &reason);
+    bool ok = true;
 
-    for (size_t i = 0; ok && i < edition_notice_count(s->p->ed); i++) {
+    for (size_t i = 0; ok && q && i < edition_notice_count(s->p->ed); i++) {
         if (notice == SEARCH_ALL || (size_t)notice == i)
             ok = search_notice(s, i, q, e);
     }
@@ -155,7 +184,9 @@ bool print_search(struct printer *p, int annex, int notice, int64_t *found,
     str_add(&p->line, shows_json ? "{\"lists\": [" : "");
     ok = annex == SEARCH_NONE || search_lists(&s, annex, e);
     str_add(&p->line, shows_json ? "], \"paragraphs\": [" : "");
-    ok = ok && (notice == SEARCH_NONE || search_notices(&s, notice, e));
+    ok = ok && means_something(&s, e) &&
+         (notice == SEARCH_NONE || search_notices(&s, notice, e)) &&
+         means_something(&s, e);
     str_add(&p->line, shows_json ? "]}" : "");
     if (p->o->count)
         str_addf(&p->line, "%lld", (long long)s.found);
