@@ -287,6 +287,135 @@ static void the_keys_of_the_list_show_it(void **state)
     }
 }
 
+static void a_key_that_does_nothing_says_so(void **state)
+{
+    /* clang-format off */
+    static const struct { const char *keys, *bottom; } cases[] = {
+        { "\033", "q quits" },
+        { "7", "as in :98" },
+        { "Z", "No such key" },
+        { ")", "in the notice and in the record" },
+        { "1G))))))", "No further link" },
+        { "1g)(", "No further link" },
+        { "1l", "Current column: 牵头单位" },
+        { "1ll", "Current column: 地区 (derived)" },
+        { "1hh", "Current column: 序号" },
+        { "w", "The full width" },
+        { "1ww", "28 characters a line" },
+        { "1r", "The source's text" },
+        { "1rr", "The form of a notice" },
+        { "z+", "z shows all" },
+        { "H/", "q goes back" },
+        { "Ly", "q goes back" },
+        { "o\t", "q goes back" },
+        { "Fn", "q goes back" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct reader r;
+
+        open_reader(&r);
+        shows(&r, cases[i].keys, cases[i].bottom);
+        close_reader(&r);
+    }
+}
+
+static void what_leaves_is_named_where_the_reader_is(void **state)
+{
+    /* clang-format off */
+    static const struct { const char *keys, *hint; } cases[] = {
+        { "",  "F1 help  / find  q quit" },
+        { "H", "  q back" },
+        { "L", "Enter open  q back" },
+        { "o", "Enter open  q back" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct reader r;
+
+        open_reader(&r);
+        shows(&r, cases[i].keys, cases[i].hint);
+        close_reader(&r);
+    }
+}
+
+/* As many columns as the first of them needs, and so on. */
+static void a_narrow_bottom_line_keeps_the_position_and_the_count(void **state)
+{
+    /* clang-format off */
+    static const struct { int columns; const char *left, *right; } cases[] = {
+        { 80, "教职成司函〔2020〕33号 | Annex 1 | No. 98 | 5/8 ", " 1/3  F1 help  / find  q quit" },
+        { 55, "教职成司函〔2020〕33号 | Annex 1 | No. 98 | 5/8 ", " 1/3" },
+        { 41, "Annex 1 | No. 98 | 5/8 ", " 1/3  F1 help" },
+        { 20, "No. 98 | 5/8 ", " 1/3" },
+        { 12, "5/8 ", " 1/3" },
+    };
+    /* clang-format on */
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "/湖南\r");
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str line = {0};
+        const char *right;
+        int row, column;
+
+        canvas_clear(&r.canvas);
+        canvas_init(&r.canvas, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        app_resize(&r.app, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        app_draw(&r.app, &r.canvas, &row, &column);
+        canvas_row_text(&r.canvas, ROWS - 1, &line);
+        right = strstr(str_text(&line), cases[i].right);
+        if (strncmp(str_text(&line), cases[i].left, strlen(cases[i].left)) ||
+            !right || strcmp(right, cases[i].right))
+            fail_msg("%d columns: \"%s\"", cases[i].columns, str_text(&line));
+        str_clear(&line);
+    }
+    close_reader(&r);
+}
+
+static void a_small_window_says_that_it_shows_one_pane(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    app_resize(&r.app, 12, COLUMNS, AMBIGUOUS_NARROW);
+    shows(&r, "z", "room for one pane");
+    assert_false(r.app.view.frame.zoomed);
+    shows(&r, "+", "room for one pane");
+    close_reader(&r);
+}
+
+static void a_citation_that_is_not_held_is_named_in_its_form(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "1g)\r");
+    assert_non_null(strstr(draw(&r), "\nNot held here: 《关于开展"));
+    assert_non_null(strstr(draw(&r), "2019〕92号）\n"));
+    close_reader(&r);
+}
+
+static void a_match_out_of_view_is_shown_with_lines_around_it(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    /* It would be the last line of the pane. */
+    type(&r, "1/附件2\r");
+    assert_non_null(strstr(draw(&r), "邮箱："));
+    close_reader(&r);
+}
+
 static void numbers_go_to_records_and_gaps_say_so(void **state)
 {
     struct reader r;
@@ -568,6 +697,12 @@ int main(void)
         cmocka_unit_test(an_empty_search_repeats_the_last_one),
         cmocka_unit_test(a_filter_is_a_jump),
         cmocka_unit_test(the_keys_of_the_list_show_it),
+        cmocka_unit_test(a_key_that_does_nothing_says_so),
+        cmocka_unit_test(what_leaves_is_named_where_the_reader_is),
+        cmocka_unit_test(a_narrow_bottom_line_keeps_the_position_and_the_count),
+        cmocka_unit_test(a_small_window_says_that_it_shows_one_pane),
+        cmocka_unit_test(a_citation_that_is_not_held_is_named_in_its_form),
+        cmocka_unit_test(a_match_out_of_view_is_shown_with_lines_around_it),
         cmocka_unit_test(numbers_go_to_records_and_gaps_say_so),
         cmocka_unit_test(a_number_leads_from_the_notice_to_the_list),
         cmocka_unit_test(the_words_of_vi_leave),

@@ -385,7 +385,7 @@ static void an_order_moves_the_rows_not_the_cursor(void **state)
     assert_int_equal(list_pane_index(s.pane, 7), 1);
     assert_int_equal(list_pane_sorted_by(s.pane, &descending), 0);
     assert_true(descending);
-    looks_like(&s, "> 附件1 第一批示范性职业教育集团（ >  序号 v  8 条\n"
+    looks_like(&s, "> 附件1 第一批示范性职业教育集团>  序号 降序  8 条\n"
                    "  序号  集团名称                                 >\n"
                    "   107  广东机电职业教育集团\n"
                    ">  105  全国机械行业新能源技术装备职业教育集团\n"

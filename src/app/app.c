@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "canvas/key.h"
 #include "text/clean.h"
+#include "text/cluster.h"
 #include "ui/keymap.h"
 #include "ui/list_pane.h"
 #include "ui/status.h"
@@ -43,6 +44,10 @@ void app_open(struct app *a, struct edition *ed)
         app_complain(a, &e);
     find_init(&a->find, &a->view);
     app_resize(a, DEFAULT_ROWS, DEFAULT_COLUMNS, a->ambiguous);
+    if (!edition_notice_count(ed) && edition_annex_count(ed) > 1 &&
+        !a->message.len)
+        app_say(a, _("%zu tables in this file: L chooses one"),
+                edition_annex_count(ed));
     if (edition_size(ed) <= VERIFY_AT_ONCE)
         verify(a, -1);
 }
@@ -103,6 +108,11 @@ static void ask_panes(struct app *a, enum action action)
 {
     struct pane *p = a->overlay.pane ? a->overlay.pane : view_focused(&a->view);
 
+    /* The notice's form is changed, and said, from every pane alike. */
+    if (action == ACTION_MEASURE || action == ACTION_RAW) {
+        command_run(a, action);
+        return;
+    }
     switch (pane_handle(p, action)) {
     case PANE_CHANGED:
         view_sync(&a->view);
@@ -133,6 +143,15 @@ static bool stop_job(struct app *a)
     return stopped;
 }
 
+/* A number may be meant as a count, as in less and vi. */
+static void say_no_key(struct app *a, int key)
+{
+    if (key >= '0' && key <= '9')
+        app_say(a, "%s", _("A number stands behind a colon, as in :98"));
+    else
+        app_say(a, "%s", _("No such key. F1: help"));
+}
+
 void app_key(struct app *a, int key)
 {
     enum action action = keymap_find(key);
@@ -155,7 +174,7 @@ void app_key(struct app *a, int key)
         else
             ask_key(a, key);
     } else if (action == ACTION_NONE)
-        app_say(a, "%s", _("No such key. F1: help"));
+        say_no_key(a, key);
     else
         ask_panes(a, action);
     find_moved(&a->find);
@@ -255,26 +274,47 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
     str_clear(&note);
 }
 
+static void say_place(struct app *a, int columns, struct str *out)
+{
+    if (a->message.len)
+        str_add(out, str_text(&a->message));
+    else if (a->job.kind != JOB_NONE)
+        job_note(&a->job, out);
+    else if (a->awaiting != ACTION_NONE)
+        str_add(out, _("A letter, a to z"));
+    else
+        locator_append(out, &a->view, columns, a->ambiguous);
+}
+
+/* The keys that are of use where the reader is. */
+static void set_hints(const struct app *a, struct status *s)
+{
+    s->hint = s->short_hint = _("q back");
+    if (a->overlay.kind == OVERLAY_NONE) {
+        s->hint = _("F1 help  / find  q quit");
+        s->short_hint = _("F1 help");
+    } else if (a->overlay.kind != OVERLAY_HELP)
+        s->hint = _("Enter open  q back");
+}
+
 static void draw_status(struct app *a, struct canvas *c)
 {
+    struct status status = {
+        .is_error = a->message.len > 0 && a->message_is_error,
+        .is_whole = a->message.len > 0,
+    };
     struct str text = {0}, count = {0};
+    int columns = c->columns;
 
-    if (a->message.len)
-        str_add(&text, str_text(&a->message));
-    else if (a->job.kind != JOB_NONE)
-        job_note(&a->job, &text);
-    else if (a->awaiting != ACTION_NONE)
-        str_add(&text, _("A letter, a to z"));
-    else
-        locator_append(&text, &a->view);
-    if (find_is_counted(&a->find))
+    if (!a->overlay.pane && find_is_counted(&a->find))
         find_note(&a->find, &count);
-    status_draw(
-        &(struct status){.text = str_text(&text),
-                         .count = str_text(&count),
-                         .is_error = a->message.len > 0 && a->message_is_error,
-                         .is_whole = a->message.len > 0},
-        c, c->rows - 1);
+    if (count.len)
+        columns -= cluster_columns(count.text, count.len, c->ambiguous) + 2;
+    say_place(a, columns, &text);
+    set_hints(a, &status);
+    status.text = str_text(&text);
+    status.count = str_text(&count);
+    status_draw(&status, c, c->rows - 1);
     str_clear(&text);
     str_clear(&count);
 }

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "ui/chooser.h"
 #include "ui/library.h"
+#include "ui/list_columns.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/record_pane.h"
@@ -48,8 +49,8 @@ void command_open(struct app *a)
         record = record_pane_link(a->view.panes[FRAME_RECORD]);
         if (record)
             follow_record_link(a, record);
-        else
-            app_say(a, "%s", _("( and ) choose a link"));
+        else /* Enter would have chosen one */
+            app_say(a, "%s", _("No further link near here"));
         break;
     case FRAME_NOTICE:
         link = notice_pane_link(notice_of(a), &block);
@@ -77,7 +78,7 @@ static void choose_in_library(struct app *a, int64_t target)
             edition_annex(a->edition, (size_t)annex);
 
         if (info->unreadable)
-            app_say(a, "%s", info->unreadable);
+            app_say(a, "%s: %s", info->title, info->unreadable);
         else if (info->kind != ANNEX_LIST || !info->held)
             app_say(a, _("Annex %s is not held: %s"), info->number,
                     info->title);
@@ -108,14 +109,19 @@ void command_choose(struct app *a)
 
 /* ---- leaving ---- */
 
+static void say_q_quits(struct app *a)
+{
+    app_say(a, "%s", _("q quits"));
+}
+
 static void cancel(struct app *a)
 {
     if (overlay_close(&a->overlay) || find_unfilter(&a->find))
         return;
     if (a->view.frame.zoomed)
         a->view.frame.zoomed = false;
-    else
-        find_unlight(&a->find);
+    else if (!find_unlight(&a->find))
+        say_q_quits(a);
 }
 
 static void focus(struct app *a, enum frame_pane pane)
@@ -137,14 +143,73 @@ static void focus_next(struct app *a, int step)
     view_focus(&a->view, (enum frame_pane)pane);
 }
 
-static void zoom(struct app *a, int step)
+static void say_small(struct app *a)
+{
+    app_say(a, "%s", _("This window has room for one pane"));
+}
+
+static void zoom(struct app *a)
 {
     struct frame *f = &a->view.frame;
 
-    if (step == 0)
-        f->zoomed = !f->zoomed;
+    f->zoomed = !f->zoomed && !frame_is_small(f);
+    if (frame_is_small(f))
+        say_small(a);
+}
+
+static void grow(struct app *a, int step)
+{
+    struct frame *f = &a->view.frame;
+
+    if (frame_is_small(f))
+        say_small(a);
+    else if (f->zoomed)
+        app_say(a, "%s", _("One pane is shown: z shows all"));
     else if (!frame_grow(f, step))
         app_say(a, "%s", _("It goes no further"));
+}
+
+/* ---- the notice's form, the list's column, from every pane ---- */
+
+static void change_form(struct app *a, enum action action)
+{
+    struct pane *p = notice_of(a);
+
+    if (!notice_pane_notice(p)) {
+        app_say(a, "%s", _("There is no notice here"));
+        return;
+    }
+    pane_handle(p, action);
+    if (action == ACTION_RAW)
+        app_say(a, "%s",
+                notice_pane_place(p).raw ? _("The source's text, without form")
+                                         : _("The form of a notice"));
+    else
+        app_say(a, "%s",
+                notice_pane_is_full(p) ? _("The full width")
+                                       : _("28 characters a line"));
+}
+
+static void change_column(struct app *a, enum action action)
+{
+    struct str name = {0};
+
+    if (!a->view.list) {
+        app_say(a, "%s", _("There is no list here"));
+        return;
+    }
+    pane_handle(list_of(a), action);
+    list_columns_heading(a->view.list, list_pane_column(list_of(a)), &name);
+    app_say(a, _("Current column: %s"), str_text(&name));
+    str_clear(&name);
+}
+
+static void say_no_link(struct app *a)
+{
+    if (a->view.frame.focus == FRAME_LIST)
+        app_say(a, "%s", _("Links are in the notice and in the record"));
+    else
+        app_say(a, "%s", _("No further link near here"));
 }
 
 /* With help, outline, library or frequencies open, only these work. */
@@ -164,6 +229,8 @@ static void toggle_overlay(struct app *a, enum overlay_kind kind)
         overlay_help(&a->overlay);
     else if (kind == OVERLAY_LIBRARY)
         overlay_library(&a->overlay, &a->view);
+    else if (!notice_pane_notice(notice_of(a)))
+        app_say(a, "%s", _("There is no notice here"));
     else if (!overlay_outline(&a->overlay, &a->view))
         app_say(a, "%s", _("This text has no sections"));
 }
@@ -176,8 +243,10 @@ static void quit_or_close(struct app *a)
 
 void command_run(struct app *a, enum action action)
 {
-    if (a->overlay.pane && !works_in_overlay(action))
+    if (a->overlay.pane && !works_in_overlay(action)) {
+        app_say(a, "%s", _("Not here: q goes back"));
         return;
+    }
     switch (action) {
     case ACTION_SECTION_PREV:
         step_record(a, ACTION_UP);
@@ -251,18 +320,25 @@ void command_run(struct app *a, enum action action)
         focus(a, FRAME_RECORD);
         break;
     case ACTION_ZOOM:
-        zoom(a, 0);
+        zoom(a);
         break;
     case ACTION_GROW:
-        zoom(a, 1);
+        grow(a, 1);
         break;
     case ACTION_SHRINK:
-        zoom(a, -1);
+        grow(a, -1);
         break;
     case ACTION_MEASURE:
     case ACTION_RAW:
-        /* The notice's keys work from every pane. */
-        pane_handle(notice_of(a), action);
+        change_form(a, action);
+        break;
+    case ACTION_COLUMN_PREV:
+    case ACTION_COLUMN_NEXT:
+        change_column(a, action);
+        break;
+    case ACTION_LINK_PREV:
+    case ACTION_LINK_NEXT:
+        say_no_link(a);
         break;
     case ACTION_COPY_CELL:
         copy_cell(a);
@@ -278,7 +354,7 @@ void command_run(struct app *a, enum action action)
         break;
     case ACTION_INTERRUPT:
         if (!overlay_close(&a->overlay))
-            app_say(a, "%s", _("q quits"));
+            say_q_quits(a);
         break;
     case ACTION_SUSPEND:
         a->wish.suspend = true;
@@ -297,10 +373,6 @@ void command_run(struct app *a, enum action action)
     case ACTION_HALF_DOWN:
     case ACTION_HOME:
     case ACTION_END:
-    case ACTION_COLUMN_PREV:
-    case ACTION_COLUMN_NEXT:
-    case ACTION_LINK_PREV:
-    case ACTION_LINK_NEXT:
     case ACTION_REPAINT:
     case ACTION_COUNT:
         break;

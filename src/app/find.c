@@ -92,7 +92,7 @@ static bool place_in_notice(struct find *f)
     if (m) {
         s->match_block = m->block;
         s->match_start = m->start;
-        notice_pane_reveal(notice_of(f), m->block, m->start, m->len);
+        notice_pane_reveal_amid(notice_of(f), m->block, m->start, m->len);
     }
     return true;
 }
@@ -408,7 +408,7 @@ static enum find_result again_in_notice(struct find *f, bool backward)
         return FIND_NOTHING;
     s->match_block = m->block;
     s->match_start = m->start;
-    notice_pane_reveal(notice_of(f), m->block, m->start, m->len);
+    notice_pane_reveal_amid(notice_of(f), m->block, m->start, m->len);
     return wrapped ? FIND_WRAPPED : FIND_MOVED;
 }
 

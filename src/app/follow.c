@@ -2,6 +2,7 @@
 
 #include "app/copy.h"
 #include "base/i18n.h"
+#include "ui/citation.h"
 #include "ui/notice_pane.h"
 
 static void go_annex(struct app *a, int annex)
@@ -20,12 +21,22 @@ static void go_annex(struct app *a, int annex)
         app_complain(a, &e);
 }
 
+/* By the citation's own words, in the official form. */
+static void say_not_held(struct app *a, const struct notice_link *link)
+{
+    struct str text = {0};
+
+    citation_append_names(&text, link->title, link->doc_number);
+    app_say(a, _("Not held here: %s"), str_text(&text));
+    str_clear(&text);
+}
+
 static void go_citation(struct app *a, const struct notice_link *link)
 {
     struct err e = {0};
 
     if (link->target < 0)
-        app_say(a, _("Not held here: %s %s"), link->title, link->doc_number);
+        say_not_held(a, link);
     else if (link->target == notice_pane_index(a->view.panes[FRAME_NOTICE]))
         app_say(a, "%s", _("This is the notice that you are reading"));
     else if (!view_go_notice(&a->view, link->target, &e))
@@ -70,5 +81,5 @@ void follow_record_link(struct app *a, const struct record_link *link)
         return;
     block = notice_find_block(notice_pane_notice(p), link->block_seq);
     if (block >= 0)
-        notice_pane_reveal(p, (size_t)block, 0, 1);
+        notice_pane_reveal_amid(p, (size_t)block, 0, 1);
 }

@@ -4,24 +4,34 @@
 
 #include "base/i18n.h"
 #include "text/clean.h"
+#include "text/cluster.h"
 #include "ui/list_pane.h"
 #include "ui/number.h"
 
-static void part(struct str *out, const char *text)
+/* The parts of the line, the widest place first. */
+struct parts {
+    struct str items[5];
+    int count;
+};
+
+static void add(struct parts *p, const char *text)
 {
-    if (!*text)
-        return;
-    if (out->len)
-        str_add(out, " | ");
-    clean_append(out, text, strlen(text), CLEAN_SCREEN);
+    if (*text)
+        clean_append(&p->items[p->count++], text, strlen(text), CLEAN_SCREEN);
 }
 
-static void list_parts(struct str *out, const struct view *v)
+static void add_taken(struct parts *p, struct str *text)
 {
-    struct pane *p = v->panes[FRAME_LIST];
+    add(p, str_text(text));
+    str_clear(text);
+}
+
+static void add_list(struct parts *p, const struct view *v)
+{
+    struct pane *list = v->panes[FRAME_LIST];
     const struct annex_info *a =
         edition_annex(v->edition, (size_t)view_annex(v));
-    int64_t row = list_pane_row(p);
+    int64_t row = list_pane_row(list);
     int column = list_number_column(v->list);
     const struct record *r = row ? list_row(v->list, row, NULL) : NULL;
     struct str text = {0};
@@ -30,28 +40,49 @@ static void list_parts(struct str *out, const struct view *v)
         str_addf(&text, _("Annex %s"), a->number);
     else
         str_add(&text, a->title);
-    part(out, str_text(&text));
-    str_clear(&text);
+    add_taken(p, &text);
     if (r && column >= 0) {
         str_addf(&text, _("No. %s"), r->values[column].text);
-        part(out, str_text(&text));
-        str_clear(&text);
+        add_taken(p, &text);
     }
-    number_append(&text, row ? list_pane_index(p, row) + 1 : 0);
+    number_append(&text, row ? list_pane_index(list, row) + 1 : 0);
     str_addc(&text, '/');
-    number_append(&text, list_pane_rows(p));
-    part(out, str_text(&text));
-    str_clear(&text);
+    number_append(&text, list_pane_rows(list));
+    add_taken(p, &text);
 }
 
-void locator_append(struct str *out, const struct view *v)
+static void join(const struct parts *p, int from, struct str *out)
+{
+    for (int i = from; i < p->count; i++) {
+        str_add(out, i > from ? " | " : "");
+        str_add(out, str_text(&p->items[i]));
+    }
+}
+
+void locator_append(struct str *out, const struct view *v, int columns,
+                    enum ambiguous ambiguous)
 {
     const struct notice_info *n = view_notice(v);
+    struct parts p = {0};
+    struct str line = {0};
 
-    if (edition_verify_state(v->edition) == EDITION_DAMAGED)
-        part(out, _("Damaged file"));
     if (n)
-        part(out, *n->doc_number ? n->doc_number : n->title);
+        add(&p, *n->doc_number ? n->doc_number : n->title);
     if (v->list && v->frame.focus != FRAME_NOTICE)
-        list_parts(out, v);
+        add_list(&p, v);
+    if (edition_verify_state(v->edition) == EDITION_DAMAGED) {
+        str_add(out, _("Damaged file"));
+        str_add(out, p.count ? " | " : "");
+        columns -= cluster_columns(str_text(out), out->len, ambiguous);
+    }
+    for (int from = 0; from < p.count; from++) {
+        str_truncate(&line, 0);
+        join(&p, from, &line);
+        if (cluster_columns(str_text(&line), line.len, ambiguous) <= columns)
+            break;
+    }
+    str_append(out, str_text(&line), line.len);
+    str_clear(&line);
+    for (int i = 0; i < p.count; i++)
+        str_clear(&p.items[i]);
 }

@@ -28,8 +28,8 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_PERCENT] =        { "percent",        N_("go to a percentage of the text or list") },
     [ACTION_OPEN] =           { "open",           N_("follow the link, open the record") },
     [ACTION_BACK] =           { "back",           N_("go back to where the last jump began") },
-    [ACTION_MARK] =           { "mark",           N_("set a mark, named by the next key") },
-    [ACTION_GOTO_MARK] =      { "goto-mark",      N_("go to a mark, named by the next key") },
+    [ACTION_MARK] =           { "mark",           N_("set a mark: m and a letter") },
+    [ACTION_GOTO_MARK] =      { "goto-mark",      N_("go to a mark: ' and its letter; '' goes back") },
     [ACTION_SEARCH] =         { "search",         N_("search forwards; pinyin and initials do") },
     [ACTION_SEARCH_BACK] =    { "search-back",    N_("search backwards") },
     [ACTION_MATCH_NEXT] =     { "match-next",     N_("next match") },
@@ -55,10 +55,10 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_COPY_RECORD] =    { "copy-record",    N_("copy the whole record") },
     [ACTION_COPY_CITATION] =  { "copy-citation",  N_("copy the notice's citation in the official form") },
     [ACTION_HELP] =           { "help",           N_("show the keys") },
-    [ACTION_CANCEL] =         { "cancel",         N_("leave prompt, choices, filter or zoom") },
+    [ACTION_CANCEL] =         { "cancel",         N_("leave prompt, help, filter or zoom") },
     [ACTION_INTERRUPT] =      { "interrupt",      N_("stop the work in hand") },
     [ACTION_SUSPEND] =        { "suspend",        N_("back to the shell; fg returns") },
-    [ACTION_QUIT] =           { "quit",           N_("leave help or choices, else the program") },
+    [ACTION_QUIT] =           { "quit",           N_("leave help and the like, else the program") },
 };
 /* clang-format on */
 

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "text/cluster.h"
 #include "ui/lit.h"
+#include "ui/number.h"
 #include "ui/scroll.h"
 
 #define GAP        2 /* columns between key, text and bar */
@@ -322,7 +323,7 @@ static void draw_line(const struct chooser *ch, struct canvas *c, int row,
 static void note_of(const struct chooser *ch, struct str *out)
 {
     const struct scroll *s = &ch->scroll;
-    long long all = 0, at = 0;
+    int64_t all = 0, at = 0;
 
     if (ch->is_text) {
         if (s->count > s->height)
@@ -334,7 +335,9 @@ static void note_of(const struct chooser *ch, struct str *out)
         if (i == s->cursor)
             at = all;
     }
-    str_addf(out, "%lld/%lld", at, all);
+    number_append(out, at);
+    str_addc(out, '/');
+    number_append(out, all);
 }
 
 static void draw(struct pane *p, struct canvas *c, bool focused)

@@ -65,19 +65,27 @@ static void append_date(struct str *out, const char *date)
              day);
 }
 
+void citation_append_names(struct str *out, const char *title,
+                           const char *doc_number)
+{
+    bool has_title = title[0] != '\0';
+
+    if (has_title)
+        append_title(out, title);
+    if (doc_number[0] != '\0') {
+        str_add(out, has_title ? "（" : "");
+        str_add(out, doc_number);
+        str_add(out, has_title ? "）" : "");
+    }
+}
+
 void citation_append(struct str *out, const struct notice_info *notice)
 {
-    bool has_title = notice->title[0] != '\0';
     bool has_issuer = notice->issuer[0] != '\0';
     bool has_date = notice->issued_on[0] != '\0';
 
-    if (has_title)
-        append_title(out, notice->title);
-    if (notice->doc_number[0] != '\0') {
-        str_add(out, has_title ? "（" : "");
-        str_add(out, notice->doc_number);
-        str_add(out, has_title ? "）" : "");
-    } else if (has_issuer || has_date) {
+    citation_append_names(out, notice->title, notice->doc_number);
+    if (notice->doc_number[0] == '\0' && (has_issuer || has_date)) {
         str_add(out, "（");
         str_add(out, notice->issuer);
         if (has_issuer && has_date)

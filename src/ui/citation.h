@@ -13,4 +13,9 @@
  * brackets. Text as stored: the caller cleans it. */
 void citation_append(struct str *out, const struct notice_info *notice);
 
+/* The same of a document of which no more is known: 《title》（number）, or
+ * what there is of it. */
+void citation_append_names(struct str *out, const char *title,
+                           const char *doc_number);
+
 #endif

@@ -41,9 +41,14 @@ bool frame_is_tiny(const struct frame *f)
     return f->rows < TINY_ROWS || f->columns < TINY_COLUMNS;
 }
 
+bool frame_is_small(const struct frame *f)
+{
+    return f->rows < ALL_ROWS || f->columns < ALL_COLUMNS;
+}
+
 bool frame_is_single(const struct frame *f)
 {
-    return f->zoomed || f->rows < ALL_ROWS || f->columns < ALL_COLUMNS;
+    return f->zoomed || frame_is_small(f);
 }
 
 bool frame_is_wide(const struct frame *f)

@@ -33,6 +33,9 @@ struct frame {
 /* Whether the screen is too small for anything but a sentence. */
 bool frame_is_tiny(const struct frame *f);
 
+/* Whether the screen has room for one pane only. */
+bool frame_is_small(const struct frame *f);
+
 /* Whether the focused pane stands alone: zoomed, or the screen is small. */
 bool frame_is_single(const struct frame *f);
 

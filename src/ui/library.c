@@ -63,11 +63,8 @@ static void add_annex(struct chooser_lines *lines,
     }
     /* What cannot be opened says so where no narrow pane cuts it off. */
     if (info->unreadable) {
-        char *why = clean_copy(info->unreadable);
-
-        str_addf(&text, _("(cannot be shown: %s)"), why);
+        str_add(&text, _("(cannot be shown)"));
         str_addc(&text, ' ');
-        free(why);
     } else if (!info->held) {
         str_add(&text, _("(not held)"));
         str_addc(&text, ' ');

@@ -41,8 +41,12 @@ static void append_note(const struct list_pane *lp, struct str *out)
         const struct list_column *c =
             list_column(lp->view.list, (size_t)lp->sorted_by);
 
-        clean_append(out, c->name, strlen(c->name), CLEAN_SCREEN);
-        str_add(out, lp->descending ? " v  " : " ^  ");
+        char *name = clean_copy(c->name);
+
+        str_addf(out, lp->descending ? _("%s descending") : _("%s ascending"),
+                 name);
+        str_add(out, "  ");
+        free(name);
     }
     if (lp->view.filter) {
         number_append(&count, lp->view.count);

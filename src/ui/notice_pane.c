@@ -15,6 +15,10 @@
  * longer in a notice of 100,000 blocks than a reader would wait. */
 #define BLOCKS_LOOKED_AT 512
 
+#define AROUND                                                                 \
+    4 /* a quarter of the pane is kept around what was looked for              \
+       */
+
 static bool has_lines(const struct notice_pane *np)
 {
     return flow_has_lines(&np->flow);
@@ -105,6 +109,24 @@ void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len)
         flow_move(&np->flow, &last, -(height_of(np) - 1));
         set_top(np, flow_compare(last, first) < 0 ? last : first);
     }
+}
+
+void notice_pane_reveal_amid(struct pane *p, size_t block, size_t start,
+                             size_t len)
+{
+    struct notice_pane *np = (struct notice_pane *)p;
+    struct flow_pos was, now;
+    int around = height_of(np) / AROUND;
+
+    if (!has_lines(np))
+        return;
+    was = top_of(np);
+    notice_pane_reveal(p, block, start, len);
+    now = top_of(np);
+    if (flow_compare(now, was) == 0)
+        return;
+    scroll(np, flow_compare(now, was) > 0 ? around : -around);
+    notice_pane_reveal(p, block, start, len);
 }
 
 void notice_pane_top(struct pane *p, size_t block)
@@ -410,9 +432,9 @@ static enum pane_result handle(struct pane *p, enum action action)
     if (!has_lines(np))
         return PANE_IGNORED;
     if (action == ACTION_LINK_NEXT)
-        return step_link(np, 1) ? PANE_CHANGED : PANE_SAME;
+        return step_link(np, 1) ? PANE_CHANGED : PANE_IGNORED;
     if (action == ACTION_LINK_PREV)
-        return step_link(np, -1) ? PANE_CHANGED : PANE_SAME;
+        return step_link(np, -1) ? PANE_CHANGED : PANE_IGNORED;
     if (action == ACTION_OPEN)
         return link_is_in_view(np) ? PANE_CHOSEN : PANE_IGNORED;
     was = top_of(np);
@@ -476,6 +498,11 @@ bool notice_pane_show(struct pane *p, int index, struct err *e)
     np->link = -1;
     notice_pane_light(p, NULL, 0, SIZE_MAX);
     return true;
+}
+
+bool notice_pane_is_full(const struct pane *p)
+{
+    return ((const struct notice_pane *)p)->is_full;
 }
 
 int notice_pane_index(const struct pane *p)

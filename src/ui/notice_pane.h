@@ -36,6 +36,9 @@ struct pane *notice_pane_new(struct edition *ed);
  * old one still shown, when it cannot be read. */
 bool notice_pane_show(struct pane *p, int index, struct err *e);
 int notice_pane_index(const struct pane *p);
+
+/* Whether lines take the full width of the pane. */
+bool notice_pane_is_full(const struct pane *p);
 struct notice *notice_pane_notice(struct pane *p); /* NULL: none */
 
 struct notice_place notice_pane_place(const struct pane *p);
@@ -45,6 +48,11 @@ void notice_pane_restore(struct pane *p, const struct notice_place *place);
 /* Bring bytes [start, start + len) of a block into view, moving no further
  * than needed: nowhere when it is in view already. */
 void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len);
+
+/* The same, and where it moves, with lines around it: for what a reader looked
+ * for and did not see. */
+void notice_pane_reveal_amid(struct pane *p, size_t block, size_t start,
+                             size_t len);
 
 /* Put the beginning of a block into the first line, as far as there is text
  * to fill the pane. */

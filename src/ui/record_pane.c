@@ -199,7 +199,7 @@ static enum pane_result move_link(struct record_pane *rp, int step)
     int count = (int)rp->text.link_count;
 
     if (count == 0)
-        return PANE_SAME;
+        return PANE_IGNORED;
     if (rp->link < 0)
         rp->link = step > 0 ? 0 : count - 1;
     else

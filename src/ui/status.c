@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/i18n.h"
 #include "text/cluster.h"
 #include "text/layout.h"
 
@@ -27,10 +26,14 @@ static enum style style_of(const struct status *s)
 static void draw_line(const struct status *s, struct canvas *c, int row)
 {
     int wanted = cluster_columns(s->text, strlen(s->text), c->ambiguous);
+    int count = cluster_columns(s->count, strlen(s->count), c->ambiguous);
+    int from = wanted + 2 + (count ? count + 2 : 0);
     int limit = c->columns;
 
     canvas_fill(c, (struct rect){row, 0, 1, c->columns}, STYLE_STATUS);
-    limit = draw_right(c, row, wanted + 2, limit, _("F1 help  / find  q quit"));
+    limit = draw_right(c, row, from, limit, s->hint);
+    if (limit == c->columns)
+        limit = draw_right(c, row, from, limit, s->short_hint);
     limit = draw_right(c, row, wanted + 2,
                        limit < c->columns ? limit - 2 : limit, s->count);
     canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style_of(s));
