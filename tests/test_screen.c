@@ -100,6 +100,32 @@ static void resizing_in_every_screen_keeps_it_whole(void **state)
     }
 }
 
+/* Where it is not safe to write: in the last cell of all, on terminals that
+ * cannot be told to stay on the line. curses inserts characters there, which
+ * cuts wide ones. */
+static void it_is_whole_on_terminals_that_always_wrap(void **state)
+{
+    static const char *const argv[] = {"./gongwen", "data/gongwen.db", NULL};
+    static const char *const terms[] = {"TERM=screen-256color",
+                                        "TERM=tmux-256color"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(terms); i++) {
+        const char *const env[] = {"LC_ALL=C.UTF-8", terms[i], NULL};
+        struct vt *vt = vt_start(&(struct vt_options){
+            .argv = argv, .env = env, .rows = 24, .columns = 80});
+
+        for (size_t k = 0; k < ARRAY_LEN(walk); k++) {
+            vt_type(vt, walk[k]);
+            vt_resize(vt, 12, 36 + (int)(k % 6));
+            vt_rest(vt);
+            vt_assert_whole(vt);
+            vt_assert_repaints_same(vt);
+        }
+        quit(vt);
+    }
+}
+
 static void the_way_back_to_a_size_is_the_same_screen(void **state)
 {
     struct vt *vt = start(24, 80, 1);
@@ -323,6 +349,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_screen_is_whole_at_every_size),
         cmocka_unit_test(resizing_in_every_screen_keeps_it_whole),
+        cmocka_unit_test(it_is_whole_on_terminals_that_always_wrap),
         cmocka_unit_test(the_way_back_to_a_size_is_the_same_screen),
         cmocka_unit_test(the_notice_is_lawful_at_every_width),
         cmocka_unit_test(the_border_is_straight),

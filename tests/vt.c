@@ -714,6 +714,8 @@ void vt_assert_same(const struct vt_screen *a, const struct vt_screen *b,
 
 void vt_assert_whole(const struct vt *vt)
 {
+    enum ambiguous ambiguous = vt->wide ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
+
     for (int row = 0; row < vt->rows; row++) {
         int need = 0; /* second cells that must follow */
 
@@ -723,6 +725,9 @@ void vt_assert_whole(const struct vt *vt)
             if ((cell.width == 0) != (need > 0))
                 VT_FAIL(vt, "half a character in row %d, column %d", row,
                         column);
+            if (cell.width && cell.width != width_of(cell.chars[0], ambiguous))
+                VT_FAIL(vt, "U+%04X is cut in row %d, column %d",
+                        (unsigned)cell.chars[0], row, column);
             need = cell.width == 2 ? 1 : 0;
         }
         if (need)

@@ -108,8 +108,8 @@ void vt_screen_clear(struct vt_screen *s);
 void vt_assert_same(const struct vt_screen *a, const struct vt_screen *b,
                     const char *what);
 
-/* Fail unless every wide character has both its cells and none hangs over
- * the edge. */
+/* Fail unless every character has as many cells as it is wide and none hangs
+ * over the edge. */
 void vt_assert_whole(const struct vt *vt);
 
 /* Press Ctrl-L and fail unless the screen stays the same. */

@@ -23,6 +23,7 @@
 #include "term/term_pairs.h"
 #include "term/term_probe.h"
 #include "term/term_signal.h"
+#include "term/term_weave.h"
 #include "term/term_wcwidth.h"
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
@@ -38,7 +39,8 @@ static struct {
     int flags_in;         /* of the files, as they were */
     int flags_out;
     int rows, columns;
-    bool ansi; /* speaks ECMA-48: may be asked, told to paste */
+    bool ansi;      /* speaks ECMA-48: may be asked, told to paste */
+    bool no_corner; /* the last cell of all stays empty */
     bool cursor_shown;
     bool repaint;        /* the next picture is painted whole */
     bool gone;           /* end of input, or an error on it */
@@ -48,6 +50,7 @@ static struct {
     cchar_t *line; /* room for a row of curses' cells */
     struct term_pairs pairs;
     struct term_link links;
+    struct term_weave weave;
     struct term_input input;
     struct term_probe probe;
     char *paste; /* lent to the reader of an event */
@@ -106,6 +109,7 @@ static void take_size(void)
     term.columns = columns;
     tell_curses_size(); /* it asks again after a stop */
     resize_term(rows, columns);
+    term.weave.rows = rows;
     make_room();
 }
 
@@ -127,21 +131,21 @@ enum term_encoding term_encoding(void)
 
 /* ---- opening ---- */
 
-static void weave_links(struct str *kept)
+static void weave(struct str *kept)
 {
     struct str out = {0};
 
-    term_link_weave(&term.links, kept->text, kept->len, &out);
+    term_weave(&term.weave, kept->text, kept->len, &out);
     str_clear(kept);
     *kept = out;
 }
 
-static void prepare_cells(const struct term_options *o)
+/* What curses writes is ours from now on, as it begins anew. */
+static void take_output(void)
 {
-    term_pairs_open(&term.pairs, o->colour, o->hyperlinks && term.ansi,
-                    &term.links);
-    if (term.links.count > 0)
-        term_output_change(weave_links);
+    term_weave_init(&term.weave, &term.links, term.rows);
+    term_output_collect(true);
+    term_output_change(term.ansi ? weave : NULL);
 }
 
 /* A capability of terminfo, or NULL. */
@@ -176,7 +180,7 @@ static void prepare_rescue(struct term_rescue *r)
     if (term.ansi)
         rescue_add(r, "\033\\\033[?2004l");
     if (term.links.count > 0)
-        rescue_add(r, term_link_end);
+        rescue_add(r, term_weave_end);
     rescue_add(r, capability("sgr0"));
     rescue_add(r, capability("op"));
     rescue_add(r, leave ? leave : "\r\n");
@@ -242,6 +246,7 @@ static bool start_curses(struct err *e)
     leaveok(stdscr, TRUE);
     move = capability("cup");
     term.ansi = move && strncmp(move, "\033[", 2) == 0;
+    term.no_corner = tigetflag("am") > 0 && !capability("rmam");
     return true;
 }
 
@@ -305,7 +310,9 @@ bool term_open(const struct term_options *options, struct err *e)
         restore_files();
         return false;
     }
-    prepare_cells(options);
+    take_output();
+    term_pairs_open(&term.pairs, options->colour,
+                    options->hyperlinks && term.ansi, &term.links);
     prepare_rescue(&rescue);
     term_signal_set_rescue(&rescue);
     term.is_open = true;
@@ -397,7 +404,7 @@ void term_suspend(void)
         return; /* perhaps in the background: it is not ours to touch */
     make_blocking();
     reset_prog_mode();
-    term_output_collect(true);
+    take_output();
     take_screen();
     take_size();
     term.away = false;
@@ -405,11 +412,32 @@ void term_suspend(void)
 
 /* ---- showing ---- */
 
+/*
+ * The columns of a row that are shown. A character in the last cell of all may
+ * make the screen scroll; where wrapping cannot be turned off, curses inserts
+ * it instead. That cuts wide ones, and it does so too at the second half of
+ * one that ends a cell before.
+ */
+static int columns_of(const struct canvas *c, int row)
+{
+    int columns = c->columns;
+
+    if (!term.no_corner || row + 1 < c->rows)
+        return columns;
+    if (canvas_cell(c, row, columns - 1)->columns == 0)
+        return columns - 2;
+    columns--;
+    if (columns > 0 && canvas_cell(c, row, columns - 1)->columns == 0)
+        columns -= 2;
+    return columns;
+}
+
 static void show_row(const struct canvas *c, int row)
 {
+    int columns = columns_of(c, row);
     int n = 0;
 
-    for (int column = 0; column < c->columns; column++) {
+    for (int column = 0; column < columns; column++) {
         const struct cell *cell = canvas_cell(c, row, column);
         wchar_t text[TERM_CELL_MAX];
         enum style style =
@@ -423,6 +451,8 @@ static void show_row(const struct canvas *c, int row)
             setcchar(&term.line[n++], text, term.pairs.attributes[style], pair,
                      NULL);
     }
+    for (int column = columns; column < c->columns; column++)
+        setcchar(&term.line[n++], L" ", A_NORMAL, 0, NULL);
     mvwadd_wchnstr(stdscr, row, 0, term.line, n);
 }
 
@@ -529,7 +559,7 @@ static bool event_at_hand(struct term_event *event)
     if (term_signal_take(TERM_SIGNAL_CONTINUE)) { /* stopped behind our back */
         endwin();
         reset_prog_mode();
-        term_output_collect(true);
+        take_output();
         take_screen();
         take_size();
         return event_is(event, TERM_CONTINUED);

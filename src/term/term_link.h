@@ -1,13 +1,12 @@
 /*
- * term_link.h - marks links for the terminal (OSC 8) in what curses writes.
+ * term_link.h - the links on the screen (OSC 8), by the background colours
+ * that stand for them.
  *
  * curses cannot carry a link in its cells, and only curses knows which cells
- * it writes, moves and leaves alone. So each link on the screen is given to it
- * as a background colour of its own, which nothing else uses. curses keeps
- * account of it as of any colour; here the colour is taken out of what it
- * wrote, and the link is opened and closed in its place.
- *
- * A plain value without curses and without a terminal.
+ * it writes, moves and leaves alone. So each link is given to it as a
+ * background colour of its own, which nothing else uses. It keeps account of
+ * it as of any colour; in what it wrote the colours become links again
+ * (term_weave.h).
  */
 #ifndef TERM_TERM_LINK_H
 #define TERM_TERM_LINK_H
@@ -29,10 +28,7 @@ struct term_link {
     int open; /* place whose link is open on the terminal, -1: none */
 };
 
-/* Ends whatever link may be open. */
-extern const char term_link_end[];
-
-/* No link is open, nothing is placed. */
+/* Nothing is placed. */
 void term_link_init(struct term_link *l, int first, int count);
 void term_link_clear(struct term_link *l);
 
@@ -45,12 +41,7 @@ void term_link_place(struct term_link *l, const struct canvas *c);
 /* The place of a cell of the canvas that was placed last, -1: none. */
 int term_link_at(const struct term_link *l, const struct cell *cell);
 
-/*
- * Append what curses wrote for a picture to `out`, with links in place of
- * their colours. None is open at the end, nor while anything but characters
- * and attributes is sent. Strings for the terminal (OSC) pass unchanged.
- */
-void term_link_weave(struct term_link *l, const char *bytes, size_t len,
-                     struct str *out);
+/* The place that a ground stands for, -1: none. */
+int term_link_of_ground(const struct term_link *l, int ground);
 
 #endif

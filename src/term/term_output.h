@@ -17,8 +17,7 @@
 
 #include "base/str.h"
 
-/* Keep what is written to standard output from now on, or no longer. Nothing
- * is taken for granted about the terminal's character set. */
+/* Keep what is written to standard output from now on, or no longer. */
 void term_output_collect(bool collect);
 
 /* Add bytes to what is kept. */

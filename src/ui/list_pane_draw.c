@@ -203,10 +203,14 @@ static void draw_value(const struct drawing *d, int row, const struct extent *x,
     v = &r->record->values[x->column];
     if (list_column(d->lp->view.list, x->column)->derived)
         strip.style = STYLE_DERIVED;
-    if (r->is_current && (int)x->column == d->lp->columns.number)
-        strip.style = STYLE_CURSOR;
     if (v->kind == VALUE_NUMBER)
         strip.from = aligned(d, x, (int)v->len);
+    if (r->is_current && (int)x->column == d->lp->columns.number) {
+        strip.style = STYLE_CURSOR;
+        /* The blanks behind the marker too: one style costs fewer bytes. */
+        canvas_restyle(d->c, row, d->lp->pane.area.column, strip.from,
+                       STYLE_CURSOR);
+    }
     lit_cell(d->c, &strip, v->text, v->len, &lit);
 }
 

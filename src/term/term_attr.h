@@ -1,0 +1,31 @@
+/*
+ * term_attr.h - the attributes that a terminal writes with, as ECMA-48 says
+ * them (SGR).
+ */
+#ifndef TERM_TERM_ATTR_H
+#define TERM_TERM_ATTR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct term_attr {
+    unsigned attributes; /* of enum term_attribute (term_style.h) */
+    int colour;          /* 0-7 as ANSI numbers them, -1: the default */
+    int ground;          /* any number, -1: the default */
+};
+
+extern const struct term_attr term_attr_plain;
+
+/* Take what an attribute sequence says; `numbers` stand between its ESC [ and
+ * its m. False, and nothing is taken, where something in it is not known
+ * here. */
+bool term_attr_take(struct term_attr *a, const char *numbers, size_t len);
+
+/* Append the shortest sequence that leads from `from` (NULL: from whatever
+ * there is) to `to`, the ground aside; nothing if they are the same. */
+void term_attr_add(struct str *out, const struct term_attr *from,
+                   const struct term_attr *to);
+
+#endif
