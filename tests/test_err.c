@@ -6,21 +6,63 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "text/utf8.h"
 
-static void a_long_message_is_cut_between_code_points(void **state)
+static bool ends_with(const char *s, const char *end)
 {
-    struct err e = {0};
-    char text[1200];
-    size_t len;
+    size_t len = strlen(s), n = strlen(end);
+
+    return len >= n && strcmp(s + len - n, end) == 0;
+}
+
+static void a_long_message_keeps_its_beginning_and_its_reason(void **state)
+{
+    static const char reason[] = "：无法打开（权限不够）";
+    char path[4096];
 
     (void)state;
-    for (size_t i = 0; i + 3 < sizeof(text); i += 3)
-        memcpy(text + i, "文", 4);
-    err_set(&e, ERR_IO, "a%s", text);
-    len = strlen(e.msg);
-    assert_true(len < sizeof(e.msg));
-    assert_int_equal((len - 1) % 3, 0);
-    assert_string_equal(e.msg + len - 3, "文");
+    for (size_t i = 0; i + 3 < sizeof(path); i += 3)
+        memcpy(path + i, "文", 4);
+    /* Wherever the cuts fall, they fall between characters. */
+    for (size_t ascii = 0; ascii < 3; ascii++) {
+        struct err e = {0};
+        size_t len;
+
+        err_set(&e, ERR_IO, "/%.*s%s%s", (int)ascii, "ab", path, reason);
+        len = strlen(e.msg);
+        assert_true(len < sizeof(e.msg) && len > sizeof(e.msg) - 8);
+        assert_true(strncmp(e.msg, "/ab", ascii + 1) == 0);
+        assert_non_null(strstr(e.msg, "文...文"));
+        assert_true(ends_with(e.msg, reason));
+        assert_true(utf8_is_valid(e.msg, len));
+        assert_false(err_prefix(&e, "%s", path));
+        assert_true(strlen(e.msg) < sizeof(e.msg));
+        assert_true(ends_with(e.msg, reason));
+    }
+}
+
+static void what_is_not_utf8_is_cut_too(void **state)
+{
+    char bytes[4096];
+    struct err e = {0};
+
+    (void)state;
+    memset(bytes, 0x80, sizeof(bytes) - 1);
+    bytes[sizeof(bytes) - 1] = '\0';
+    assert_false(err_set(&e, ERR_IO, "%s", bytes));
+    assert_true(strlen(e.msg) < sizeof(e.msg));
+}
+
+static void a_message_that_fits_is_whole(void **state)
+{
+    char text[sizeof(((struct err *)NULL)->msg)];
+    struct err e = {0};
+
+    (void)state;
+    memset(text, 'x', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    assert_false(err_set(&e, ERR_IO, "%s", text));
+    assert_string_equal(e.msg, text);
 }
 
 static void a_prefix_names_the_subject(void **state)
@@ -44,7 +86,9 @@ static void no_err_is_no_crash(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_long_message_is_cut_between_code_points),
+        cmocka_unit_test(a_long_message_keeps_its_beginning_and_its_reason),
+        cmocka_unit_test(what_is_not_utf8_is_cut_too),
+        cmocka_unit_test(a_message_that_fits_is_whole),
         cmocka_unit_test(a_prefix_names_the_subject),
         cmocka_unit_test(no_err_is_no_crash),
     };

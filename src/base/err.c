@@ -1,40 +1,54 @@
 #include "base/err.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-/* vsnprintf() cuts between any two bytes: drop the code point it cut. */
-static void drop_cut_tail(char *msg, size_t len)
-{
-    size_t i = len;
+#include "base/str.h"
 
-    while (i > 0 && ((unsigned char)msg[i - 1] & 0xC0) == 0x80)
-        i--;
-    if (i > 0 && ((unsigned char)msg[i - 1] & 0xC0) == 0xC0)
-        msg[i - 1] = '\0';
+/* What is kept of the beginning of a message that is too long: enough to say
+ * what it is about. The rest of the room goes to its end, the reason. */
+#define HEAD 120
+
+static const char left_out[] = "...";
+
+static bool is_inside(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-__attribute__((format(printf, 3, 0))) static void
-format(char *msg, size_t size, const char *fmt, va_list ap)
+/* Put a message into `e`, without its middle where it is too long. */
+static void put(struct err *e, const struct str *text)
 {
-    int n = vsnprintf(msg, size, fmt, ap);
+    size_t head = HEAD;
+    size_t tail = sizeof(e->msg) - 1 - HEAD - (sizeof(left_out) - 1);
+    const char *end;
 
-    if (n < 0)
-        msg[0] = '\0';
-    else if ((size_t)n >= size)
-        drop_cut_tail(msg, size - 1);
+    if (text->len < sizeof(e->msg)) {
+        memcpy(e->msg, str_text(text), text->len + 1);
+        return;
+    }
+    end = text->text + text->len - tail;
+    while (head > 0 && is_inside(text->text[head]))
+        head--;
+    while (is_inside(*end))
+        end++;
+    memcpy(e->msg, text->text, head);
+    memcpy(e->msg + head, left_out, sizeof(left_out) - 1);
+    memcpy(e->msg + head + sizeof(left_out) - 1, end, strlen(end) + 1);
 }
 
 bool err_set(struct err *e, enum err_code code, const char *fmt, ...)
 {
     if (e) {
+        struct str text = {0};
         va_list ap;
 
-        e->code = code;
         va_start(ap, fmt);
-        format(e->msg, sizeof(e->msg), fmt, ap);
+        str_addvf(&text, fmt, ap);
         va_end(ap);
+        e->code = code;
+        put(e, &text);
+        str_clear(&text);
     }
     return false;
 }
@@ -42,19 +56,15 @@ bool err_set(struct err *e, enum err_code code, const char *fmt, ...)
 bool err_prefix(struct err *e, const char *fmt, ...)
 {
     if (e) {
-        char reason[sizeof(e->msg)];
+        struct str text = {0};
         va_list ap;
-        size_t used;
-        int n;
 
-        memcpy(reason, e->msg, sizeof(reason));
         va_start(ap, fmt);
-        format(e->msg, sizeof(e->msg), fmt, ap);
+        str_addvf(&text, fmt, ap);
         va_end(ap);
-        used = strlen(e->msg);
-        n = snprintf(e->msg + used, sizeof(e->msg) - used, ": %s", reason);
-        if (n < 0 || (size_t)n >= sizeof(e->msg) - used)
-            drop_cut_tail(e->msg, strlen(e->msg));
+        str_addf(&text, ": %s", e->msg);
+        put(e, &text);
+        str_clear(&text);
     }
     return false;
 }

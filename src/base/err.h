@@ -25,7 +25,7 @@ enum err_code {
 
 struct err {
     enum err_code code;
-    char msg[512]; /* UTF-8; cut at a code point when longer */
+    char msg[512]; /* UTF-8; of a longer one the middle is left out ("...") */
 };
 
 /* Fill `e` (NULL: do nothing). Returns false, so that a caller can
