@@ -43,7 +43,7 @@ static int verify(struct edition *ed)
     enum edition_state state = edition_verify(ed, -1, &e);
     char *path;
 
-    if (state == EDITION_DAMAGED)
+    if (e.code != ERR_NONE) /* damaged, or it could not be read */
         return fail(&e);
     path = clean_copy(edition_path(ed));
     if (state == EDITION_SOUND)

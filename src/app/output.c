@@ -27,7 +27,7 @@ bool output_text(const char *text, size_t len, struct err *e)
 
 bool output_end(struct err *e)
 {
-    return fflush(stdout) == 0 || fail(e);
+    return fclose(stdout) == 0 || fail(e);
 }
 
 void output_complain(const struct err *e)

@@ -14,8 +14,8 @@
  * output. False with `e` filled when it cannot be written. */
 bool output_text(const char *text, size_t len, struct err *e);
 
-/* Flush and close standard output: the last moment at which a full disk
- * shows. */
+/* Flush and close standard output: the last moment at which a full disk, or
+ * the server of a network's, shows. Nothing may be written after it. */
 bool output_end(struct err *e);
 
 /* Say "gongwen: message" on standard error, cleaned, one line. */
