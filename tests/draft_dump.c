@@ -34,10 +34,10 @@ static void dump_list(struct str *out, const struct draft_list *l)
             str_addf(out, "%s%s", c ? " | " : "    ", l->rows[r].cells[c]);
         str_addc(out, '\n');
     }
-    for (size_t g = 0; g < l->gap_count; g++)
+    for (size_t g = 0; g < l->gaps.count; g++)
         str_addf(out, "    gap after row %zu: %lld-%lld\n",
-                 l->gaps[g].after_row, (long long)l->gaps[g].first,
-                 (long long)l->gaps[g].last);
+                 l->gaps.items[g].after_row, (long long)l->gaps.items[g].first,
+                 (long long)l->gaps.items[g].last);
 }
 
 static void dump_annexes(struct str *out, const struct draft_notice *n)

@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 60
+plan 61
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -196,6 +196,21 @@ printf 'a\n1\n\0\n' >list.tsv
 check 'a row with a NUL byte' table ':3: has a NUL byte'
 awk 'BEGIN { print "a"; for (i = 0; i < 7000; i++) printf "0123456789"; print "" }' >list.tsv
 check 'a cell that is too long' table ':2: cell 1 has 70000 bytes'
+
+# A file's name goes into the database, and it may hold anything.
+odd=$(printf 'a\033[31m\342\200\256b')
+cp "$source" "$odd.txt"
+printf '名称\n甲\n' >"$odd.tsv"
+run -o new.db "$odd.txt" "$odd.tsv"
+check 'names of files are cleaned before they are kept' \
+	[ "$status$(ask "SELECT group_concat(value) FROM edition
+		WHERE key LIKE 'source.%'
+		UNION ALL SELECT source FROM notice WHERE id = 1
+		UNION ALL SELECT title FROM annex WHERE notice_id IS NULL" |
+		LC_ALL=C sed 's/, [xl][^,]*//g')" = \
+	'0a^[[31m<202E>b.txt,a^[[31m<202E>b.tsv
+a^[[31m<202E>b.txt
+a^[[31m<202E>b' ]
 
 # Stopped in the middle: in the folder stay the old file and the table.
 awk 'BEGIN { print "a\tb"; for (i = 0; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv

@@ -252,13 +252,13 @@ static void the_list_has_its_records_and_gaps(void **state)
     assert_string_equal(l->columns[3].name, "地区");
     assert_string_equal(l->columns[3].origin, "regions.tsv (牵头单位)");
     assert_string_equal(l->columns[4].name, "单位类型");
-    assert_int_equal(l->gap_count, 2);
-    assert_int_equal(l->gaps[0].after_row, 3);
-    assert_int_equal(l->gaps[0].first, 4);
-    assert_int_equal(l->gaps[0].last, 87);
-    assert_int_equal(l->gaps[1].after_row, 4);
-    assert_int_equal(l->gaps[1].first, 89);
-    assert_int_equal(l->gaps[1].last, 97);
+    assert_int_equal(l->gaps.count, 2);
+    assert_int_equal(l->gaps.items[0].after_row, 3);
+    assert_int_equal(l->gaps.items[0].first, 4);
+    assert_int_equal(l->gaps.items[0].last, 87);
+    assert_int_equal(l->gaps.items[1].after_row, 4);
+    assert_int_equal(l->gaps.items[1].first, 89);
+    assert_int_equal(l->gaps.items[1].last, 97);
     draft_clear(&d);
     page_clear(&p);
 }

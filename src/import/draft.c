@@ -53,11 +53,11 @@ struct draft_row *draft_add_row(struct draft_list *l)
     return row;
 }
 
-void draft_add_gap(struct draft_list *l, size_t after_row, int64_t first,
+void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
                    int64_t last)
 {
     const struct draft_gap empty = {0};
-    struct draft_gap *gap = ADD(l->gaps, l->gap_count, l->gap_cap);
+    struct draft_gap *gap = ADD(g->items, g->count, g->cap);
 
     *gap = (struct draft_gap){after_row, first, last};
 }
@@ -85,7 +85,7 @@ void draft_list_free(struct draft_list *l)
     }
     free(l->rows);
     free(l->columns);
-    free(l->gaps);
+    free(l->gaps.items);
     free(l);
 }
 

@@ -37,13 +37,17 @@ struct draft_gap {
     int64_t first, last;
 };
 
+struct draft_gaps {
+    struct draft_gap *items;
+    size_t count, cap;
+};
+
 struct draft_list {
     struct draft_column *columns;
     size_t column_count;
     struct draft_row *rows;
     size_t row_count, row_cap;
-    struct draft_gap *gaps;
-    size_t gap_count, gap_cap;
+    struct draft_gaps gaps;
 };
 
 struct draft_annex {
@@ -93,7 +97,7 @@ struct draft_annex *draft_add_annex(struct draft_notice *n);
 struct draft_citation *draft_add_citation(struct draft_notice *n);
 struct draft_mention *draft_add_mention(struct draft *d);
 struct draft_row *draft_add_row(struct draft_list *l);
-void draft_add_gap(struct draft_list *l, size_t after_row, int64_t first,
+void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
                    int64_t last);
 
 /* Put a copy of `text` in place of an owned one. */

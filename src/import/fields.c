@@ -89,11 +89,11 @@ static void find_gaps(struct draft_list *l, size_t column)
 
         if (!fields_is_integer(cell, strlen(cell), &number) ||
             number <= previous) {
-            l->gap_count = 0;
+            l->gaps.count = 0;
             return;
         }
         if (number > previous + 1)
-            draft_add_gap(l, r, previous + 1, number - 1);
+            draft_add_gap(&l->gaps, r, previous + 1, number - 1);
         previous = number;
     }
 }

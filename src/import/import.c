@@ -67,9 +67,12 @@ static bool take_page(struct work *w, size_t index,
 /* On a terminal, how far the work is; and whether to stop. */
 static bool show_progress(const char *path, int64_t rows, struct err *e)
 {
-    if (rows > 0 && isatty(STDERR_FILENO) && rows % (1 << 20) == 0)
-        fprintf(stderr, _("%s: %lld rows\n"), source_basename(path),
-                (long long)rows);
+    if (rows > 0 && isatty(STDERR_FILENO) && rows % (1 << 20) == 0) {
+        char *name = source_name(path);
+
+        fprintf(stderr, _("%s: %lld rows\n"), name, (long long)rows);
+        free(name);
+    }
     return publish_check_signals(e);
 }
 
@@ -77,12 +80,14 @@ static bool take_table(struct work *w, size_t index, struct err *e)
 {
     const char *path = w->o->files[index];
     struct str source = {0};
+    char *name;
 
     if (!lone_check(&w->tables[index], path, show_progress, e))
         return false;
-    str_addf(&source, "%s, xxh3 %s", source_basename(path),
-             w->tables[index].digest);
+    name = source_name(path);
+    str_addf(&source, "%s, xxh3 %s", name, w->tables[index].digest);
     w->sources[index] = str_take(&source);
+    free(name);
     return true;
 }
 
@@ -127,11 +132,13 @@ static bool write_values(struct edition_writer *writer, const struct work *w,
 /* The name of a table's file without its folder and its ending. */
 static char *title_of(const struct work *w, const char *path)
 {
-    const char *name = source_basename(path);
+    char *name;
 
     if (w->o->title)
         return clean_copy(w->o->title);
-    return xmemdup(name, strlen(name) - strlen(".tsv"));
+    name = source_name(path);
+    name[strlen(name) - strlen(".tsv")] = '\0';
+    return name;
 }
 
 static bool write_tables(const struct work *w, struct edition_writer *writer,

@@ -56,19 +56,20 @@ static void cut(struct row *r, const char *text, size_t len)
 /* Cells are cleaned together: the text may move while it grows. */
 static void clean_cells(struct row *r)
 {
-    size_t at = 0;
+    const char *text;
 
     str_clear(&r->cleaned);
-    for (size_t i = 0; i < r->count; i++)
+    for (size_t i = 0; i < r->count; i++) {
+        size_t before = r->cleaned.len;
+
         clean_append(&r->cleaned, r->cells[i].text, r->cells[i].len,
                      CLEAN_EXPORT);
+        r->cells[i].len = r->cleaned.len - before;
+    }
+    text = str_text(&r->cleaned);
     for (size_t i = 0; i < r->count; i++) {
-        struct clean one = {0};
-
-        clean_text(&one, r->cells[i].text, r->cells[i].len, CLEAN_EXPORT);
-        r->cells[i] = (struct write_cell){str_text(&r->cleaned) + at, one.len};
-        at += one.len;
-        clean_clear(&one);
+        r->cells[i].text = text;
+        text += r->cells[i].len;
     }
 }
 
@@ -158,9 +159,9 @@ static void look_at_number(struct lone *l, struct numbers *n,
         return;
     c = &r->cells[n->column];
     if (!fields_is_integer(c->text, c->len, &number) || number <= n->previous ||
-        l->gaps.gap_count >= GAPS_MAX) {
+        l->gaps.count >= GAPS_MAX) {
         n->column = -1;
-        l->gaps.gap_count = 0;
+        l->gaps.count = 0;
         return;
     }
     if (number > n->previous + 1)
@@ -231,7 +232,7 @@ void lone_clear(struct lone *l)
         free(l->headings[i]);
     free(l->headings);
     free(l->is_integer);
-    free(l->gaps.gaps);
+    free(l->gaps.items);
     *l = (struct lone){0};
 }
 
@@ -301,8 +302,8 @@ bool lone_write(const struct lone *l, struct edition_writer *w, int64_t annex,
               write_rows(l, w, &lines, &r, progress, e) &&
               edition_writer_scan_end(w, e) && same_bytes(l, &lines, e);
 
-    for (size_t i = 0; ok && i < l->gaps.gap_count; i++) {
-        const struct draft_gap *g = &l->gaps.gaps[i];
+    for (size_t i = 0; ok && i < l->gaps.count; i++) {
+        const struct draft_gap *g = &l->gaps.items[i];
 
         ok = edition_writer_gap(w, annex, (int64_t)g->after_row, g->first,
                                 g->last, e);

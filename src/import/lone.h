@@ -25,8 +25,8 @@ struct lone {
     size_t column_count;
     bool *is_integer;
     int64_t rows;
-    long long size;         /* bytes */
-    struct draft_list gaps; /* only its gaps are used */
+    long long size; /* bytes */
+    struct draft_gaps gaps;
     char digest[DIGEST_LEN + 1];
 };
 

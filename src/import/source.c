@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/clean.h"
 #include "text/utf8.h"
 
 const char *source_basename(const char *path)
@@ -16,6 +17,11 @@ const char *source_basename(const char *path)
     const char *slash = strrchr(path, '/');
 
     return slash ? slash + 1 : path;
+}
+
+char *source_name(const char *path)
+{
+    return clean_copy(source_basename(path));
 }
 
 static bool refuse_kind(const char *path, const struct stat *st, struct err *e)
@@ -177,14 +183,13 @@ static bool cut_lines(struct source *s, const char *path, size_t at,
     return true;
 }
 
-static bool read_all(struct source *s, int fd, const char *path, struct err *e)
+/* Read up to `size` bytes. */
+static bool read_all(struct source *s, int fd, size_t size, const char *path,
+                     struct err *e)
 {
-    size_t cap = s->len;
-
-    s->text = xmalloc(cap + 1);
-    s->len = 0;
-    while (s->len < cap) {
-        ssize_t n = read(fd, s->text + s->len, cap - s->len);
+    s->text = xmalloc(size + 1);
+    while (s->len < size) {
+        ssize_t n = read(fd, s->text + s->len, size - s->len);
 
         if (n < 0 && errno == EINTR)
             continue;
@@ -221,12 +226,11 @@ bool source_read(struct source *s, const char *path, struct err *e)
                 size, SOURCE_MAX);
         goto out;
     }
-    s->len = (size_t)size;
-    if (!read_all(s, fd, path, e) ||
+    if (!read_all(s, fd, (size_t)size, path, e) ||
         !source_check_start(path, s->text, s->len, &skip, e) ||
         !cut_lines(s, path, skip, e))
         goto out;
-    s->name = xstrdup(source_basename(path));
+    s->name = source_name(path);
     take_digest(s);
     ok = true;
 out:

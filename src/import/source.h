@@ -23,7 +23,7 @@ struct source_line {
 };
 
 struct source {
-    char *name; /* the file's name without its folder */
+    char *name; /* source_name() of it */
     char *text; /* owned */
     size_t len;
     struct source_line *lines;
@@ -55,7 +55,9 @@ bool source_check_start(const char *path, const char *bytes, size_t len,
 bool source_check_line(const char *path, size_t line, const char *bytes,
                        size_t len, size_t max, struct err *e);
 
-/* The part of a path after the last slash. */
+/* The part of a path after the last slash; as it is, and clean as it goes into
+ * an edition (the caller frees it). */
 const char *source_basename(const char *path);
+char *source_name(const char *path) __attribute__((returns_nonnull));
 
 #endif

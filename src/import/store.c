@@ -98,9 +98,10 @@ static bool store_list(struct edition_writer *w, const struct draft_list *l,
     }
     ok = edition_writer_list(w, annex, fields, l->column_count, e) &&
          store_rows(w, l, e);
-    for (size_t g = 0; ok && g < l->gap_count; g++)
-        ok = edition_writer_gap(w, annex, (int64_t)l->gaps[g].after_row,
-                                l->gaps[g].first, l->gaps[g].last, e);
+    for (size_t g = 0; ok && g < l->gaps.count; g++)
+        ok = edition_writer_gap(w, annex, (int64_t)l->gaps.items[g].after_row,
+                                l->gaps.items[g].first, l->gaps.items[g].last,
+                                e);
     free(fields);
     return ok;
 }
