@@ -274,6 +274,32 @@ static void a_cell_under_a_strange_name_is_read_alone(void **state)
     close_list(&o);
 }
 
+static void the_column_of_numbers_is_known_by_its_heading(void **state)
+{
+    static const struct {
+        const char *columns;
+        int number; /* the column, -1: none */
+    } cases[] = {
+        {"\"名称\", \"序号\"", 1},      {"\"编号\", \"学校序号\"", 1},
+        {"\"编号\", \"No.\"", 0},       {"\"序号\", \"总序号\"", 0},
+        {"\"名称\", \"项目编号\"", -1}, {"\"序号（旧）\", \"a\"", -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str sql = {0};
+        struct opened o;
+
+        str_addf(&sql, "CREATE TABLE t(%s)", cases[i].columns);
+        o = open_list(fixture_sql("numbered", str_text(&sql)));
+        if (list_number_column(o.list) != cases[i].number)
+            fail_msg("%s: column %d", cases[i].columns,
+                     list_number_column(o.list));
+        close_list(&o);
+        str_clear(&sql);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +316,7 @@ int main(void)
         cmocka_unit_test(strange_names_are_names),
         cmocka_unit_test(two_thousand_columns_are_shown),
         cmocka_unit_test(a_cell_under_a_strange_name_is_read_alone),
+        cmocka_unit_test(the_column_of_numbers_is_known_by_its_heading),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

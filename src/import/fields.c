@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "import/words.h"
+#include "text/numbering.h"
 
 bool fields_is_integer(const char *s, size_t len, int64_t *value)
 {
@@ -36,11 +37,6 @@ static int column_headed(const struct draft_list *l, const char *const *words)
     return -1;
 }
 
-int fields_number_column(const struct draft_list *l)
-{
-    return column_headed(l, WORDS("序号", "编号"));
-}
-
 int fields_name_column(const struct draft_list *l)
 {
     return column_headed(l,
@@ -49,7 +45,9 @@ int fields_name_column(const struct draft_list *l)
                                "学校", "院校", "单位", "企业", "机构"));
 }
 
-int fields_unit_column(const struct draft_list *l)
+/* The column that names the unit that leads or is the record (牵头单位,
+ * 学校名称), or -1. */
+static int unit_column(const struct draft_list *l)
 {
     for (size_t c = 0; c < l->column_count; c++) {
         if (words_start(l->columns[c].name, "牵头"))
@@ -100,13 +98,15 @@ static void find_gaps(struct draft_list *l, size_t column)
 
 void fields_number(struct draft_list *l)
 {
-    /* 编号 may be codes, which skip at will; 序号 counts. */
-    int column = column_headed(l, WORDS("序号"));
+    size_t column = 0;
 
+    while (column < l->column_count &&
+           numbering_of(l->columns[column].name) != NUMBERING_COUNTS)
+        column++;
     for (size_t c = 0; c < l->column_count; c++)
         l->columns[c].is_integer = all_integers(l, c);
-    if (column >= 0 && l->columns[column].is_integer)
-        find_gaps(l, (size_t)column);
+    if (column < l->column_count && l->columns[column].is_integer)
+        find_gaps(l, column);
 }
 
 static bool has_column(const struct draft_list *l, const char *const *words)
@@ -144,7 +144,7 @@ static void add_derived(struct draft_list *l, const char *name,
 
 void fields_derive(struct draft_list *l, const struct unit_tables *tables)
 {
-    int unit = fields_unit_column(l);
+    int unit = unit_column(l);
 
     if (unit < 0)
         return;

@@ -17,18 +17,11 @@
  * -, no leading zeros, up to 18 digits. */
 bool fields_is_integer(const char *s, size_t len, int64_t *value);
 
-/* The column of the source's own numbers (序号, 编号), or -1. */
-int fields_number_column(const struct draft_list *l);
-
 /* The column that names the records (集团名称, 学校名称), or -1. */
 int fields_name_column(const struct draft_list *l);
 
-/* The column that names the unit that leads or is the record (牵头单位,
- * 学校名称), or -1. */
-int fields_unit_column(const struct draft_list *l);
-
 /* Mark the columns of integers, and note the gaps in the source's numbers
- * where they rise. */
+ * where its column counts (text/numbering.h) and they rise. */
 void fields_number(struct draft_list *l);
 
 /* Add the columns 地区 and 单位类型 from the unit's name, unless the source has

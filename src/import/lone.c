@@ -12,6 +12,7 @@
 #include "import/source.h"
 #include "import/words.h"
 #include "text/clean.h"
+#include "text/numbering.h"
 
 #define PROGRESS_ROWS 16384
 #define GAPS_MAX      10000 /* more are no gaps but another way to number */
@@ -186,7 +187,7 @@ static bool check_rows(struct lone *l, struct lines *lines, struct row *r,
     struct numbers n = {.column = -1};
 
     for (size_t i = 0; i < l->column_count && n.column < 0; i++) {
-        if (words_end(l->headings[i], "序号"))
+        if (numbering_of(l->headings[i]) == NUMBERING_COUNTS)
             n.column = (int)i;
     }
     for (;;) {

@@ -69,7 +69,7 @@ size_t words_leading_blank(const char *s, size_t len)
     return i;
 }
 
-size_t words_trailing_blank(const char *s, size_t len)
+static size_t trailing_blank(const char *s, size_t len)
 {
     size_t end = len;
 
@@ -88,7 +88,7 @@ char *words_trimmed(const char *s, size_t len)
     size_t start = words_leading_blank(s, len);
 
     len -= start;
-    return xmemdup(s + start, len - words_trailing_blank(s + start, len));
+    return xmemdup(s + start, len - trailing_blank(s + start, len));
 }
 
 char *words_squeezed(const char *s)

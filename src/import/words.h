@@ -25,10 +25,8 @@ bool words_have_any(const char *s, const char *const *words);
 /* The first of a NULL-terminated list that `s` starts with, or NULL. */
 const char *words_start_any(const char *s, const char *const *beginnings);
 
-/* Bytes of blank (ASCII, U+00A0, U+3000) at the start and at the end of
- * `len` bytes. */
+/* Bytes of blank (ASCII, U+00A0, U+3000) at the start of `len` bytes. */
 size_t words_leading_blank(const char *s, size_t len);
-size_t words_trailing_blank(const char *s, size_t len);
 
 /* A copy without blanks at both ends; the caller frees it. */
 char *words_trimmed(const char *s, size_t len) __attribute__((returns_nonnull));

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/list_parts.h"
+#include "text/numbering.h"
 
 enum {
     READ_MS = 1000,
@@ -89,16 +90,21 @@ static bool load_fields(struct list *l, struct err *e)
     return ok && rc == SQLITE_DONE;
 }
 
-/* Headings under which sources number their rows. */
-static bool is_number_heading(const char *name)
+/* The column of the source's own numbers, or -1. */
+static int find_number_column(const struct list *l)
 {
-    static const char *const names[] = {"序号", "编号", "号", "序",
-                                        "No",   "No.",  "no", "no."};
+    enum numbering best = NUMBERING_NONE;
+    int found = -1;
 
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; i < l->n_columns; i++) {
+        enum numbering kind = numbering_of(l->columns[i].name);
+
+        if (l->columns[i].derived || kind <= best)
+            continue;
+        best = kind;
+        found = (int)i;
+    }
+    return found;
 }
 
 static bool load_columns(struct list *l, struct err *e)
@@ -110,10 +116,7 @@ static bool load_columns(struct list *l, struct err *e)
     for (size_t i = 0; i < l->table.n_columns; i++)
         if (!has_place(l, i))
             add_column(l, i, l->table.columns[i].is_number, NULL);
-    l->number_column = -1;
-    for (size_t i = 0; i < l->n_columns && l->number_column < 0; i++)
-        if (!l->columns[i].derived && is_number_heading(l->columns[i].name))
-            l->number_column = (int)i;
+    l->number_column = find_number_column(l);
     return true;
 }
 

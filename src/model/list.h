@@ -63,7 +63,7 @@ size_t list_annex(const struct list *l);
 size_t list_column_count(const struct list *l);
 const struct list_column *list_column(const struct list *l, size_t column);
 
-/* The column that holds the source's own numbers (序号, 编号), or -1. */
+/* The column that holds the source's own numbers (text/numbering.h), or -1. */
 int list_number_column(const struct list *l);
 
 /* Rows are 1 to this. Of a foreign table they were counted by list_open(). */
