@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/datafile.h"
 #include "base/mem.h"
 
@@ -78,12 +79,6 @@ enum i18n_language i18n_from_environment(void)
     return I18N_ZH;
 }
 
-static uint32_t number_at(const unsigned char *bytes, size_t at)
-{
-    return (uint32_t)bytes[at] | (uint32_t)bytes[at + 1] << 8 |
-           (uint32_t)bytes[at + 2] << 16 | (uint32_t)bytes[at + 3] << 24;
-}
-
 /* Whether every entry of a table is a NUL-terminated string in the file. */
 static bool table_is_sound(const unsigned char *bytes, size_t len,
                            uint32_t table, uint32_t count)
@@ -91,8 +86,8 @@ static bool table_is_sound(const unsigned char *bytes, size_t len,
     if (table > len || count > (len - table) / MO_ENTRY)
         return false;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t text_len = number_at(bytes, table + i * MO_ENTRY);
-        uint32_t text = number_at(bytes, table + i * MO_ENTRY + 4);
+        uint32_t text_len = bytes_get_u32(bytes + table + i * MO_ENTRY);
+        uint32_t text = bytes_get_u32(bytes + table + i * MO_ENTRY + 4);
 
         if (text >= len || text_len >= len - text || bytes[text + text_len])
             return false;
@@ -102,11 +97,11 @@ static bool table_is_sound(const unsigned char *bytes, size_t len,
 
 static bool use_file(const unsigned char *bytes, size_t len)
 {
-    if (len < MO_HEADER || number_at(bytes, 0) != MO_MAGIC)
+    if (len < MO_HEADER || bytes_get_u32(bytes) != MO_MAGIC)
         return false;
-    catalogue.count = number_at(bytes, 8);
-    catalogue.ids = number_at(bytes, 12);
-    catalogue.texts = number_at(bytes, 16);
+    catalogue.count = bytes_get_u32(bytes + 8);
+    catalogue.ids = bytes_get_u32(bytes + 12);
+    catalogue.texts = bytes_get_u32(bytes + 16);
     return table_is_sound(bytes, len, catalogue.ids, catalogue.count) &&
            table_is_sound(bytes, len, catalogue.texts, catalogue.count);
 }
@@ -163,7 +158,7 @@ enum i18n_language i18n_get_language(void)
 static const char *string_at(uint32_t table, uint32_t index)
 {
     return (const char *)catalogue.bytes +
-           number_at(catalogue.bytes, table + index * MO_ENTRY + 4);
+           bytes_get_u32(catalogue.bytes + table + index * MO_ENTRY + 4);
 }
 
 /* NULL when there is none. A plural entry is found by its singular, after
