@@ -109,33 +109,11 @@ static void a_row_added_before_others_moves_their_ranks(void **state)
     rowset_clear(&s);
 }
 
-static void and_keeps_what_both_have(void **state)
-{
-    struct rowset a, b;
-
-    (void)state;
-    rowset_init(&a, 1000);
-    rowset_init(&b, 1000);
-    for (int64_t i = 2; i <= 1000; i += 2)
-        rowset_add(&a, i);
-    for (int64_t i = 3; i <= 1000; i += 3)
-        rowset_add(&b, i);
-    assert_int_equal(rowset_rank(&a, 1001), 500);
-    rowset_and(&a, &b);
-    assert_int_equal(a.count, 166);
-    assert_int_equal(rowset_rank(&a, 1001), 166);
-    assert_int_equal(rowset_select(&a, 0), 6);
-    assert_int_equal(rowset_prev(&a, 1000), 996);
-    rowset_clear(&a);
-    rowset_clear(&b);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rank_and_select_agree_with_counting),
         cmocka_unit_test(a_row_added_before_others_moves_their_ranks),
-        cmocka_unit_test(and_keeps_what_both_have),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

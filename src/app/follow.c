@@ -53,7 +53,6 @@ void follow_notice_link(struct app *a, const struct notice_link *link)
         go_annex(a, link->annex);
         break;
     case LINK_CITATION:
-    case LINK_NOTICE:
         go_citation(a, link);
         break;
     case LINK_RECORD:

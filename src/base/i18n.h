@@ -24,7 +24,7 @@ enum i18n_language i18n_from_environment(void);
 /* Show messages in `language` from now on. Looks for the catalogue in the
  * installed place or, run from a build tree, in the tree. */
 void i18n_set_language(enum i18n_language language);
-enum i18n_language i18n_get_language(void);
+enum i18n_language i18n_get_language(void); /* for tests */
 
 /* The translation of `msgid`, or `msgid`; valid for the program's life. */
 const char *i18n_text(const char *msgid) __attribute__((format_arg(1)));

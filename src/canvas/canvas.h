@@ -91,7 +91,7 @@ const char *canvas_address(const struct canvas *c, const struct cell *cell);
 /* Make `to`, of the same size or empty ({0}), show what `from` does. */
 void canvas_copy(struct canvas *to, const struct canvas *from);
 
-/* Whether two canvases, or rows of them, show the same. */
+/* Whether two canvases (for tests), or rows of them, show the same. */
 bool canvas_equal(const struct canvas *a, const struct canvas *b);
 bool canvas_row_equal(const struct canvas *a, int row_a, const struct canvas *b,
                       int row_b);

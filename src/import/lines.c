@@ -26,7 +26,6 @@ static bool fill(struct lines *l, struct err *e)
         return err_set(e, ERR_IO, "%s: %s", l->path, strerror(errno));
     digest_add(l->digest, l->buf + l->end, (size_t)n);
     l->end += (size_t)n;
-    l->taken += n;
     l->at_end = n == 0;
     return true;
 }

@@ -15,8 +15,7 @@
 struct lines {
     const char *path; /* borrowed */
     int fd;
-    long long size;  /* of the file, when it was opened */
-    long long taken; /* bytes read */
+    long long size; /* of the file, when it was opened */
     char *buf;
     size_t start, end; /* what of `buf` is still to be given out */
     bool at_end;

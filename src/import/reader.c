@@ -196,8 +196,7 @@ static bool take_page_head(struct state *s, size_t at)
     return label != NULL;
 }
 
-static size_t take_signers(struct state *s, size_t at, size_t count,
-                           size_t date)
+static void take_signers(struct state *s, size_t at, size_t count, size_t date)
 {
     const struct page *p = s->r->page;
     char iso[11];
@@ -211,7 +210,6 @@ static size_t take_signers(struct state *s, size_t at, size_t count,
         draft_set(&s->r->notice->issued_on, iso);
     add_block(s, date, ROLE_DATE, 0);
     s->is_dated = true;
-    return date;
 }
 
 /* "教育部办公厅  2020年3月1日" in one line. */

@@ -51,7 +51,7 @@ struct edition *edition_open(const char *path, struct err *e);
 void edition_close(struct edition *ed);
 
 const char *edition_path(const struct edition *ed); /* as it was named */
-bool edition_is_foreign(const struct edition *ed);
+bool edition_is_foreign(const struct edition *ed);  /* for tests */
 
 /* The value of a key of the edition table, or NULL; borrowed. */
 const char *edition_value(const struct edition *ed, const char *key);

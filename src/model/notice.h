@@ -32,7 +32,7 @@ struct block {
 struct notice_link {
     struct link_span span;
     int annex;        /* LINK_ANNEX: index in the edition, -1: not known */
-    int target;       /* LINK_CITATION, LINK_NOTICE: index of the notice,
+    int target;       /* LINK_CITATION: index of the notice,
                          -1: not held */
     int64_t row;      /* LINK_RECORD: position in the list of `annex` */
     char *title;      /* LINK_CITATION: 《...》 without the marks, or "" */

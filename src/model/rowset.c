@@ -176,14 +176,3 @@ int64_t rowset_select(struct rowset *s, int64_t index)
     }
     return 0;
 }
-
-void rowset_and(struct rowset *s, const struct rowset *other)
-{
-    assert(s->rows == other->rows);
-    s->count = 0;
-    s->ranked = 0;
-    for (size_t i = 0; i < word_count(s); i++) {
-        s->bits[i] &= other->bits[i];
-        s->count += __builtin_popcountll(s->bits[i]);
-    }
-}

@@ -35,7 +35,4 @@ int64_t rowset_prev(const struct rowset *s, int64_t row);
 int64_t rowset_rank(struct rowset *s, int64_t row);
 int64_t rowset_select(struct rowset *s, int64_t index);
 
-/* Keep in `s` only what is also in `other` (of as many rows). */
-void rowset_and(struct rowset *s, const struct rowset *other);
-
 #endif

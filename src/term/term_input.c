@@ -26,7 +26,6 @@ struct csi {
     char private; /* one of < = > ?, or 0 */
     int params[4];
     int n_params;
-    char intermediate; /* the last one, or 0 */
     char final;
 };
 
@@ -136,14 +135,12 @@ static void csi_parse(struct csi *c, const unsigned char *s, size_t len)
 
         if (s[i] >= '<' && s[i] <= '?') {
             c->private = (char)s[i];
-        } else if (s[i] < '0') {
-            c->intermediate = (char)s[i];
         } else if (s[i] >= '0' && s[i] <= '9') {
             if (n == 0)
                 n = c->n_params = 1;
             if (c->params[n - 1] < 100000)
                 c->params[n - 1] = c->params[n - 1] * 10 + (s[i] - '0');
-        } else if (n < (int)ARRAY_LEN(c->params)) {
+        } else if (s[i] > '9' && n < (int)ARRAY_LEN(c->params)) {
             c->n_params += n == 0 ? 2 : 1;
         }
     }

@@ -31,7 +31,8 @@ enum break_kind {
 };
 
 /* For each byte i of clean text, write to `out[i]` whether a line may begin
- * with it. out[0] is BREAK_NEVER. `out` has room for `len` bytes. */
+ * with it. out[0] is BREAK_NEVER. `out` has room for `len` bytes. For tests:
+ * layout takes the text by pieces. */
 void break_find(const char *s, size_t len, unsigned char *out);
 
 /*

@@ -14,7 +14,6 @@ enum {
     BMP = 0x10000,
     DIGIT = 255,  /* a rank is written in two bytes from 1 to 255 */
     HAN = 0x2E80, /* what is under it stands before the characters */
-    PRIVATE = 0xE000,
     PRIVATE_END = 0xF8FF,
     SURROGATE = 0xD800,
     LAST = DIGIT * DIGIT - 1, /* the rank of all that has none of its own */

@@ -58,7 +58,7 @@ size_t layout_line_of(struct layout *l, size_t offset);
 size_t layout_count(struct layout *l);
 
 /* Append line `line` of `l` as plain text: its indent as spaces, its words; no
- * newline. */
+ * newline. For tests. */
 void layout_append(const struct layout *l, const struct layout_line *line,
                    struct str *out);
 

@@ -19,7 +19,6 @@ enum link_kind {
                    it is number 1 where the notice has one annex, else no
                    link (model/notice.h decides) */
     LINK_CITATION, /* of another document (from the database) */
-    LINK_NOTICE,   /* a notice of this library */
     LINK_RECORD,   /* a record of a list, named in the text */
 };
 

@@ -46,7 +46,7 @@ void query_free(struct query *q);
 bool query_is_empty(const struct query *q);
 
 /* Whether some term lights characters (is not excluded): if not, a row that
- * matches has no ranges. */
+ * matches has no ranges. For tests. */
 bool query_has_ranges(const struct query *q);
 
 /* The terms, for text/scan_query.h; borrowed, with their scratch memory. */

@@ -186,7 +186,6 @@ static bool move(struct chooser *ch, enum action action)
     struct scroll *s = &ch->scroll;
     int64_t was = s->cursor;
     int64_t step;
-    bool moved;
 
     if (!text_step(ch, action, &step))
         return false;
@@ -194,7 +193,7 @@ static bool move(struct chooser *ch, enum action action)
         set_top(ch, s->top + step);
         return true;
     }
-    if (!s->count || !scroll_handle(s, action, &moved))
+    if (!s->count || !scroll_handle(s, action))
         return true;
     if (!can_choose(ch, s->cursor)) {
         int direction = s->cursor < was ? -1 : 1;

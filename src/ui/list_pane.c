@@ -134,9 +134,8 @@ static enum pane_result move_column(struct list_pane *lp, int step)
 static enum pane_result move_cursor(struct list_pane *lp, enum action action)
 {
     struct scroll was = lp->scroll;
-    bool moved;
 
-    if (!scroll_handle(&lp->scroll, action, &moved))
+    if (!scroll_handle(&lp->scroll, action))
         return PANE_IGNORED;
     leave_gap(lp, lp->scroll.cursor < was.cursor ? -1 : 1);
     lp->anchor = current_row(lp);

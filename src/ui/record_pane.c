@@ -212,13 +212,12 @@ static enum pane_result move_link(struct record_pane *rp, int step)
 static enum pane_result move_view(struct record_pane *rp, enum action action)
 {
     int64_t top = rp->scroll.top;
-    bool moved;
 
     if (action == ACTION_UP)
         action = ACTION_SCROLL_UP;
     if (action == ACTION_DOWN)
         action = ACTION_SCROLL_DOWN;
-    if (!scroll_handle(&rp->scroll, action, &moved))
+    if (!scroll_handle(&rp->scroll, action))
         return PANE_IGNORED;
     return rp->scroll.top != top ? PANE_CHANGED : PANE_SAME;
 }

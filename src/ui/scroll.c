@@ -47,7 +47,7 @@ static void view(struct scroll *s, int64_t by)
     s->cursor = clamp(s->cursor, 0, s->count - 1);
 }
 
-static bool move(struct scroll *s, enum action action)
+bool scroll_handle(struct scroll *s, enum action action)
 {
     int half = s->height > 1 ? s->height / 2 : 1;
 
@@ -74,13 +74,4 @@ static bool move(struct scroll *s, enum action action)
     else
         return false;
     return true;
-}
-
-bool scroll_handle(struct scroll *s, enum action action, bool *moved)
-{
-    int64_t cursor = s->cursor, top = s->top;
-    bool taken = move(s, action);
-
-    *moved = s->cursor != cursor || s->top != top;
-    return taken;
 }

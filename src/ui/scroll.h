@@ -18,8 +18,8 @@ struct scroll {
 };
 
 /* Move as a motion action says (ACTION_UP ... ACTION_END). Returns false for
- * an action that is no motion; `*moved` says whether anything changed. */
-bool scroll_handle(struct scroll *s, enum action action, bool *moved);
+ * an action that is no motion. */
+bool scroll_handle(struct scroll *s, enum action action);
 
 void scroll_to(struct scroll *s, int64_t cursor); /* clamped, into view */
 void scroll_resize(struct scroll *s, int64_t count, int height);
