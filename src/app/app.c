@@ -18,7 +18,6 @@
 #include "ui/status.h"
 
 #define VERIFY_AT_ONCE  (1 << 20) /* bytes: checked before the first screen */
-#define VERIFY_IN_IDLE  (32 << 20)
 #define DEFAULT_ROWS    24
 #define DEFAULT_COLUMNS 80
 
@@ -199,7 +198,7 @@ void app_paste(struct app *a, const char *text, size_t len)
 
 static bool is_verifying(const struct app *a)
 {
-    return !a->check_failed && edition_size(a->edition) <= VERIFY_IN_IDLE &&
+    return !a->check_failed && edition_size(a->edition) <= EDITION_CHECK_MAX &&
            edition_verify_state(a->edition) == EDITION_UNVERIFIED;
 }
 

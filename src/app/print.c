@@ -17,8 +17,7 @@
 #include "model/list_number.h"
 
 #define DEFAULT_WIDTH 80
-#define VERIFY_SIZE   (32 << 20) /* bytes: what is larger is not waited for */
-#define NAMES_MAX     20         /* of lists in a message */
+#define NAMES_MAX     20 /* of lists in a message */
 
 enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 };
 
@@ -298,7 +297,7 @@ static int run(struct printer *p)
 /* What is printed is passed on and kept: it must be what was published. */
 static bool is_sound(struct edition *ed, struct err *e)
 {
-    if (edition_size(ed) > VERIFY_SIZE)
+    if (edition_size(ed) > EDITION_CHECK_MAX)
         return true;
     edition_verify(ed, -1, e);
     return e->code == ERR_NONE;

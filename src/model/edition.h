@@ -74,6 +74,9 @@ int edition_find_annex(const struct edition *ed, int notice, int number);
  * that is held; else 0; -1 where there is none. */
 int edition_first_notice(const struct edition *ed);
 
+/* Bytes of a file that is checked unasked; a larger one takes too long. */
+#define EDITION_CHECK_MAX (32 << 20)
+
 /* The stored hash against the content (gongwen(5), INTEGRITY). */
 enum edition_state {
     EDITION_UNVERIFIED, /* not looked at yet, or not to the end */
