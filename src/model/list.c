@@ -293,7 +293,7 @@ const struct record *list_row(struct list *l, int64_t row, struct err *e)
     return list_window_row(l, row, e);
 }
 
-struct cell list_cell(struct list *l, size_t column)
+struct db_cell list_cell(struct list *l, size_t column)
 {
     return table_cell(&l->table, l->places[column]);
 }

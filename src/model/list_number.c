@@ -4,7 +4,7 @@
 
 enum { QUICK_MS = 40 }; /* for some twenty rows, however slow a view */
 
-bool list_cell_number(const struct cell *c, int64_t *n)
+bool list_cell_number(const struct db_cell *c, int64_t *n)
 {
     const char *p = c->text;
     int64_t value = 0;
@@ -27,7 +27,7 @@ static bool number_of(struct list *l, int64_t row, int64_t *n)
 
     if (table_seek(&l->table, row, row, NULL) &&
         table_next(&l->table, NULL) == TABLE_ROW) {
-        struct cell c = list_cell(l, (size_t)l->number_column);
+        struct db_cell c = list_cell(l, (size_t)l->number_column);
 
         found = list_cell_number(&c, n);
     }
@@ -61,7 +61,7 @@ static enum list_visit look(struct list *l, void *data, struct err *e)
 {
     struct list_finder *f = data;
     struct list_rise *r = &l->rise;
-    struct cell c = list_cell(l, (size_t)l->number_column);
+    struct db_cell c = list_cell(l, (size_t)l->number_column);
     int64_t row = l->table.row, n;
     bool is_number = list_cell_number(&c, &n);
 

@@ -43,9 +43,9 @@ struct scan_store *list_store(struct list *l);
 void list_drop_store(struct list *l);
 
 /* The value of a column of the list in the table's current row. */
-struct cell list_cell(struct list *l, size_t column);
+struct db_cell list_cell(struct list *l, size_t column);
 
 /* The whole number that a cell holds, alone; false for any other. */
-bool list_cell_number(const struct cell *c, int64_t *n);
+bool list_cell_number(const struct db_cell *c, int64_t *n);
 
 #endif

@@ -32,7 +32,7 @@ struct list_sort {
 
 /* ---- taking the keys ---- */
 
-static bool take_number(const struct cell *c, bool is_number, double *number)
+static bool take_number(const struct db_cell *c, bool is_number, double *number)
 {
     char *end;
 
@@ -65,7 +65,7 @@ static void add_empty(struct list_sort *s, uint32_t row)
 
 /* The key is made at the end of `keys`; its first 8 bytes then move into the
  * head. */
-static void add_text(struct list_sort *s, const struct cell *c, uint32_t row)
+static void add_text(struct list_sort *s, const struct db_cell *c, uint32_t row)
 {
     size_t start = s->keys.len, len;
     struct sort_key key = {.rest = (uint32_t)start, .row = row};
@@ -91,7 +91,7 @@ static void add_text(struct list_sort *s, const struct cell *c, uint32_t row)
 static enum list_visit add_row(struct list *l, void *data, struct err *e)
 {
     struct list_sort *s = data;
-    struct cell c = list_cell(l, s->column);
+    struct db_cell c = list_cell(l, s->column);
     uint32_t row = (uint32_t)l->table.row;
     double number;
 

@@ -109,7 +109,7 @@ static bool count(struct list_tally *t, const char *text, struct err *e)
 static enum list_visit count_row(struct list *l, void *data, struct err *e)
 {
     struct list_tally *t = data;
-    struct cell cell;
+    struct db_cell cell;
 
     if (t->only && !rowset_has(t->only, l->table.row))
         return VISIT_ON;

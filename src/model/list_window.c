@@ -66,14 +66,14 @@ struct reading {
     size_t room; /* bytes of text that all pieces may still take */
 };
 
-static void add_cell(struct reading *r, struct cell c, size_t row_start)
+static void add_cell(struct reading *r, struct db_cell c, size_t row_start)
 {
     struct value v = {.kind = c.kind};
-    char note[CELL_NOTE];
+    char note[DB_CELL_NOTE];
 
     if (c.len > SHORT && (r->text.len + c.len > r->room ||
                           r->text.len - row_start + c.len > ROW_BYTES))
-        c = cell_large((int64_t)c.len, note);
+        c = db_cell_large((int64_t)c.len, note);
     v.kind = c.kind;
     v.len = c.len;
     r->piece.values = mem_grow(r->piece.values, r->n_values, &r->cap_values,

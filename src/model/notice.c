@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "model/cell.h"
+#include "model/db_cell.h"
 #include "model/notice_parts.h"
 
 enum {
@@ -245,12 +245,12 @@ static struct notice_entry *find_entry(const struct notice *n, size_t index)
 }
 
 /* A text of the row, described where there is no room for it. */
-static char *take_text(const struct notice *n, struct cell c, size_t *len)
+static char *take_text(const struct notice *n, struct db_cell c, size_t *len)
 {
-    char note[CELL_NOTE];
+    char note[DB_CELL_NOTE];
 
     if (c.len > SHORT && n->held + c.len > HELD_MAX)
-        c = cell_large((int64_t)c.len, note);
+        c = db_cell_large((int64_t)c.len, note);
     *len = c.len;
     return xmemdup(c.text, c.len);
 }
@@ -258,7 +258,7 @@ static char *take_text(const struct notice *n, struct cell c, size_t *len)
 static struct block take_block(const struct notice *n, sqlite3_stmt *st,
                                int64_t seq)
 {
-    char note[CELL_NOTE];
+    char note[DB_CELL_NOTE];
     struct block b = {.seq = seq};
     char *role = db_text(st, 1);
 
@@ -266,9 +266,9 @@ static struct block take_block(const struct notice *n, sqlite3_stmt *st,
     b.level = sqlite3_column_int(st, 2);
     if (b.level < 0 || b.level > BLOCK_LEVEL_MAX)
         b.level = 0;
-    b.text = take_text(n, cell_read(st, 3, note), &b.len);
+    b.text = take_text(n, db_cell_read(st, 3, note), &b.len);
     if (sqlite3_column_type(st, 4) != SQLITE_NULL)
-        b.raw = take_text(n, cell_read(st, 4, note), &b.raw_len);
+        b.raw = take_text(n, db_cell_read(st, 4, note), &b.raw_len);
     free(role);
     return b;
 }
@@ -288,8 +288,8 @@ static void add_entry(struct notice *n, size_t index, struct block b)
 /* Where SQLite says that a row is too large for it. */
 static struct block large_block(int64_t seq)
 {
-    char note[CELL_NOTE];
-    struct cell c = cell_large(-1, note);
+    char note[DB_CELL_NOTE];
+    struct db_cell c = db_cell_large(-1, note);
 
     return (struct block){
         .seq = seq, .text = xmemdup(c.text, c.len), .len = c.len};

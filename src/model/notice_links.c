@@ -196,7 +196,7 @@ static void add_record(struct notice *n, const struct block *b,
         table_seek(&t, m->row, m->row, NULL) &&
         table_next(&t, NULL) == TABLE_ROW) {
         for (size_t i = 0; i < t.n_columns; i++) {
-            struct cell c = table_cell(&t, i);
+            struct db_cell c = table_cell(&t, i);
 
             if (c.kind != VALUE_TEXT || c.len < NAME_MIN || c.len <= name.len ||
                 !memmem(b->text, b->len, c.text, c.len))

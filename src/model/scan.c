@@ -18,11 +18,11 @@ struct scan {
     struct query *query;
     const struct rowset *within;
     struct rowset found;
-    struct query_cell *cells;  /* scratch: the row being looked at */
-    char (*digits)[CELL_NOTE]; /* of its numbers */
-    struct str kept;           /* its text, if it did not come whole */
-    int64_t from;              /* where it began */
-    int64_t next;              /* the next row to look at */
+    struct query_cell *cells;     /* scratch: the row being looked at */
+    char (*digits)[DB_CELL_NOTE]; /* of its numbers */
+    struct str kept;              /* its text, if it did not come whole */
+    int64_t from;                 /* where it began */
+    int64_t next;                 /* the next row to look at */
     bool wrapped, done, failed;
     bool is_by_table; /* not by blocks: there are none, or they are bad */
     struct scan_query *block_query; /* the query made ready for blocks */
@@ -96,7 +96,7 @@ static bool row_matches(struct scan *s)
 
     str_truncate(&s->kept, 0);
     for (size_t i = 0; i < n; i++) {
-        struct cell c = table_scan(&l->table, l->places[i], s->digits[i]);
+        struct db_cell c = table_scan(&l->table, l->places[i], s->digits[i]);
 
         s->cells[i] = (struct query_cell){c.text, c.len};
         if (l->table.is_large)

@@ -423,7 +423,7 @@ static int64_t measure(struct table *t, size_t column)
 }
 
 /* Keep a copy: the statement that gave it ends here. */
-static struct cell keep(struct table *t, struct cell c)
+static struct db_cell keep(struct table *t, struct db_cell c)
 {
     str_truncate(&t->kept, 0);
     str_append(&t->kept, c.text, c.len);
@@ -431,48 +431,49 @@ static struct cell keep(struct table *t, struct cell c)
     return c;
 }
 
-static struct cell cell_alone(struct table *t, size_t column)
+static struct db_cell cell_alone(struct table *t, size_t column)
 {
     sqlite3_stmt *st;
-    struct cell c;
+    struct db_cell c;
     int rc;
 
     if (db_is_late(t->db))
-        return cell_late();
+        return db_cell_late();
     st = cell_statement(t, column);
     if (!st)
-        return cell_large(-1, t->note);
+        return db_cell_large(-1, t->note);
     enter(t);
     rc = db_step(t->db, st, NULL);
     leave(t);
     if (rc == SQLITE_ROW)
-        c = keep(t, cell_read(st, 0, t->note));
+        c = keep(t, db_cell_read(st, 0, t->note));
     else if (rc == SQLITE_INTERRUPT)
-        c = cell_late();
+        c = db_cell_late();
     else
-        c = cell_large(measure(t, column), t->note);
+        c = db_cell_large(measure(t, column), t->note);
     sqlite3_finalize(st);
     return c;
 }
 
-struct cell table_cell(struct table *t, size_t column)
+struct db_cell table_cell(struct table *t, size_t column)
 {
     assert(column < t->n_columns);
     if (t->is_large)
         return cell_alone(t, column);
-    return cell_read(t->cursor, (int)column + (t->rowid ? 1 : 0), t->note);
+    return db_cell_read(t->cursor, (int)column + (t->rowid ? 1 : 0), t->note);
 }
 
-struct cell table_scan(struct table *t, size_t column, char digits[CELL_NOTE])
+struct db_cell table_scan(struct table *t, size_t column,
+                          char digits[DB_CELL_NOTE])
 {
-    struct cell c;
+    struct db_cell c;
 
     assert(column < t->n_columns);
     if (!t->is_large)
-        return cell_scan(t->cursor, (int)column + (t->rowid ? 1 : 0),
-                         t->db->file.is_utf8, digits);
+        return db_cell_scan(t->cursor, (int)column + (t->rowid ? 1 : 0),
+                            t->db->file.is_utf8, digits);
     c = cell_alone(t, column);
     if (c.kind == VALUE_DESCRIBED)
-        c = (struct cell){VALUE_NULL, "", 0};
+        c = (struct db_cell){VALUE_NULL, "", 0};
     return c;
 }

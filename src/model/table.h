@@ -16,7 +16,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
-#include "model/cell.h"
+#include "model/db_cell.h"
 #include "model/db.h"
 
 struct table_column {
@@ -43,8 +43,8 @@ struct table {
     int64_t row;   /* position of the cursor's row */
     int64_t last;  /* where the cursor stops */
     bool is_large; /* this row did not come whole: cells are read alone */
-    char note[CELL_NOTE]; /* describes a cell that is not shown */
-    struct str kept;      /* the text of a cell read alone */
+    char note[DB_CELL_NOTE]; /* describes a cell that is not shown */
+    struct str kept;         /* the text of a cell read alone */
 };
 
 /* `t` is zeroed or cleared before. On failure it is left cleared. */
@@ -66,9 +66,10 @@ void table_stop(struct table *t);
 
 /* A value of the row that table_next() gave; borrowed until the next call on
  * the table. Never fails: what cannot be shown is described. */
-struct cell table_cell(struct table *t, size_t column);
+struct db_cell table_cell(struct table *t, size_t column);
 
-/* The same by cell_scan(); its digits are kept in `digits`. */
-struct cell table_scan(struct table *t, size_t column, char digits[CELL_NOTE]);
+/* The same by db_cell_scan(); its digits are kept in `digits`. */
+struct db_cell table_scan(struct table *t, size_t column,
+                          char digits[DB_CELL_NOTE]);
 
 #endif
