@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 61
+plan 71
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -212,15 +212,40 @@ check 'names of files are cleaned before they are kept' \
 a^[[31m<202E>b.txt
 a^[[31m<202E>b' ]
 
+printf 'a\tb\n' >list.tsv
+check 'headings without rows' table ':1: no rows stand under the headings'
+printf '\n1\t2\n' >list.tsv
+check 'an empty line for headings' table ':1: is an empty line'
+rm list.tsv
+mkdir list.tsv
+check 'a folder for a table' table 'is a folder'
+rmdir list.tsv
+mkfifo list.tsv
+check 'a FIFO for a table, without waiting' table 'not a regular file'
+rm list.tsv
+ln -s /dev/zero list.tsv
+check 'a device that never ends' table 'not a regular file'
+rm list.tsv
+printf '\357\273\277a\tb\r\n1\t2\r\n3\t4' >list.tsv
+run -o new.db list.tsv
+check 'a byte order mark and a last line that is not ended are no matter' \
+	[ "$(ask 'SELECT a, b FROM annex_1' | tr '\n' '/')" = '1 2/3 4/' ]
+
 # Stopped in the middle: in the folder stay the old file and the table.
 awk 'BEGIN { print "a\tb"; for (i = 0; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv
 echo old >new.db
-"$import" -o new.db list.tsv 2>err &
-job=$!
-until unfinished || ! kill -0 $job; do :; done
-kill -TERM $job
-status=0
-wait $job || status=$?
-check 'a signal ends it as signals do' [ "$status" = 143 ]
-check 'and leaves nothing unfinished' sh -c '! ls .gongwen-import*' 2>err
+(ulimit -f 100 && "$import" -o new.db list.tsv >out 2>err) && status=0 || status=$?
+check 'a table that has no room is not written' complains 1 new.db
+check 'and does not harm the older file' [ "$(cat new.db)" = old ]
+for signal in TERM=143 INT=130; do
+	# A shell has its background jobs ignore the second.
+	env --default-signal=INT "$import" -o new.db list.tsv 2>err &
+	job=$!
+	until unfinished || ! kill -0 $job; do :; done
+	kill -"${signal%=*}" $job
+	status=0
+	wait $job || status=$?
+	check "SIG${signal%=*} ends it as signals do" [ "$status" = "${signal#*=}" ]
+	check 'and leaves nothing unfinished' sh -c '! ls .gongwen-import*' 2>err
+done
 check 'the older file is as it was then' [ "$(cat new.db)" = old ]

@@ -1,9 +1,7 @@
 #include "import/import.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -12,6 +10,7 @@
 #include "import/lone.h"
 #include "import/mention.h"
 #include "import/page.h"
+#include "import/progress.h"
 #include "import/publish.h"
 #include "import/recognise.h"
 #include "import/source.h"
@@ -24,6 +23,8 @@
 #define LARGE (8 << 20) /* bytes of tables from which large pages pay */
 
 struct work {
+    struct lone_watch watch;
+    struct progress progress;
     const struct import_options *o;
     struct str *report, *remarks;
     struct draft draft;
@@ -65,14 +66,12 @@ static bool take_page(struct work *w, size_t index,
 }
 
 /* On a terminal, how far the work is; and whether to stop. */
-static bool show_progress(const char *path, int64_t rows, struct err *e)
+static bool went_on(struct lone_watch *watch, const char *path, bool written,
+                    int64_t rows, struct err *e)
 {
-    if (rows > 0 && isatty(STDERR_FILENO) && rows % (1 << 20) == 0) {
-        char *name = source_name(path);
+    struct work *w = (struct work *)watch; /* its first member */
 
-        fprintf(stderr, _("%s: %lld rows\n"), name, (long long)rows);
-        free(name);
-    }
+    progress_rows(&w->progress, path, written, rows);
     return publish_check_signals(e);
 }
 
@@ -82,7 +81,8 @@ static bool take_table(struct work *w, size_t index, struct err *e)
     struct str source = {0};
     char *name;
 
-    if (!lone_check(&w->tables[index], path, show_progress, e))
+    progress_begin(&w->progress);
+    if (!lone_check(&w->tables[index], path, &w->watch, e))
         return false;
     name = source_name(path);
     str_addf(&source, "%s, xxh3 %s", name, w->tables[index].digest);
@@ -141,7 +141,7 @@ static char *title_of(const struct work *w, const char *path)
     return name;
 }
 
-static bool write_tables(const struct work *w, struct edition_writer *writer,
+static bool write_tables(struct work *w, struct edition_writer *writer,
                          int64_t annex, struct err *e)
 {
     bool ok = true;
@@ -152,8 +152,8 @@ static bool write_tables(const struct work *w, struct edition_writer *writer,
         if (w->tables[i].column_count == 0)
             continue;
         title = title_of(w, w->o->files[i]);
-        ok =
-            lone_write(&w->tables[i], writer, ++annex, title, show_progress, e);
+        progress_begin(&w->progress);
+        ok = lone_write(&w->tables[i], writer, ++annex, title, &w->watch, e);
         free(title);
     }
     return ok;
@@ -196,17 +196,20 @@ static bool refuse_own_source(const struct work *w, const struct publish *p,
 bool import_run(const struct import_options *o, struct str *report,
                 struct str *remarks, struct err *e)
 {
-    struct work w = {.o = o, .report = report, .remarks = remarks};
+    struct work w = {
+        .watch.went_on = went_on, .o = o, .report = report, .remarks = remarks};
     struct publish p = {0};
     bool ok;
 
     w.sources = xcalloc(o->file_count, sizeof(*w.sources));
     w.tables = xcalloc(o->file_count, sizeof(*w.tables));
+    progress_init(&w.progress);
     ok = take_files(&w, e) && publish_begin(&p, o->output, e);
     if (ok)
         ok = refuse_own_source(&w, &p, e) &&
              (write_edition(&w, p.temp, e) || err_prefix(e, "%s", o->output)) &&
              publish_commit(&p, e);
+    progress_erase(&w.progress);
     publish_clear(&p);
     draft_clear(&w.draft);
     for (size_t i = 0; i < o->file_count; i++) {

@@ -14,7 +14,7 @@
 #include "text/clean.h"
 #include "text/numbering.h"
 
-#define PROGRESS_ROWS 16384
+#define PROGRESS_ROWS 1024
 #define GAPS_MAX      10000 /* more are no gaps but another way to number */
 
 /* One row, cut: the cells borrow the line, or `cleaned` where they had to be
@@ -182,7 +182,7 @@ static void look_at_row(struct lone *l, const struct row *r)
 }
 
 static bool check_rows(struct lone *l, struct lines *lines, struct row *r,
-                       lone_progress *progress, struct err *e)
+                       struct lone_watch *watch, struct err *e)
 {
     struct numbers n = {.column = -1};
 
@@ -198,12 +198,13 @@ static bool check_rows(struct lone *l, struct lines *lines, struct row *r,
         look_at_row(l, r);
         look_at_number(l, &n, r);
         l->rows++;
-        if (l->rows % PROGRESS_ROWS == 0 && !progress(l->path, 0, e))
+        if (l->rows % PROGRESS_ROWS == 0 &&
+            !watch->went_on(watch, l->path, false, l->rows, e))
             return false;
     }
 }
 
-bool lone_check(struct lone *l, const char *path, lone_progress *progress,
+bool lone_check(struct lone *l, const char *path, struct lone_watch *watch,
                 struct err *e)
 {
     struct lines lines;
@@ -214,8 +215,10 @@ bool lone_check(struct lone *l, const char *path, lone_progress *progress,
     ok = lines_open(&lines, path, e) && next_row(&lines, &r, 0, e);
     if (ok && r.count == 0)
         ok = err_set(e, ERR_DATA, _("%s: is empty"), path);
-    ok =
-        ok && take_headings(l, &r, e) && check_rows(l, &lines, &r, progress, e);
+    ok = ok && take_headings(l, &r, e) && check_rows(l, &lines, &r, watch, e);
+    if (ok && l->rows == 0)
+        ok = err_set(e, ERR_DATA, _("%s:%zu: no rows stand under the headings"),
+                     path, lines.number);
     if (ok) {
         l->size = lines.size;
         lines_digest(&lines, l->digest);
@@ -261,7 +264,7 @@ static bool begin_list(const struct lone *l, struct edition_writer *w,
 
 static bool write_rows(const struct lone *l, struct edition_writer *w,
                        struct lines *lines, struct row *r,
-                       lone_progress *progress, struct err *e)
+                       struct lone_watch *watch, struct err *e)
 {
     for (int64_t row = 1; row <= l->rows; row++) {
         if (!next_row(lines, r, l->column_count, e))
@@ -271,7 +274,8 @@ static bool write_rows(const struct lone *l, struct edition_writer *w,
                            l->path);
         if (!edition_writer_row(w, r->cells, e))
             return false;
-        if (row % PROGRESS_ROWS == 0 && !progress(l->path, row, e))
+        if (row % PROGRESS_ROWS == 0 &&
+            !watch->went_on(watch, l->path, true, row, e))
             return false;
     }
     return true;
@@ -294,13 +298,13 @@ static bool same_bytes(const struct lone *l, struct lines *lines, struct err *e)
 }
 
 bool lone_write(const struct lone *l, struct edition_writer *w, int64_t annex,
-                const char *title, lone_progress *progress, struct err *e)
+                const char *title, struct lone_watch *watch, struct err *e)
 {
     struct lines lines;
     struct row r = {0};
     bool ok = lines_open(&lines, l->path, e) && next_row(&lines, &r, 0, e) &&
               begin_list(l, w, annex, title, e) &&
-              write_rows(l, w, &lines, &r, progress, e) &&
+              write_rows(l, w, &lines, &r, watch, e) &&
               edition_writer_scan_end(w, e) && same_bytes(l, &lines, e);
 
     for (size_t i = 0; ok && i < l->gaps.count; i++) {

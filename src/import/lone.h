@@ -33,18 +33,21 @@ struct lone {
 /* Whether a file is a table by its name (.tsv, .tab). */
 bool lone_is_table(const char *path);
 
-/* Called now and then with the rows that are done; false with `e` filled
- * stops the work. */
-typedef bool lone_progress(const char *path, int64_t rows, struct err *e);
+/* Told now and then how many rows were checked, or written; false with `e`
+ * filled stops the work. */
+struct lone_watch {
+    bool (*went_on)(struct lone_watch *w, const char *path, bool written,
+                    int64_t rows, struct err *e);
+};
 
 /* Read the whole file; the first thing that is wrong with it goes to `e`, with
  * its line. `l` is empty ({0}) and stays so on failure. */
-bool lone_check(struct lone *l, const char *path, lone_progress *progress,
+bool lone_check(struct lone *l, const char *path, struct lone_watch *watch,
                 struct err *e);
 void lone_clear(struct lone *l);
 
 /* Write the table as the list with this id. */
 bool lone_write(const struct lone *l, struct edition_writer *w, int64_t annex,
-                const char *title, lone_progress *progress, struct err *e);
+                const char *title, struct lone_watch *watch, struct err *e);
 
 #endif
