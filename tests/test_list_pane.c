@@ -299,8 +299,8 @@ static void one_step_changes_few_cells(void **state)
             const struct cell *a = canvas_cell(&before, row, column);
             const struct cell *b = canvas_cell(&s.canvas, row, column);
 
-            changed += a->base != b->base ||
-                       (a->base != ' ' && a->style != b->style);
+            changed +=
+                a->base != b->base || (a->base != ' ' && a->style != b->style);
         }
     }
     assert_int_equal(changed, 4); /* two marks, two numbers */

@@ -115,6 +115,10 @@ static void it_is_whole_on_terminals_that_always_wrap(void **state)
         struct vt *vt = vt_start(&(struct vt_options){
             .argv = argv, .env = env, .rows = 24, .columns = 80});
 
+        vt_rest(vt);
+        vt_type(vt, "/h");
+        vt_wait_row(vt, 23, "1/10"); /* to its last digit */
+        vt_type(vt, "\007");
         for (size_t k = 0; k < ARRAY_LEN(walk); k++) {
             vt_type(vt, walk[k]);
             vt_resize(vt, 12, 36 + (int)(k % 6));

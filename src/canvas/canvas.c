@@ -39,6 +39,11 @@ void canvas_clear(struct canvas *c)
     *c = (struct canvas){0};
 }
 
+int canvas_bottom_limit(const struct canvas *c)
+{
+    return c->columns > 2 ? c->columns - 1 : c->columns;
+}
+
 static struct cell *at(const struct canvas *c, int row, int column)
 {
     return &c->cells[(size_t)row * (size_t)c->columns + (size_t)column];

@@ -50,6 +50,11 @@ void canvas_clear(struct canvas *c); /* frees; leaves it empty */
 
 const struct cell *canvas_cell(const struct canvas *c, int row, int column);
 
+/* Up to which column to draw in the last row of the screen: its last cell
+ * stays free, since a character there makes some terminals scroll, and others
+ * have to be told at length not to. */
+int canvas_bottom_limit(const struct canvas *c);
+
 /* Blank a rectangle (clipped to the canvas) in `style`. On a canvas that is
  * blanked whole no address is left. */
 void canvas_fill(struct canvas *c, struct rect area, enum style style);

@@ -343,8 +343,9 @@ static int draw_note(struct canvas *c, int row, int from, int text,
     size_t len = note ? strlen(note) : 0;
     int wanted = len ? cluster_columns(note, len, c->ambiguous) : 0;
     int whole = wanted;
-    int room = c->columns - from - 1 - (text + 1);
-    int least = c->columns - from - 1 - FIELD_COLUMNS;
+    int limit = canvas_bottom_limit(c);
+    int room = limit - from - 1 - (text + 1);
+    int least = limit - from - 1 - FIELD_COLUMNS;
 
     if (room < wanted)
         room = least;
@@ -352,9 +353,8 @@ static int draw_note(struct canvas *c, int row, int from, int text,
         wanted = room;
     if (wanted <= 0 || (wanted < whole && wanted < 3))
         return c->columns; /* nothing, or a cut one that says nothing */
-    canvas_text_cut(c, row, c->columns - wanted, c->columns, note, len,
-                    STYLE_STATUS);
-    return c->columns - wanted - 1;
+    canvas_text_cut(c, row, limit - wanted, limit, note, len, STYLE_STATUS);
+    return limit - wanted - 1;
 }
 
 int prompt_draw(struct prompt *p, struct canvas *c, int row, size_t failed_from,

@@ -28,14 +28,15 @@ static void draw_line(const struct status *s, struct canvas *c, int row)
     int wanted = cluster_columns(s->text, strlen(s->text), c->ambiguous);
     int count = cluster_columns(s->count, strlen(s->count), c->ambiguous);
     int from = wanted + 2 + (count ? count + 2 : 0);
-    int limit = c->columns;
+    int all = canvas_bottom_limit(c);
+    int limit = all;
 
     canvas_fill(c, (struct rect){row, 0, 1, c->columns}, STYLE_STATUS);
     limit = draw_right(c, row, from, limit, s->hint);
-    if (limit == c->columns)
+    if (limit == all)
         limit = draw_right(c, row, from, limit, s->short_hint);
-    limit = draw_right(c, row, wanted + 2,
-                       limit < c->columns ? limit - 2 : limit, s->count);
+    limit = draw_right(c, row, wanted + 2, limit < all ? limit - 2 : limit,
+                       s->count);
     canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style_of(s));
 }
 
@@ -51,14 +52,17 @@ static void draw_lines(const struct status *s, struct canvas *c, int row,
         const struct layout_line *line = layout_line(l, (size_t)i);
         size_t end = i == rows - 1 ? len : line->end;
 
-        canvas_text_cut(c, row - rows + 1 + i, 0, c->columns,
+        canvas_text_cut(c, row - rows + 1 + i, 0, canvas_bottom_limit(c),
                         s->text + line->start, end - line->start, style_of(s));
     }
 }
 
 void status_draw(const struct status *s, struct canvas *c, int row)
 {
-    struct layout_form form = {.width = c->columns, .ambiguous = c->ambiguous};
+    struct layout_form form = {
+        .width = canvas_bottom_limit(c),
+        .ambiguous = c->ambiguous,
+    };
     struct layout *l = layout_new(s->text, strlen(s->text), &form);
     int rows = 1;
 
