@@ -379,6 +379,33 @@ static void a_narrow_bottom_line_keeps_the_position_and_the_count(void **state)
     close_reader(&r);
 }
 
+/* Its words may be long; that there is one must be seen, and how many. */
+static void a_filter_is_seen_in_a_narrow_title(void **state)
+{
+    /* clang-format off */
+    static const struct { int columns; const char *title; } cases[] = {
+        { 80, "  filter: 职业教育集团 湖南 3/8\n" },
+        { 45, "  filter: 职业教育集团 湖> 3/8\n" },
+        { 41, "  filter: 职业教育集团> 3/8\n" },
+        { 33, "  filter: 职业教> 3/8\n" },
+        { 25, "  filter: > 3/8\n" },
+    };
+    /* clang-format on */
+    struct reader r;
+
+    (void)state;
+    open_reader(&r);
+    type(&r, "z&职业教育集团 湖南\r");
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        canvas_clear(&r.canvas);
+        canvas_init(&r.canvas, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        app_resize(&r.app, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        if (!strstr(draw(&r), cases[i].title))
+            fail_msg("%d columns:\n%.200s", cases[i].columns, draw(&r));
+    }
+    close_reader(&r);
+}
+
 static void a_small_window_says_that_it_shows_one_pane(void **state)
 {
     struct reader r;
@@ -700,6 +727,7 @@ int main(void)
         cmocka_unit_test(a_key_that_does_nothing_says_so),
         cmocka_unit_test(what_leaves_is_named_where_the_reader_is),
         cmocka_unit_test(a_narrow_bottom_line_keeps_the_position_and_the_count),
+        cmocka_unit_test(a_filter_is_seen_in_a_narrow_title),
         cmocka_unit_test(a_small_window_says_that_it_shows_one_pane),
         cmocka_unit_test(a_citation_that_is_not_held_is_named_in_its_form),
         cmocka_unit_test(a_match_out_of_view_is_shown_with_lines_around_it),

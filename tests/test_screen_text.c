@@ -224,6 +224,7 @@ static void check_widths(const char *path, const struct source *s,
     struct vt *vt = start(path, WHOLE, 132, ambiguous);
 
     vt_type(vt, "1z");
+    vt_rest(vt); /* not in a window that has room for one pane alone */
     for (int columns = 132; columns >= 20; columns -= step) {
         struct rows rows;
 
@@ -276,6 +277,7 @@ static void check_all_scrolling(const char *path, int ambiguous)
     struct vt *vt = start(path, WHOLE, 80, ambiguous);
 
     vt_type(vt, "1z");
+    vt_rest(vt); /* not in a window that has room for one pane alone */
     for (size_t i = 0; i < ARRAY_LEN(widths); i++) {
         struct rows whole;
         int rows = 7 + 5 * (int)i;

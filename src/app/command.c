@@ -78,7 +78,7 @@ static void choose_in_library(struct app *a, int64_t target)
             edition_annex(a->edition, (size_t)annex);
 
         if (info->unreadable)
-            app_say(a, "%s: %s", info->title, info->unreadable);
+            app_say(a, _("%s: %s"), info->title, info->unreadable);
         else if (info->kind != ANNEX_LIST || !info->held)
             app_say(a, _("Annex %s is not held: %s"), info->number,
                     info->title);

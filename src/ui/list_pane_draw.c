@@ -32,46 +32,92 @@ static void append_title(const struct list_pane *lp, struct str *out)
     str_clear(&title);
 }
 
-/* Append what the bar says at its right end: order, filter, count. */
-static void append_note(const struct list_pane *lp, struct str *out)
+static int columns_of(const struct list_pane *lp, const struct str *text)
+{
+    return cluster_columns(str_text(text), text->len, lp->pane.ambiguous);
+}
+
+/* Append "筛选：label 8/14" in `room` columns: the label is cut first. */
+static void append_filter(const struct list_pane *lp, int room, struct str *out)
+{
+    const char *label = lp->label ? lp->label : "";
+    size_t len = strlen(label), fit;
+    struct str count = {0}, shown = {0};
+
+    str_addc(&count, ' ');
+    number_append(&count, lp->view.count);
+    str_addc(&count, '/');
+    number_append(&count, lp->view.total);
+    str_addf(&shown, _("filter: %s"), "");
+    room -= columns_of(lp, &shown) + columns_of(lp, &count);
+    str_clear(&shown);
+    if (cluster_columns(label, len, lp->pane.ambiguous) <= room) {
+        str_add(&shown, label);
+    } else {
+        fit = cluster_fit(label, len, room > 1 ? room - 1 : 0,
+                          lp->pane.ambiguous, NULL);
+        str_append(&shown, label, fit);
+        str_addc(&shown, '>');
+    }
+    str_addf(out, _("filter: %s"), str_text(&shown));
+    str_append(out, count.text, count.len);
+    str_clear(&count);
+    str_clear(&shown);
+}
+
+static void append_count(const struct list_pane *lp, struct str *out)
 {
     struct str count = {0};
 
-    if (lp->sorted_by >= 0) {
-        const struct list_column *c =
-            list_column(lp->view.list, (size_t)lp->sorted_by);
-
-        char *name = clean_copy(c->name);
-
-        str_addf(out, lp->descending ? _("%s descending") : _("%s ascending"),
-                 name);
-        str_add(out, "  ");
-        free(name);
-    }
-    if (lp->view.filter) {
-        number_append(&count, lp->view.count);
-        str_addc(&count, '/');
-        number_append(&count, lp->view.total);
-        str_addf(out, _("filter: %s"), lp->label ? lp->label : "");
-        str_addf(out, " %s", str_text(&count));
-    } else {
-        number_append(&count, lp->view.total);
-        str_addf(out,
-                 i18n_plural("%s record", "%s records",
-                             (unsigned long)lp->view.total),
-                 str_text(&count));
-    }
+    number_append(&count, lp->view.total);
+    str_addf(
+        out,
+        i18n_plural("%s record", "%s records", (unsigned long)lp->view.total),
+        str_text(&count));
     str_clear(&count);
+}
+
+static void append_order(const struct list_pane *lp, struct str *out)
+{
+    const struct list_column *c;
+    char *name;
+
+    if (lp->sorted_by < 0)
+        return;
+    c = list_column(lp->view.list, (size_t)lp->sorted_by);
+    name = clean_copy(c->name);
+    str_addf(out, lp->descending ? _("%s descending") : _("%s ascending"),
+             name);
+    str_add(out, "  ");
+    free(name);
+}
+
+/* Append what the bar says at its right end in `room` columns: the order
+ * where it fits, filter or count. */
+static void append_note(const struct list_pane *lp, int room, struct str *out)
+{
+    struct str rows = {0};
+
+    if (lp->view.filter)
+        append_filter(lp, room, &rows);
+    else
+        append_count(lp, &rows);
+    append_order(lp, out);
+    if (columns_of(lp, out) + columns_of(lp, &rows) > room)
+        str_truncate(out, 0);
+    str_append(out, rows.text, rows.len);
+    str_clear(&rows);
 }
 
 static void draw_bar(const struct list_pane *lp, struct canvas *c, bool focused)
 {
+    int columns = lp->pane.area.columns;
     struct str title = {0};
     struct str note = {0};
 
     if (lp->view.list) {
         append_title(lp, &title);
-        append_note(lp, &note);
+        append_note(lp, pane_bar_room(columns, columns_of(lp, &title)), &note);
     } else {
         str_add(&title, _("No list"));
     }

@@ -35,6 +35,16 @@ void pane_destroy(struct pane *p)
         p->ops->destroy(p);
 }
 
+/* The note gives way only where a third of the bar would not be left for the
+ * title. */
+int pane_bar_room(int columns, int title)
+{
+    int beside = columns - MARK_COLUMNS - title - 2;
+    int most = columns * 2 / 3 - MARK_COLUMNS;
+
+    return beside > most ? beside : most;
+}
+
 void pane_bar(struct canvas *c, struct rect area, bool focused,
               const char *title, const char *note)
 {
@@ -46,11 +56,8 @@ void pane_bar(struct canvas *c, struct rect area, bool focused,
 
     canvas_fill(c, (struct rect){area.row, area.column, 1, area.columns},
                 style);
-    /* The note gives way only where a third of the bar would not be left for
-     * the title. */
     if (note_columns > 0 &&
-        (MARK_COLUMNS + wanted + 2 + note_columns <= area.columns ||
-         (note_columns + MARK_COLUMNS) * 3 <= area.columns * 2)) {
+        note_columns <= pane_bar_room(area.columns, wanted)) {
         title_limit = limit - note_columns - 2;
         canvas_puts(c, area.row, limit - note_columns, limit, note, style);
     }

@@ -51,4 +51,8 @@ void pane_destroy(struct pane *p); /* accepts NULL */
 void pane_bar(struct canvas *c, struct rect area, bool focused,
               const char *title, const char *note);
 
+/* The columns of a bar of `columns` that a note can have beside a title of
+ * `title` columns; a wider one is not drawn. */
+int pane_bar_room(int columns, int title);
+
 #endif
