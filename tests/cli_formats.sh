@@ -1,0 +1,153 @@
+#!/bin/sh
+# cli_formats.sh - whatever a database holds, what is printed is well formed:
+# second opinions are SQLite's readers of JSON and CSV.
+set -eu
+srcdir=${srcdir:-.}
+. "$srcdir/tests/tap.inc.sh"
+. "$srcdir/tests/cli.inc.sh"
+LANGUAGE=en
+export LANGUAGE
+
+tab=$(printf '\t')
+bundled=data/gongwen.db
+
+make_odd()
+{
+	sqlite3 "$tmp/odd.db" <<-'EOT'
+		CREATE TABLE "odd ""name""|`x` <b>*"("col|1" TEXT, "a,b" TEXT,
+			"tab	col", "new
+		line", "" TEXT, "<i>*_`" TEXT, n INTEGER);
+		INSERT INTO "odd ""name""|`x` <b>*" VALUES
+			('p|q', 'x,y"z', NULL, x'00ff10', '', '<b>*b*`c`</b>', 1),
+			('nul' || char(0) || 'after', 'a' || char(10) || 'b' ||
+				char(13, 10) || 'c', 't' || char(9) || 't',
+				CAST(x'c328' AS TEXT), '  lead', '# head', -5),
+			('- item', '1. one', '> q', '\back\|', '![i](u)', '[a](x)', 1e300),
+			('=cmd()', '"', '""', '''', '中文，宽', 'é', 9223372036854775807),
+			(9e999, -9e999, 3.0, 0.1, 1, 2, 'text');
+		CREATE TABLE none(a, b);
+		CREATE VIEW v AS SELECT n, "col|1" AS c FROM "odd ""name""|`x` <b>*";
+		CREATE TABLE keyed(k TEXT PRIMARY KEY, v) WITHOUT ROWID;
+		INSERT INTO keyed VALUES ('k1', 1), ('k2', 2);
+	EOT
+	printf '序号\t名称\n1\t甲\n3\t乙|丙\n' >"$tmp/lone.tsv"
+	./gongwen-import -o "$tmp/lone.db" "$tmp/lone.tsv"
+}
+
+# Print each selection of each database in a format and look at the result;
+# "text" goes first and says what the others' status must be.
+everywhere() # FORMAT COMMAND...
+{
+	format=$1
+	shift
+	n=0
+	for database in "$bundled" "$tmp/odd.db" "$tmp/lone.db"; do
+		for select in --print --notice=2 --list --list=none --list=v \
+			--record=1 --record=50 --search=1 --search=湖南 \
+			'--search=1 --list=v' --search=zzzz '--count --list'; do
+			n=$((n + 1))
+			# shellcheck disable=SC2086
+			run $select --color=always --format="$format" "$database"
+			same_status && "$@" && continue
+			echo "# $select $database: status $status"
+			return 1
+		done
+	done
+}
+
+same_status()
+{
+	[ "$status" -le 1 ] && [ "$(wc -l <"$tmp/err")" -le 1 ] || return 1
+	[ "$format" = text ] && echo "$status" >"$tmp/status.$n"
+	[ "$status" = "$(cat "$tmp/status.$n")" ]
+}
+
+is_json()
+{
+	[ ! -s "$tmp/out" ] || [ "$(sqlite3 :memory: \
+		"SELECT json_valid(CAST(readfile('$tmp/out') AS TEXT))")" = 1 ]
+}
+
+# Tables stand apart by an empty line; in each all lines have as many cells.
+is_tsv()
+{
+	awk -F'\t' '
+		NF == 0 { cells = 0; next }
+		cells && NF != cells { bad = 1 }
+		{ cells = NF }
+		END { exit bad }' "$tmp/out"
+}
+
+ends_as_csv()
+{
+	[ "$(grep -c "$(printf '\r')\$" "$tmp/out")" -eq "$(wc -l <"$tmp/out")" ]
+}
+
+# A cell ends at a bar without a backslash before it.
+is_markdown()
+{
+	sed 's/\\\\//g; s/\\|//g' "$tmp/out" | awk '
+		!/^\|/ { cells = 0; next }
+		{ n = gsub(/\|/, "") }
+		cells && n != cells { bad = 1 }
+		{ cells = n }
+		END { exit bad }'
+}
+
+csv_is_read_back()
+{
+	gives 0 --list --format=csv "$tmp/odd.db" || return 1
+	sqlite3 "$tmp/back.db" ".import --csv '$tmp/out' t" 2>"$tmp/err" ||
+		return 1
+	cat >"$tmp/wanted" <<-'EOT'
+		p|q~x,y"z~(binary data, 3 bytes)~1
+		nul^@after~a^Jb^M^Jc~�(~-5
+		- item~1. one~\back\|~1.0e+300
+		=cmd()~"~'~9223372036854775807
+		Inf~-Inf~0.1~text
+	EOT
+	sqlite3 -separator '~' "$tmp/back.db" \
+		'SELECT "col|1", "a,b", "new^Jline", n FROM t' >"$tmp/found"
+	diff "$tmp/wanted" "$tmp/found" | sed 's/^/# /'
+	cmp -s "$tmp/wanted" "$tmp/found"
+}
+
+# The signs are no shell's.
+# shellcheck disable=SC2016
+markdown_is_escaped()
+{
+	gives 0 --print --format=markdown "$tmp/odd.db" &&
+		grep -qxF '## odd "name"\|\`x\` \<b\>\*' "$tmp/out" &&
+		grep -qF '| p\|q | x,y"z |' "$tmp/out" &&
+		grep -qF '\<b\>\*b\*\`c\`\</b\>' "$tmp/out"
+}
+
+text_is_aligned()
+{
+	gives 0 --list=keyed "$tmp/odd.db" &&
+		[ "$(cat "$tmp/out")" = 'k   v
+k1  1
+k2  2' ]
+}
+
+tsv_is_read_by_cut()
+{
+	[ "$(./gongwen --list --format=tsv "$tmp/lone.db" | cut -f2)" = '名称
+甲
+乙|丙' ] && [ "$(./gongwen --record=3 --format=tsv "$tmp/lone.db")" = \
+		"序号${tab}名称
+3${tab}乙|丙" ]
+}
+
+make_odd
+
+plan 9
+check 'text says whether something is found' everywhere text true
+check 'json is valid, with the same status' everywhere json is_json
+check 'tsv is a record a line, with equal cells' everywhere tsv is_tsv
+check 'every line of csv ends as RFC 4180 has it' everywhere csv ends_as_csv
+check 'markdown tables keep their columns' everywhere markdown is_markdown
+check 'csv holds every cell' csv_is_read_back
+check 'what is a sign to markdown is escaped' markdown_is_escaped
+check 'columns of text stand straight' text_is_aligned
+check 'cut takes the columns of tsv apart' tsv_is_read_by_cut
