@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 71
+plan 99
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -148,6 +148,132 @@ status=0
 check 'a report that cannot be written is a failure' \
 	complains 1 'standard output'
 
+# Other forms of the same page, as other programs save it.
+
+ask() # SQL
+{
+	sqlite3 -separator ' ' new.db "$1"
+}
+
+content() # DATABASE: all but where it came from
+{
+	sqlite3 "$1" 'SELECT id, title, doc_number, issuer, addressee, issued_on,
+		kind FROM notice; SELECT notice_id, seq, role, level, text FROM block;
+		SELECT * FROM annex; SELECT *, typeof("序号") FROM annex_1;
+		SELECT * FROM field; SELECT * FROM gap; SELECT * FROM citation;
+		SELECT * FROM mention'
+}
+
+# The page through a command is the same to us, and no line is unaccounted.
+same() # COMMAND...
+{
+	"$@" <"$source" >variant.txt
+	run --report -o new.db variant.txt
+	[ "$status" = 0 ] && content new.db >found && cmp -s found wanted &&
+		[ "$(wc -l <out)" -ge 73 ] && return 0
+	diff wanted found | head -n 5 | sed 's/^/# /'
+	cat err
+	return 1
+}
+
+# The page through a command, imported; then look at it with ask().
+variant() # COMMAND...
+{
+	"$@" <"$source" >variant.txt
+	run --report -o new.db variant.txt
+	[ "$status" = 0 ] && [ "$(wc -l <out)" = "$(awk 'END { print NR }' \
+		variant.txt)" ]
+}
+
+bom()
+{
+	printf '\357\273\277'
+	cat
+}
+
+with_end()
+{
+	cat
+	echo
+}
+
+# Digits of the first column of the table as full-width ones.
+full_width()
+{
+	awk 'BEGIN { FS = OFS = "\t"; split("０ １ ２ ３ ４ ５ ６ ７ ８ ９", wide, " ") }
+		NF == 3 && $1 ~ /^[0-9]+$/ {
+			n = ""
+			for (i = 1; i <= length($1); i++)
+				n = n wide[substr($1, i, 1) + 1]
+			$1 = n
+		}
+		{ print }'
+}
+
+run -o old.db "$source"
+content old.db >wanted
+check 'lines may end with CR and LF' same sed 's/$/\r/'
+check 'or with CR alone' same tr '\n' '\r'
+check 'a byte order mark is passed over' same bom
+check 'blank lines do not matter' same sed 'G;G'
+check 'nor whether the last line has an end' same with_end
+check 'nor the padding of the table' same sed 's/[ \t]*$//'
+check 'numbers may be full-width' same full_width
+
+check 'a page without its date has none' variant grep -v '^2020年10月15日$'
+check 'and nothing else is missing' \
+	[ "$(ask 'SELECT doc_number, issued_on IS NULL FROM notice LIMIT 1')" = \
+	'教职成司函〔2020〕33号 1' ]
+check 'a page without its number has none' variant grep -v '^教职成司函〔2020〕33号$'
+check 'and keeps its date' \
+	[ "$(ask 'SELECT doc_number IS NULL, issued_on FROM notice LIMIT 1')" = \
+	'1 2020-10-15' ]
+check 'a page without its list of annexes keeps the table' variant sed '47,52d'
+check 'under the title that stands over it' \
+	[ "$(ask 'SELECT title, held FROM annex')" = \
+	'第一批示范性职业教育集团（联盟）培育单位名单 1' ]
+check 'a page without its table has annexes alone' variant sed "58,\$d"
+check 'and holds none of them' [ "$(ask 'SELECT sum(held) FROM annex')" = 0 ]
+check 'a notice alone has no news beside it' variant sed '1,18d'
+check 'and is the first document' \
+	[ "$(ask 'SELECT group_concat(kind) FROM notice')" = 通知 ]
+check 'news alone is a document' variant sed "10,\$d"
+check 'and no notice' [ "$(ask "SELECT count(*) FROM notice WHERE kind = '通知'")" = 0 ]
+check 'other headings are taken as they are' \
+	variant sed 's/^序号\t集团名称\t牵头单位/编号\t名称\t单位\t备注/'
+check 'with what no row fills empty' [ "$(ask 'SELECT "编号", "名称", "备注" IS NULL
+	FROM annex_1 LIMIT 1')" = '1 联想职业教育集团 1' ]
+check 'a number twice is kept twice' variant sed 61p
+check 'and tells no gaps' \
+	[ "$(ask 'SELECT count(*) FROM annex_1 UNION ALL SELECT count(*) FROM gap' |
+		tr '\n' ' ')" = '15 0 ' ]
+check 'numbers out of order are kept so' variant sed '62{h;d};63G'
+check 'and tell no gaps either' [ "$(ask 'SELECT count(*) FROM gap')" = 0 ]
+sed '61s/$/\t多\t余/' "$source" >in
+check 'a row with cells too many' refuses 'in:61: the row has 5 cells'
+sed '1i<!DOCTYPE html>' "$source" >in
+check 'HTML' refuses 'in: is HTML'
+truncate -s 100M in
+check 'a page of 100 MB' refuses 'in: has 104857600 bytes'
+rm in variant.txt found wanted
+
+# Several sources: each keeps its own.
+printf '序号\t名称\n1\t甲\n' >list.tsv
+sed '/^2020年10月15日$/d; s/〔2020〕33号/〔2021〕7号/' "$source" >other.txt
+run -o new.db "$source" other.txt list.tsv
+check 'pages and tables go into one database' \
+	[ "$status$(ask 'SELECT count(*) FROM notice' && ask 'SELECT count(*) FROM
+	annex WHERE held' && ask "SELECT count(*) FROM edition WHERE key LIKE 'source.%'")" = \
+	'04
+3
+3' ]
+cp new.db again.db
+run -o new.db "$source" other.txt list.tsv
+check 'the same sources give the same bytes' cmp new.db again.db
+run -o new.db "$source" missing.txt list.tsv
+check 'with one of them missing nothing is done' complains 1 missing.txt
+check 'and the database is as it was' cmp new.db again.db
+
 # A table alone in a file.
 
 table() # WORDS: as a table that cannot be imported; list.tsv is the table
@@ -155,11 +281,6 @@ table() # WORDS: as a table that cannot be imported; list.tsv is the table
 	rm -f new.db
 	run -o new.db list.tsv
 	complains 1 "$1" && [ ! -e new.db ]
-}
-
-ask() # SQL
-{
-	sqlite3 -separator ' ' new.db "$1"
 }
 
 printf '序号\t名称\r\n2\t甲\r\n3\t\r\n5\t\033丙\r\n\n' >list.tsv

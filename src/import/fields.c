@@ -60,21 +60,48 @@ static int unit_column(const struct draft_list *l)
                                "学校", "院校", "单位", "企业", "机构"));
 }
 
+/* A copy with full-width digits (U+FF10 to U+FF19) as ASCII ones. */
+static char *narrowed(const char *cell)
+{
+    struct str out = {0};
+
+    while (*cell) {
+        if (strncmp(cell, "\xEF\xBC", 2) == 0 &&
+            (unsigned char)cell[2] >= 0x90 && (unsigned char)cell[2] <= 0x99) {
+            str_addc(&out, (char)('0' + ((unsigned char)cell[2] - 0x90)));
+            cell += 3;
+        } else {
+            str_addc(&out, *cell++);
+        }
+    }
+    return str_take(&out);
+}
+
 static bool all_integers(const struct draft_list *l, size_t column)
 {
     size_t filled = 0;
+    bool all = true;
 
-    for (size_t r = 0; r < l->row_count; r++) {
-        const char *cell = l->rows[r].cells[column];
+    for (size_t r = 0; all && r < l->row_count; r++) {
+        char *cell = narrowed(l->rows[r].cells[column]);
         int64_t ignored;
 
-        if (!*cell)
-            continue;
-        if (!fields_is_integer(cell, strlen(cell), &ignored))
-            return false;
-        filled++;
+        filled += *cell != '\0';
+        all = !*cell || fields_is_integer(cell, strlen(cell), &ignored);
+        free(cell);
     }
-    return filled > 0;
+    return all && filled > 0;
+}
+
+static void narrow(struct draft_list *l, size_t column)
+{
+    for (size_t r = 0; r < l->row_count; r++) {
+        char **cell = &l->rows[r].cells[column];
+        char *digits = narrowed(*cell);
+
+        free(*cell);
+        *cell = digits;
+    }
 }
 
 /* Only numbers that rise from 1 or more tell what is missing between them. */
@@ -103,8 +130,11 @@ void fields_number(struct draft_list *l)
     while (column < l->column_count &&
            numbering_of(l->columns[column].name) != NUMBERING_COUNTS)
         column++;
-    for (size_t c = 0; c < l->column_count; c++)
+    for (size_t c = 0; c < l->column_count; c++) {
         l->columns[c].is_integer = all_integers(l, c);
+        if (l->columns[c].is_integer)
+            narrow(l, c);
+    }
     if (column < l->column_count && l->columns[column].is_integer)
         find_gaps(l, column);
 }

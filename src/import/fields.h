@@ -21,7 +21,8 @@ bool fields_is_integer(const char *s, size_t len, int64_t *value);
 int fields_name_column(const struct draft_list *l);
 
 /* Mark the columns of integers, and note the gaps in the source's numbers
- * where its column counts (text/numbering.h) and they rise. */
+ * where its column counts (text/numbering.h) and they rise. Digits may be
+ * full-width. */
 void fields_number(struct draft_list *l);
 
 /* Add the columns 地区 and 单位类型 from the unit's name, unless the source has

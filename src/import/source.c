@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,6 +60,24 @@ fail:
     return -1;
 }
 
+/* Markup would come out as paragraphs of it. */
+static bool is_markup(const char *bytes, size_t len)
+{
+    static const char *const starts[] = {"<!doctype", "<html", "<?xml", "<head",
+                                         "<body"};
+    size_t at = 0;
+
+    while (at < len && memchr(" \t\r\n", bytes[at], 4))
+        at++;
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+        size_t n = strlen(starts[i]);
+
+        if (len - at >= n && strncasecmp(bytes + at, starts[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool source_check_start(const char *path, const char *bytes, size_t len,
                         size_t *skip, struct err *e)
 {
@@ -95,6 +114,11 @@ bool source_check_start(const char *path, const char *bytes, size_t len,
     }
     if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         *skip = 3;
+    if (is_markup(bytes + *skip, len - *skip))
+        return err_set(e, ERR_FORMAT,
+                       _("%s: is HTML; open it in a browser, copy its text "
+                         "into a file (UTF-8) and import that"),
+                       path);
     return true;
 }
 
@@ -164,11 +188,13 @@ bool source_check_line(const char *path, size_t line, const char *bytes,
 static bool cut_lines(struct source *s, const char *path, size_t at,
                       struct err *e)
 {
+    /* Without any LF, each CR ends a line. */
+    char ends = memchr(s->text, '\n', s->len) ? '\n' : '\r';
     size_t cap = 0;
 
     while (at < s->len) {
         const char *start = s->text + at;
-        const char *end = memchr(start, '\n', s->len - at);
+        const char *end = memchr(start, ends, s->len - at);
         size_t len = end ? (size_t)(end - start) : s->len - at;
 
         at += len + 1;

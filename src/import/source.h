@@ -31,8 +31,9 @@ struct source {
     char digest[DIGEST_LEN + 1]; /* of the file's bytes */
 };
 
-/* Read `path` into `s`, which must be empty ({0}). Line ends are LF or CRLF; a
- * byte order mark is passed over. On failure `s` stays empty. */
+/* Read `path` into `s`, which must be empty ({0}). Line ends are LF or CRLF,
+ * or CR where there is no LF; a byte order mark is passed over. On failure `s`
+ * stays empty. */
 bool source_read(struct source *s, const char *path, struct err *e);
 void source_clear(struct source *s);
 
@@ -44,8 +45,8 @@ int source_open(const char *path, long long *size, struct err *e);
 
 /*
  * Look at a file's first bytes: false with `e` filled when they are those of
- * UTF-16 or UTF-32 text, of a database or of a word processor's file. `*skip`
- * is the length of a byte order mark.
+ * UTF-16 or UTF-32 text, of HTML, of a database or of a word processor's file.
+ * `*skip` is the length of a byte order mark.
  */
 bool source_check_start(const char *path, const char *bytes, size_t len,
                         size_t *skip, struct err *e);
