@@ -1,5 +1,6 @@
 # cli.inc.sh - gongwen run for its status and its words, for scripts of tests.
 # Source it after tap.inc.sh, in the build folder.
+# shellcheck disable=SC2154 # tmp is of tap.inc.sh
 
 unset GONGWEN_OPTIONS LANGUAGE LC_MESSAGES LANG NO_COLOR
 LC_ALL=C.UTF-8
