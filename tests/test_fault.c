@@ -55,6 +55,8 @@ static const char *const whole[] = {"./gongwen", "--lang=en", "--print", NULL};
 static const char *const search[] = {"./gongwen", "--search=hngymsh",
                                      "--format=json", NULL};
 
+static const char *const verify[] = {"./gongwen", "--verify", NULL};
+
 static void printing_says_when_memory_is_refused(void **state)
 {
     (void)state;
@@ -73,8 +75,24 @@ static void printing_says_when_the_file_cannot_be_read(void **state)
     (void)state;
     for (int on = 0; on < 2; on++) {
         print_with_every(FAULT_READ, on, 1, whole);
+        print_with_every(FAULT_READ, on, 1, verify);
         print_with_every(FAULT_OPEN, on, 1, whole);
     }
+}
+
+static void printing_says_when_its_output_cannot_be_closed(void **state)
+{
+    struct fault_run usual = fault_run(whole, NULL);
+    long last = usual.log.calls[FAULT_CLOSE];
+    struct fault_run r = fault_run(whole, fault_name(FAULT_CLOSE, last, false));
+
+    (void)state;
+    assert_true(last > 0);
+    assert_int_equal(r.status, TROUBLE);
+    assert_true(fault_is_one_line(str_text(&r.err), "gongwen: "));
+    assert_string_equal(str_text(&r.out), str_text(&usual.out));
+    fault_run_clear(&r);
+    fault_run_clear(&usual);
 }
 
 /* ---- the importer ---- */
@@ -201,6 +219,7 @@ int main(void)
         cmocka_unit_test(printing_says_when_memory_is_refused),
         cmocka_unit_test(printing_says_when_memory_has_run_out),
         cmocka_unit_test(printing_says_when_the_file_cannot_be_read),
+        cmocka_unit_test(printing_says_when_its_output_cannot_be_closed),
         cmocka_unit_test(importing_leaves_nothing_half_done_without_memory),
         cmocka_unit_test(importing_leaves_nothing_half_done_without_disk),
     };

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "model/heap.h"
 
 #include <sqlite3.h>

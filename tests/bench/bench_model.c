@@ -7,8 +7,6 @@
  * search: to a full first page that has been read, to the exact count, the
  * longest slice; then its two parts, reading the blocks and matching them.
  */
-#include "config.h"
-
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -16,6 +16,7 @@ enum fault_kind {
     FAULT_READ,   /* read, pread: EIO */
     FAULT_OPEN,   /* open: EMFILE */
     FAULT_WRITE,  /* write, pwrite, ftruncate, fsync, rename: ENOSPC */
+    FAULT_CLOSE,  /* fclose: ENOSPC */
     FAULT_KINDS,
 };
 

@@ -62,7 +62,8 @@ struct fault_log fault_counts(void)
 
 const char *fault_name(enum fault_kind kind, long n, bool on)
 {
-    static const char *const names[] = {"memory", "read", "open", "write"};
+    static const char *const names[] = {"memory", "read", "open", "write",
+                                        "close"};
     static char name[64];
 
     snprintf(name, sizeof(name), "FAULT=%s:%ld%s", names[kind], n,

@@ -27,12 +27,12 @@ extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
 extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
+extern int _IO_fclose(FILE *);
 
 static const char *const names[FAULT_KINDS] = {
-    [FAULT_MEMORY] = "memory:",
-    [FAULT_READ] = "read:",
-    [FAULT_OPEN] = "open:",
-    [FAULT_WRITE] = "write:",
+    [FAULT_MEMORY] = "memory:", [FAULT_READ] = "read:",
+    [FAULT_OPEN] = "open:",     [FAULT_WRITE] = "write:",
+    [FAULT_CLOSE] = "close:",
 };
 
 static struct fault_log *counts; /* NULL: nothing is counted, nothing fails */
@@ -113,6 +113,7 @@ static bool fails(enum fault_kind k, int reason)
 #define NO_READ()   fails(FAULT_READ, EIO)
 #define NO_OPEN()   fails(FAULT_OPEN, EMFILE)
 #define NO_WRITE()  fails(FAULT_WRITE, ENOSPC)
+#define NO_CLOSE()  fails(FAULT_CLOSE, ENOSPC)
 
 /* ---- memory ---- */
 
@@ -231,4 +232,12 @@ int rename(const char *from, const char *to)
     return NO_WRITE()
                ? -1
                : (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0u);
+}
+
+/* The server of a file on the network may say so late. */
+int fclose(FILE *f)
+{
+    int closed = _IO_fclose(f);
+
+    return NO_CLOSE() ? EOF : closed;
 }
