@@ -66,12 +66,14 @@ static void compare(struct query *q, struct query_cell cells[][COLUMNS],
     struct scan_block block;
     struct scan_alphabet *a;
     struct scan_query *s;
+    const void *taken;
     char *bytes;
     size_t len, h = 0;
 
     for (size_t r = 0; r < rows; r++)
         scan_writer_add(w, cells[r], COLUMNS);
-    bytes = xmemdup(scan_writer_take(w, &len), len);
+    taken = scan_writer_take(w, &len);
+    bytes = xmemdup(taken, len);
     a = alphabet_of(w);
     s = scan_query_new(q, a);
     require(scan_block_open(&block, bytes, len, NULL));

@@ -1,0 +1,40 @@
+/* fuzz_page.c - any bytes as a saved page become documents or a message, and
+ * every line is accounted for. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "import/recognise.h"
+#include "tests/fuzz/memory_file.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(int holds)
+{
+    if (!holds)
+        abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct memory_file file;
+    struct unit_tables *tables = unit_tables_new();
+    struct page p = {0};
+    struct draft d = {0};
+    struct err e = {0};
+
+    memory_file_open(&file, data, size);
+    if (!page_read(&p, file.path, &e)) {
+        require(e.msg[0] != '\0');
+    } else if (recognise_page(&p, &d, tables, &e)) {
+        for (size_t i = 0; i < p.count; i++)
+            require(p.lines[i].fate != NULL);
+    } else {
+        require(e.msg[0] != '\0');
+    }
+    unit_tables_free(tables);
+    draft_clear(&d);
+    page_clear(&p);
+    memory_file_close(&file);
+    return 0;
+}
