@@ -88,6 +88,7 @@ static void headings_have_levels(void **state)
         { "1.完成", 3 }, { "12．完成", 3 }, { "3、完成", 3 }, { "1.5倍", 0 },
         { "2021.5版", 0 }, { "1 完成", 0 }, { "（1）报送", 4 }, { "(12)报送", 4 },
         { "（2020）报送", 0 }, { "", 0 }, { "三十一、", 1 },
+        { "一、二年级学生参加", 0 }, { "九、十月份", 0 }, { "二、一流大学", 1 },
     };
     /* clang-format on */
 
@@ -144,6 +145,8 @@ static void other_lines_are_told_apart(void **state)
         { "各有关单位:", true, false, false, false },
         { "现将有关事项通知如下：", false, false, false, false },
         { "一、各单位：", false, false, false, false },
+        { "请各单位按照以下要求报送：", false, false, false, false },
+        { "各部门职责如下：", false, false, false, false },
         { "教育部办公厅", false, true, false, false },
         { "甲大学", false, true, false, false },
         { "甲大学、乙大学", false, false, false, false },

@@ -285,12 +285,22 @@ static size_t bracketed(const char *s, bool chinese)
     return n ? at + n : 0;
 }
 
+/* Whether the number at `s` is part of a row of numbers, as in 一、二年级: the
+ * next one follows byte `after`. */
+static bool is_in_row(const char *s, const char *after)
+{
+    size_t n = 0;
+    int first = chinese_small(s, &n), next = chinese_small(after, &n);
+
+    return first > 0 && next == first + 1;
+}
+
 int pattern_heading_level(const char *s)
 {
-    size_t n = chinese_ordinal(s);
+    size_t n = chinese_ordinal(s), mark = one_of(s + n, WORDS("、"));
 
-    if (n && one_of(s + n, WORDS("、")))
-        return 1;
+    if (n && mark)
+        return is_in_row(s, s + n + mark) ? 0 : 1;
     if (bracketed(s, true))
         return 2;
     if (number_at(s, 2, &n) >= 0) {
@@ -391,7 +401,9 @@ bool pattern_is_addressee(const char *s)
     return words_end_any(s, WORDS("：", ":")) &&
            !words_have_any(s, WORDS("。", "；", "？", "！")) &&
            !words_start_any(s, WORDS("附件", "联系", "附：", "抄送", "主题",
-                                     "网址", "来源")) &&
+                                     "网址", "来源", "请", "现将", "根据",
+                                     "按照", "经研究")) &&
+           !words_have_any(s, WORDS("如下", "以下", "下列")) &&
            !pattern_heading_level(s) && words_count(s) >= 3 &&
            words_count(s) <= 400 && words_have_any(s, who);
 }
