@@ -685,6 +685,24 @@ static void frequencies_filter_by_the_value_that_is_chosen(void **state)
     close_reader(&r);
 }
 
+/* What was not read is not what is not there. */
+static void a_search_that_cannot_read_says_so(void **state)
+{
+    struct reader r;
+
+    (void)state;
+    open_reader_of(
+        &r, fixture_sql("half.db",
+                        "CREATE TABLE t(n INTEGER);"
+                        "INSERT INTO t VALUES(1),(2),(-9223372036854775808);"
+                        "CREATE VIEW a AS SELECT n, abs(n) AS size FROM t;"));
+    if (!view_go_list(&r.app.view, 1, 0, NULL))
+        fail_msg("the view cannot be opened");
+    shows(&r, "/qqq", "integer overflow");
+    shows(&r, "\r", "integer overflow");
+    close_reader(&r);
+}
+
 static void every_size_gives_a_whole_picture(void **state)
 {
     struct reader r;
@@ -744,6 +762,7 @@ int main(void)
         cmocka_unit_test(a_paste_is_one_search),
         cmocka_unit_test(escape_leaves_the_innermost_thing),
         cmocka_unit_test(frequencies_filter_by_the_value_that_is_chosen),
+        cmocka_unit_test(a_search_that_cannot_read_says_so),
         cmocka_unit_test(every_size_gives_a_whole_picture),
     };
 

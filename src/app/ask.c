@@ -81,6 +81,10 @@ static void say_missing(struct app *a, const char *text, bool in_notice)
     int64_t not_held = view_not_held(&a->view);
     struct str words = {0}, count = {0};
 
+    if (a->find.search.error.code != ERR_NONE) {
+        app_complain(a, &a->find.search.error);
+        return;
+    }
     append_words(&words, text);
     number_append(&count, not_held);
     if (in_notice && a->view.list)

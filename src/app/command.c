@@ -68,24 +68,11 @@ static void choose_in_library(struct app *a, int64_t target)
 {
     int notice, annex;
     struct err e = {0};
-    bool ok = true;
 
     library_meaning(target, &notice, &annex);
-    if (notice >= 0)
-        ok = view_go_notice(&a->view, notice, &e);
-    else if (annex >= 0) {
-        const struct annex_info *info =
-            edition_annex(a->edition, (size_t)annex);
-
-        if (info->unreadable)
-            app_say(a, _("%s: %s"), info->title, info->unreadable);
-        else if (info->kind != ANNEX_LIST || !info->held)
-            app_say(a, _("Annex %s is not held: %s"), info->number,
-                    info->title);
-        else
-            ok = view_go_list(&a->view, annex, 0, &e);
-    }
-    if (!ok)
+    if (annex >= 0)
+        follow_annex(a, (size_t)annex);
+    else if (notice >= 0 && !view_go_notice(&a->view, notice, &e))
         app_complain(a, &e);
 }
 

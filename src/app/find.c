@@ -616,6 +616,10 @@ void find_note(struct find *f, struct str *out)
         str_add(out, f->trouble);
         return;
     }
+    if (s->error.code != ERR_NONE) {
+        clean_append(out, s->error.msg, strlen(s->error.msg), CLEAN_SCREEN);
+        return;
+    }
     if (!s->scan && !s->notice_scan)
         return;
     at = f->typing && f->mode == FIND_FILTER ? 0 : search_rank(s, f->view);

@@ -103,7 +103,7 @@ void find_moved(struct find *f);
 bool find_is_counted(const struct find *f);
 
 /* Append the count as the prompt shows it: "3/17", "3/4,120+" while
- * counting, "0"; or why the query is not understood. */
+ * counting, "0"; or why the query is not understood, or not all was read. */
 void find_note(struct find *f, struct str *out);
 
 #endif

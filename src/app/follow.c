@@ -2,23 +2,30 @@
 
 #include "app/copy.h"
 #include "base/i18n.h"
+#include "ui/annex_text.h"
 #include "ui/citation.h"
 #include "ui/notice_pane.h"
 
-static void go_annex(struct app *a, int annex)
+void follow_annex(struct app *a, size_t annex)
 {
-    const struct annex_info *info;
+    const struct annex_info *info = edition_annex(a->edition, annex);
+    struct str text = {0};
     struct err e = {0};
 
-    if (annex < 0) {
-        app_say(a, "%s", _("This annex is not named in the notice"));
-        return;
-    }
-    info = edition_annex(a->edition, (size_t)annex);
-    if (info->kind != ANNEX_LIST || !info->held)
-        app_say(a, _("Annex %s is not held: %s"), info->number, info->title);
-    else if (!view_go_list(&a->view, annex, 0, &e))
+    if (!annex_is_list(info)) {
+        annex_text_absent(&text, info);
+        app_say(a, "%s", str_text(&text));
+    } else if (!view_go_list(&a->view, (int)annex, 0, &e))
         app_complain(a, &e);
+    str_clear(&text);
+}
+
+static void go_annex(struct app *a, int annex)
+{
+    if (annex < 0)
+        app_say(a, "%s", _("This annex is not named in the notice"));
+    else
+        follow_annex(a, (size_t)annex);
 }
 
 /* By the citation's own words, in the official form. */

@@ -12,6 +12,10 @@
  * URL or mail address is shown and copied. What is not held says so. */
 void follow_notice_link(struct app *a, const struct notice_link *link);
 
+/* Go to the list of an annex (index in the edition), or say why there is
+ * none. */
+void follow_annex(struct app *a, size_t annex);
+
 /* Go where a link of the record leads. */
 void follow_record_link(struct app *a, const struct record_link *link);
 

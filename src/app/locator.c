@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "text/clean.h"
 #include "text/cluster.h"
+#include "ui/annex_text.h"
 #include "ui/list_pane.h"
 #include "ui/number.h"
 
@@ -36,10 +37,7 @@ static void add_list(struct parts *p, const struct view *v)
     const struct record *r = row ? list_row(v->list, row, NULL) : NULL;
     struct str text = {0};
 
-    if (*a->number)
-        str_addf(&text, _("Annex %s"), a->number);
-    else
-        str_add(&text, a->title);
+    annex_text_mark(&text, a);
     add_taken(p, &text);
     if (r && column >= 0) {
         str_addf(&text, _("No. %s"), r->values[column].text);

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "model/list.h"
 #include "model/list_number.h"
+#include "ui/annex_text.h"
 
 #define DEFAULT_WIDTH 80
 #define NAMES_MAX     20 /* of lists in a message */
@@ -71,7 +72,7 @@ static int likeness(const struct printer *p, const struct annex_info *annex)
     const char *name = p->o->annex;
 
     if (!name)
-        return !print_is_list(annex)                          ? 0
+        return !annex_is_list(annex)                          ? 0
                : annex->notice == edition_first_notice(p->ed) ? 2
                                                               : 1;
     if (strcmp(annex->number, name) == 0)
@@ -106,7 +107,7 @@ static void add_names(const struct printer *p, struct str *names)
     for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
         const struct annex_info *info = edition_annex(p->ed, i);
 
-        if (!print_is_list(info))
+        if (!annex_is_list(info))
             continue;
         if (++n > NAMES_MAX) {
             str_add(names, ", ...");
@@ -146,16 +147,17 @@ static void explain_list(const struct printer *p, int annex, struct err *e)
 {
     const struct annex_info *info =
         annex < 0 ? NULL : edition_annex(p->ed, (size_t)annex);
+    struct str text = {0};
 
     if (!info && p->o->annex)
         explain_name(p, e);
     else if (!info)
         err_set(e, ERR_USAGE, _("There is no list here"));
-    else if (info->unreadable)
-        err_set(e, ERR_DATA, "%s: %s", info->title, info->unreadable);
-    else
-        err_set(e, ERR_DATA, _("Annex %s is not held: %s"), info->number,
-                info->title);
+    else {
+        annex_text_absent(&text, info);
+        err_set(e, ERR_DATA, "%s", str_text(&text));
+    }
+    str_clear(&text);
 }
 
 /* The list that is meant; NULL with `*status` and the reason said. */
@@ -165,7 +167,7 @@ static struct list *open_wanted(const struct printer *p, int *status)
     struct err e = {0};
     struct list *l;
 
-    if (annex < 0 || !print_is_list(edition_annex(p->ed, (size_t)annex))) {
+    if (annex < 0 || !annex_is_list(edition_annex(p->ed, (size_t)annex))) {
         explain_list(p, annex, &e);
         *status = not_found(&e);
         return NULL;

@@ -27,20 +27,6 @@ struct table {
     struct query_ranges ranges;
 };
 
-bool print_is_list(const struct annex_info *annex)
-{
-    return annex->kind == ANNEX_LIST && annex->held && !annex->unreadable;
-}
-
-void print_annex_name(const struct annex_info *annex, struct str *out)
-{
-    if (*annex->number) {
-        str_addf(out, _("Annex %s"), annex->number);
-        str_addc(out, ' ');
-    }
-    str_add(out, annex->title);
-}
-
 typedef bool row_function(struct table *t, const struct record *r,
                           struct err *e);
 

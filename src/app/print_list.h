@@ -18,12 +18,6 @@
 bool print_list(struct printer *p, struct list *l, const struct rowset *only,
                 struct query *q, struct err *e);
 
-/* Whether an annex is a list whose rows can be shown. */
-bool print_is_list(const struct annex_info *annex);
-
-/* Append the number and title of an annex, as stored. */
-void print_annex_name(const struct annex_info *annex, struct str *out);
-
 /* Append the heading of a column, clean: derived ones say so. */
 void print_heading(const struct printer *p, const struct list_column *c,
                    struct str *out);

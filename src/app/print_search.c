@@ -10,6 +10,7 @@
 #include "model/list_query.h"
 #include "model/notice.h"
 #include "model/scan.h"
+#include "ui/annex_text.h"
 #include "ui/citation.h"
 
 struct print_search {
@@ -57,7 +58,7 @@ static bool begin_list(struct print_search *s, struct list *l, struct err *e)
     if (is_json(s))
         str_add(&s->p->line, s->has_list ? ", " : "");
     else if (printer_is_prose(s->p)) {
-        print_annex_name(edition_annex(s->p->ed, list_annex(l)), &name);
+        annex_text_name(&name, edition_annex(s->p->ed, list_annex(l)));
         ok = printer_title(s->p, str_text(&name), e);
         str_clear(&name);
     } else
@@ -152,7 +153,7 @@ static bool search_lists(struct print_search *s, int annex, struct err *e)
         const struct annex_info *info = edition_annex(s->p->ed, i);
         bool is_wanted = annex == SEARCH_ALL || (size_t)annex == i;
 
-        if (is_wanted && print_is_list(info) && !search_list(s, i, e))
+        if (is_wanted && annex_is_list(info) && !search_list(s, i, e))
             return false;
     }
     return true;

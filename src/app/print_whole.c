@@ -4,6 +4,7 @@
 #include "app/print_notice.h"
 #include "base/i18n.h"
 #include "model/list.h"
+#include "ui/annex_text.h"
 
 static bool is_json(const struct printer *p)
 {
@@ -20,7 +21,7 @@ static bool print_held(struct printer *p, size_t annex, bool is_first,
     if (ok && is_json(p))
         str_add(&p->line, is_first ? "" : ", ");
     else if (ok && printer_is_prose(p)) {
-        print_annex_name(edition_annex(p->ed, annex), &name);
+        annex_text_name(&name, edition_annex(p->ed, annex));
         ok = printer_title(p, str_text(&name), e);
         str_clear(&name);
     } else if (ok)
@@ -37,11 +38,7 @@ static bool print_absent(struct printer *p, const struct annex_info *annex,
     struct str line = {0};
     bool ok;
 
-    if (annex->unreadable)
-        str_addf(&line, "%s: %s", annex->title, annex->unreadable);
-    else
-        str_addf(&line, _("Annex %s is not held: %s"), annex->number,
-                 annex->title);
+    annex_text_absent(&line, annex);
     printer_add_stored(p, str_text(&line), line.len);
     ok = printer_end_line(p, e);
     str_clear(&line);
@@ -54,7 +51,7 @@ static bool print_lists(struct printer *p, int notice, int *count,
     for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
         const struct annex_info *annex = edition_annex(p->ed, i);
 
-        if (annex->notice != notice || !print_is_list(annex))
+        if (annex->notice != notice || !annex_is_list(annex))
             continue;
         if (!print_held(p, i, *count == 0, e))
             return false;
@@ -70,7 +67,7 @@ static bool print_absences(struct printer *p, int notice, struct err *e)
     for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
         const struct annex_info *annex = edition_annex(p->ed, i);
 
-        if (annex->notice != notice || print_is_list(annex))
+        if (annex->notice != notice || annex_is_list(annex))
             continue;
         /* A paragraph each in markdown, else one after the other. */
         if ((is_first || p->o->format == FORMAT_MARKDOWN) &&

@@ -13,6 +13,7 @@ void search_stop(struct search *s)
     notice_scan_free(s->notice_scan);
     s->scan = NULL;
     s->notice_scan = NULL;
+    s->error = (struct err){0};
 }
 
 void search_clear(struct search *s)
@@ -58,9 +59,9 @@ void search_start(struct search *s, const struct view *v, int64_t row,
 void search_step(struct search *s, int milliseconds)
 {
     if (s->scan)
-        scan_step(s->scan, milliseconds, NULL);
+        scan_step(s->scan, milliseconds, &s->error);
     if (s->notice_scan)
-        notice_scan_step(s->notice_scan, milliseconds, NULL);
+        notice_scan_step(s->notice_scan, milliseconds, &s->error);
 }
 
 bool search_is_done(const struct search *s)

@@ -27,6 +27,7 @@ struct search {
     int annex, notice; /* what it searches, by index in the edition */
     struct scan *scan; /* one of the two, or none */
     struct notice_scan *notice_scan;
+    struct err error; /* why reading ended early; its code tells */
     size_t match_block, match_start; /* current match in the notice;
                                         SEARCH_NO_MATCH: none */
 };

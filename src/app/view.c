@@ -32,8 +32,7 @@ static int first_list_of(const struct view *v, int notice)
     for (size_t i = 0; i < edition_annex_count(v->edition); i++) {
         const struct annex_info *a = edition_annex(v->edition, i);
 
-        if (a->notice == notice && a->kind == ANNEX_LIST && a->held &&
-            !a->unreadable)
+        if (a->notice == notice && annex_is_list(a))
             return (int)i;
     }
     return -1;

@@ -144,12 +144,17 @@ int edition_find_annex(const struct edition *ed, int notice, int number)
     return -1;
 }
 
+bool annex_is_list(const struct annex_info *annex)
+{
+    return annex->kind == ANNEX_LIST && annex->held && !annex->unreadable;
+}
+
 int edition_first_notice(const struct edition *ed)
 {
     for (size_t i = 0; i < ed->n_annexes; i++) {
         const struct annex_info *a = &ed->annexes[i];
 
-        if (a->notice >= 0 && a->kind == ANNEX_LIST && a->held)
+        if (a->notice >= 0 && annex_is_list(a))
             return a->notice;
     }
     return ed->n_notices ? 0 : -1;

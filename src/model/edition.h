@@ -41,6 +41,9 @@ struct annex_info {
     char *unreadable;     /* why a foreign table cannot be shown, else NULL */
 };
 
+/* Whether it is a list that list_open() can show. */
+bool annex_is_list(const struct annex_info *annex);
+
 /*
  * Open `path`: resolved once, a regular file, SQLite's magic, no journal with
  * uncommitted changes beside it, a version that this program knows. Returns

@@ -198,8 +198,7 @@ static bool check_annex(const struct edition *ed, const struct annex_info *a,
     if (a->unreadable)
         return err_set(e, ERR_DATA, "%s: %s: %s", path, a->title,
                        a->unreadable);
-    if (a->kind != ANNEX_LIST || !a->held ||
-        (!ed->db->is_foreign && !*a->table_name))
+    if (!annex_is_list(a) || (!ed->db->is_foreign && !*a->table_name))
         return err_set(e, ERR_DATA, _("%s: %s is not held here"), path,
                        a->title);
     return true;

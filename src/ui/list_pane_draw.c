@@ -9,6 +9,7 @@
 #include "model/list_query.h"
 #include "text/clean.h"
 #include "text/cluster.h"
+#include "ui/annex_text.h"
 #include "ui/lit.h"
 #include "ui/number.h"
 
@@ -23,11 +24,7 @@ static void append_title(const struct list_pane *lp, struct str *out)
         edition_annex(list_edition(l), list_annex(l));
     struct str title = {0};
 
-    if (annex->number[0] != '\0')
-        str_addf(&title, _("Annex %s"), annex->number);
-    if (title.len > 0)
-        str_addc(&title, ' ');
-    str_add(&title, annex->title);
+    annex_text_name(&title, annex);
     clean_append(out, str_text(&title), title.len, CLEAN_SCREEN);
     str_clear(&title);
 }
