@@ -14,9 +14,12 @@ static void require(int holds)
         abort();
 }
 
-static bool go_on(const char *path, int64_t rows, struct err *e)
+static bool go_on(struct lone_watch *w, const char *path, bool written,
+                  int64_t rows, struct err *e)
 {
+    (void)w;
     (void)path;
+    (void)written;
     (void)rows;
     (void)e;
     return true;
@@ -24,12 +27,13 @@ static bool go_on(const char *path, int64_t rows, struct err *e)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    struct lone_watch watch = {go_on};
     struct memory_file file;
     struct lone l = {0};
     struct err e = {0};
 
     memory_file_open(&file, data, size);
-    if (lone_check(&l, file.path, go_on, &e))
+    if (lone_check(&l, file.path, &watch, &e))
         require(l.column_count > 0 && l.rows >= 0);
     else
         require(e.msg[0] != '\0');
