@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "import/begin.h"
 #include "import/cite.h"
 #include "import/mention.h"
 #include "import/recognise.h"
@@ -292,6 +293,69 @@ static void documents_know_each_other(void **state)
     page_clear(&p);
 }
 
+#define TITLES 2000
+
+/* Titles, `said` times each, with nothing that proves them to be one. */
+static void fill_with_titles(struct page *p, size_t said)
+{
+    p->count = TITLES;
+    p->lines = xcalloc(p->count, sizeof(*p->lines));
+    for (size_t i = 0; i < p->count; i++) {
+        struct str text = {0};
+
+        str_addf(&text, "第%zu段关于工作安排的通知", i / said);
+        p->lines[i].text = str_take(&text);
+    }
+}
+
+static void titles_are_not_looked_behind_again_for_each(void **state)
+{
+    static const size_t said[] = {1, 2, TITLES};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(said); i++) {
+        struct page p = {0};
+        struct begin_ahead ahead = {0};
+        size_t last;
+
+        fill_with_titles(&p, said[i]);
+        for (size_t at = 0; at < p.count; at++)
+            assert_false(begin_is_at(&p, at, &ahead, &last));
+        assert_in_range(ahead.looked, 1, 2 * p.count);
+        page_clear(&p);
+    }
+}
+
+static void add_named(struct draft *d, const char *title, const char *number)
+{
+    struct draft_notice *n = draft_add_notice(d);
+
+    draft_set(&n->title, title);
+    draft_set(&n->doc_number, number);
+}
+
+static void a_citation_leads_to_the_first_that_it_names(void **state)
+{
+    static const int targets[] = {1, 0, 3, -1, 2, -1};
+    struct draft d = {0};
+    const struct draft_notice *n;
+
+    (void)state;
+    add_named(&d, "教育部关于甲的通知", "教职〔2020〕1号");
+    add_named(&d, "关于甲的通知", "教职〔2020〕2号");
+    add_named(&d, "关于甲的通知", "教职〔2020〕3号");
+    add_named(&d, "部关于转发关于乙的通知", "教职〔2020〕3号");
+    draft_add_block(&d.notices[1])->text =
+        xstrdup("教职[2020]2号《关于 甲的通知》《关于乙的通知》"
+                "《甲的通知》《关于甲的通知》（教职(2020)3号）教职〔2020〕4号");
+    cite_all(&d);
+    n = &d.notices[1];
+    assert_int_equal(n->citation_count, ARRAY_LEN(targets));
+    for (size_t i = 0; i < ARRAY_LEN(targets); i++)
+        assert_int_equal(n->citations[i].target, targets[i]);
+    draft_clear(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,6 +364,8 @@ int main(void)
         cmocka_unit_test(the_list_has_its_records_and_gaps),
         cmocka_unit_test(documents_know_each_other),
         cmocka_unit_test(pages_are_recognised_by_their_form),
+        cmocka_unit_test(titles_are_not_looked_behind_again_for_each),
+        cmocka_unit_test(a_citation_leads_to_the_first_that_it_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "import/begin.h"
 #include "import/fields.h"
 #include "import/pattern.h"
 #include "import/words.h"
@@ -167,7 +168,7 @@ static bool table_or_note(const struct page *p, size_t at, size_t end,
 {
     return heads_table(p, at, end, span) ||
            (at < end && is_note(p, at) &&
-            heads_table(p, reader_next(p, at + 1, end), end, span));
+            heads_table(p, begin_next(p, at + 1, end), end, span));
 }
 
 bool annex_table_at(const struct page *p, const struct draft_notice *n,
@@ -180,14 +181,14 @@ bool annex_table_at(const struct page *p, const struct draft_notice *n,
         return true;
     if (pattern_is_annex(p->lines[at].text, &out->number, &rest)) {
         out->mark = at;
-        at = reader_next(p, at + 1, end);
+        at = begin_next(p, at + 1, end);
         if (table_or_note(p, at, end, &out->span))
             return true;
         if (at == end || *rest)
             return false;
     }
     out->title = at;
-    return table_or_note(p, reader_next(p, at + 1, end), end, &out->span) &&
+    return table_or_note(p, begin_next(p, at + 1, end), end, &out->span) &&
            is_title(p, n, at, out->mark != NONE);
 }
 

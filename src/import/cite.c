@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "import/pattern.h"
+#include "import/seen.h"
 #include "import/words.h"
 #include "text/utf8.h"
 
@@ -106,36 +107,48 @@ static char *plain_number(const char *number)
     return str_take(&out);
 }
 
-static bool same_number(const char *a, const char *b)
-{
-    char *x = plain_number(a), *y = plain_number(b);
-    bool same = strcmp(x, y) == 0;
-
-    free(x);
-    free(y);
-    return same;
-}
+/* Where a citation can lead: numbers and titles to the first notice that has
+ * them. */
+struct targets {
+    struct seen numbers, titles;
+};
 
 /* 关于…的通知 also names 教育部办公厅关于…的通知. */
-static bool same_title(const char *title, const char *cited)
+static void add_title(struct seen *titles, const char *title, size_t notice)
 {
-    return words_same(title, cited) ||
-           (words_start(cited, "关于") && words_end(title, cited));
+    seen_add(titles, title, notice, 0);
+    for (const char *about = strstr(title, "关于"); about;
+         about = strstr(about + 1, "关于"))
+        seen_add(titles, about, notice, 0);
 }
 
-static int target_of(const struct draft *d, const struct draft_citation *c)
+static void add_targets(struct targets *t, const struct draft *d)
 {
     for (size_t i = 0; i < d->notice_count; i++) {
         const struct draft_notice *n = &d->notices[i];
 
-        if (*c->number ? n->doc_number && same_number(n->doc_number, c->number)
-                       : same_title(n->title, c->title))
-            return (int)i;
+        add_title(&t->titles, n->title, i);
+        if (n->doc_number) {
+            char *number = plain_number(n->doc_number);
+
+            seen_add(&t->numbers, number, i, 0);
+            free(number);
+        }
     }
-    return -1;
 }
 
-static void cite_block(struct draft *d, struct draft_notice *n, size_t block)
+static int target_of(const struct targets *t, const struct draft_citation *c)
+{
+    char *number = plain_number(c->number);
+    const struct seen_entry *found = *number ? seen_find(&t->numbers, number)
+                                             : seen_find(&t->titles, c->title);
+
+    free(number);
+    return found ? (int)found->notice : -1;
+}
+
+static void cite_block(const struct targets *t, struct draft_notice *n,
+                       size_t block)
 {
     const char *text = n->blocks[block].text;
     struct cite found;
@@ -149,18 +162,23 @@ static void cite_block(struct draft *d, struct draft_notice *n, size_t block)
         c->length = utf8_count(text + found.start, found.len);
         c->title = xmemdup(text + found.title_start, found.title_len);
         c->number = xmemdup(text + found.number_start, found.number_len);
-        c->target = target_of(d, c);
+        c->target = target_of(t, c);
     }
 }
 
 void cite_all(struct draft *d)
 {
+    struct targets t = {0};
+
+    add_targets(&t, d);
     for (size_t i = 0; i < d->notice_count; i++) {
         struct draft_notice *n = &d->notices[i];
 
         for (size_t b = 0; b < n->block_count; b++) {
             if (n->blocks[b].role != ROLE_NUMBER)
-                cite_block(d, n, b);
+                cite_block(&t, n, b);
         }
     }
+    seen_clear(&t.numbers);
+    seen_clear(&t.titles);
 }

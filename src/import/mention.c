@@ -14,12 +14,14 @@ struct name {
     const char *text; /* borrowed from the draft */
     size_t len;
     size_t notice, annex, row; /* indices */
+    size_t noted;              /* number of the last block that has it, or 0 */
 };
 
 /* Sorted by text, equal ones by their place in the draft. */
 struct names {
     struct name *items;
     size_t count, cap;
+    size_t block; /* number of the one that is looked through, from 1 */
 };
 
 static void add_list(struct names *names, const struct draft_list *l,
@@ -35,7 +37,7 @@ static void add_list(struct names *names, const struct draft_list *l,
         names->items = mem_grow(names->items, names->count, &names->cap,
                                 sizeof(*names->items));
         names->items[names->count++] =
-            (struct name){text, strlen(text), notice, annex, r};
+            (struct name){text, strlen(text), notice, annex, r, 0};
     }
 }
 
@@ -97,45 +99,32 @@ static size_t longest_at(const struct names *names, const char *s,
     return 0;
 }
 
-static bool is_noted(const struct draft *d, const struct name *n, size_t notice,
-                     size_t block)
-{
-    for (size_t i = d->mention_count; i > 0; i--) {
-        const struct draft_mention *m = &d->mentions[i - 1];
-
-        if (m->notice != notice || m->block != block)
-            return false;
-        if (m->list_notice == n->notice && m->annex == n->annex &&
-            m->row == n->row)
-            return true;
-    }
-    return false;
-}
-
-static void note(struct draft *d, const struct names *names, size_t first,
+static void note(struct draft *d, struct names *names, size_t first,
                  size_t notice, size_t block)
 {
     const char *text = names->items[first].text;
 
     for (size_t i = first;
          i < names->count && strcmp(names->items[i].text, text) == 0; i++) {
-        const struct name *n = &names->items[i];
+        struct name *n = &names->items[i];
         struct draft_mention *m;
 
-        if (is_noted(d, n, notice, block))
+        if (n->noted == names->block)
             continue;
+        n->noted = names->block;
         m = draft_add_mention(d);
         *m = (struct draft_mention){n->notice, n->annex, n->row, notice, block};
     }
 }
 
-static void look_in(struct draft *d, const struct names *names, size_t longest,
+static void look_in(struct draft *d, struct names *names, size_t longest,
                     size_t notice, size_t block)
 {
     const char *s = d->notices[notice].blocks[block].text;
     size_t end = strlen(s), first = 0;
     uint32_t cp;
 
+    names->block++;
     for (size_t at = 0; at < end;) {
         size_t len = longest_at(names, s + at, longest, &first);
 

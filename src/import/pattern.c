@@ -250,7 +250,7 @@ size_t pattern_ends_with_date(const char *s, char iso[11])
     uint32_t cp;
 
     for (size_t i = 0; i < len; i += utf8_decode(s + i, len - i, &cp)) {
-        if (words_leading_blank(s + i, len - i) && pattern_is_date(s + i, iso))
+        if (blanks(s + i) && pattern_is_date(s + i, iso))
             return i;
     }
     return 0;

@@ -7,14 +7,12 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "import/annex.h"
+#include "import/begin.h"
 #include "import/pattern.h"
 #include "import/words.h"
 
-#define HEAD_LINES     4   /* between a title and what proves it to be one */
-#define SIGNER_LINES   8   /* organs that sign together */
-#define SIGNED_LINES   500 /* of a notice without number and addressee */
-#define REPEATED_CHARS 30  /* a paragraph this long is not said twice */
-#define LEAD_CHARS     12  /* nor one of the text before, that a notice has */
+#define REPEATED_CHARS 30 /* a paragraph this long is not said twice */
+#define LEAD_CHARS     12 /* nor one of the text before, that a notice has */
 
 /* Where a reader stands in a notice. */
 enum place { IN_HEAD, IN_BODY, IN_CONTACT, IN_ANNEX };
@@ -27,100 +25,9 @@ struct state {
     struct str title, issuer;
 };
 
-size_t reader_next(const struct page *p, size_t from, size_t end)
-{
-    while (from < end && (!*p->lines[from].text || p->lines[from].fate))
-        from++;
-    return from;
-}
-
 static const char *text_at(const struct page *p, size_t at)
 {
     return p->lines[at].text;
-}
-
-/* Lines that a title takes from `at` on: 0 where none stands. */
-static size_t title_lines(const struct page *p, size_t at, size_t end,
-                          size_t *last)
-{
-    size_t next;
-
-    *last = at;
-    if (p->lines[at].cell_count > 1)
-        return 0;
-    if (pattern_is_title(text_at(p, at)))
-        return 1;
-    next = reader_next(p, at + 1, end);
-    if (!pattern_is_title_beginning(text_at(p, at)) || next == end ||
-        !pattern_is_title_end(text_at(p, next)))
-        return 0;
-    *last = next;
-    return 2;
-}
-
-/* Organs that sign from `at` on, with a date under them: how many, and the
- * line of the date. 0: none. */
-static size_t signers(const struct page *p, size_t at, size_t end, size_t *date)
-{
-    char iso[11];
-    size_t count = 0;
-
-    while (at < end && count < SIGNER_LINES &&
-           pattern_is_organ(text_at(p, at))) {
-        count++;
-        at = reader_next(p, at + 1, end);
-    }
-    *date = at;
-    return count && at < end && pattern_is_date(text_at(p, at), iso) ? count
-                                                                     : 0;
-}
-
-static bool is_signed(const struct page *p, size_t at, size_t end)
-{
-    char iso[11];
-
-    for (int i = 0; at < end && i < SIGNED_LINES; i++) {
-        size_t date, before = pattern_ends_with_date(text_at(p, at), iso);
-
-        if (signers(p, at, end, &date))
-            return true;
-        if (before) {
-            char *organ = words_trimmed(text_at(p, at), before);
-            bool ours = pattern_is_organ(organ);
-
-            free(organ);
-            if (ours)
-                return true;
-        }
-        at = reader_next(p, at + 1, end);
-    }
-    return false;
-}
-
-bool reader_begins(const struct page *p, size_t at, size_t end, size_t *last)
-{
-    size_t next = at;
-
-    if (pattern_is_number(text_at(p, at)))
-        next = reader_next(p, at + 1, end);
-    if (next == end || !title_lines(p, next, end, last))
-        return false;
-    if (next != at)
-        return true;
-    /* Some pages say the title twice. */
-    while ((next = reader_next(p, *last + 1, end)) < end &&
-           words_same(text_at(p, next), text_at(p, *last)))
-        *last = next;
-    next = *last;
-    for (int i = 0; i < HEAD_LINES; i++) {
-        next = reader_next(p, next + 1, end);
-        if (next == end)
-            return false;
-        if (pattern_is_number(text_at(p, next)) ||
-            pattern_is_addressee(text_at(p, next)))
-            return true;
-    }
-    return is_signed(p, *last, end);
 }
 
 static void add_block(struct state *s, size_t at, enum role role, int level)
@@ -204,7 +111,7 @@ static void take_signers(struct state *s, size_t at, size_t count, size_t date)
     for (; count > 0; count--) {
         join(&s->issuer, text_at(p, at), " ");
         add_block(s, at, ROLE_SIGNER, 0);
-        at = reader_next(p, at, s->end);
+        at = begin_next(p, at, s->end);
     }
     if (pattern_is_date(text_at(p, date), iso))
         draft_set(&s->r->notice->issued_on, iso);
@@ -323,7 +230,7 @@ static bool take_head(struct state *s, size_t at)
 
     if (s->place != IN_HEAD)
         return false;
-    lines = s->title.len ? 0 : title_lines(s->r->page, at, s->end, &last);
+    lines = s->title.len ? 0 : begin_title(s->r->page, at, s->end, &last);
     if (lines) {
         take_title(s, at);
         if (lines > 1)
@@ -357,7 +264,7 @@ static bool take_line(struct state *s, size_t at, struct err *e)
     if (leave_out(s, at) || (s->is_notice && take_head(s, at)))
         return true;
     if (s->is_notice && !s->is_dated) {
-        count = signers(s->r->page, at, s->end, &date);
+        count = begin_signers(s->r->page, at, s->end, &date);
         if (count) {
             take_signers(s, at, count, date);
             return true;
@@ -390,8 +297,8 @@ static bool read_lines(struct state *s, size_t from, struct err *e)
 {
     struct page *p = s->r->page;
 
-    for (size_t at = reader_next(p, from, s->end); at < s->end;
-         at = reader_next(p, at, s->end)) {
+    for (size_t at = begin_next(p, from, s->end); at < s->end;
+         at = begin_next(p, at, s->end)) {
         if (!take_line(s, at, e))
             return false;
     }
@@ -463,7 +370,7 @@ static bool read_document(struct reader *r, size_t from, size_t end,
     bool ok;
 
     settle_blanks(r->page, from, end);
-    from = reader_next(r->page, from, end);
+    from = begin_next(r->page, from, end);
     if (!is_notice) {
         take_text_title(&s, from);
         s.place = IN_BODY;

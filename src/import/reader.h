@@ -23,15 +23,6 @@ struct reader {
     const struct unit_tables *tables;
 };
 
-/* The next line from `from` on that is neither blank nor settled; `end` where
- * there is none. */
-size_t reader_next(const struct page *p, size_t from, size_t end);
-
-/* Whether the lines from `at` on begin a document of the kind: a title with
- * the number or the addressee near it, or with a signer and a date somewhere
- * before `end`. `*last` is then the last line of the title. */
-bool reader_begins(const struct page *p, size_t at, size_t end, size_t *last);
-
 /* The head of a web page (发文机构：...) says again what the document says: it
  * is taken where the document does not. Returns its label, NULL for a line
  * that is none. */

@@ -6,23 +6,36 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "import/begin.h"
 #include "import/pattern.h"
 #include "import/reader.h"
 #include "import/seen.h"
 
+/* What the documents of a page are read with, and into. */
+struct work {
+    struct page *page;
+    struct draft *draft;
+    const struct unit_tables *tables;
+    struct seen seen;
+    struct begin_ahead ahead;
+    size_t annexes; /* of the documents so far */
+};
+
 /* The line where the next notice from `from` on begins, p->count: none; and
  * the last line of its title. */
-static size_t next_notice(const struct page *p, size_t from, size_t *title)
+static size_t next_notice(struct work *w, size_t from, size_t *title)
 {
-    for (size_t at = reader_next(p, from, p->count); at < p->count;
-         at = reader_next(p, at + 1, p->count)) {
-        if (reader_begins(p, at, p->count, title))
+    const struct page *p = w->page;
+
+    for (size_t at = begin_next(p, from, p->count); at < p->count;
+         at = begin_next(p, at + 1, p->count)) {
+        if (begin_is_at(p, at, &w->ahead, title))
             return at;
     }
     return p->count;
 }
 
-static size_t annexes_so_far(const struct draft *d)
+static size_t annexes_before(const struct draft *d)
 {
     size_t count = 0;
 
@@ -34,19 +47,20 @@ static size_t annexes_so_far(const struct draft *d)
 typedef bool read_stretch(struct reader *r, size_t from, size_t end,
                           struct err *e);
 
-static bool add_document(struct page *p, struct draft *d,
-                         const struct unit_tables *tables, struct seen *seen,
-                         read_stretch *read, size_t from, size_t end,
-                         struct err *e)
+static bool add_document(struct work *w, read_stretch *read, size_t from,
+                         size_t end, struct err *e)
 {
-    struct reader r = {.page = p,
-                       .first_annex = annexes_so_far(d) + 1,
-                       .seen = seen,
-                       .tables = tables};
+    struct reader r = {.page = w->page,
+                       .first_annex = w->annexes + 1,
+                       .seen = &w->seen,
+                       .tables = w->tables};
+    bool ok;
 
-    r.notice = draft_add_notice(d);
-    r.id = d->notice_count;
-    return read(&r, from, end, e);
+    r.notice = draft_add_notice(w->draft);
+    r.id = w->draft->notice_count;
+    ok = read(&r, from, end, e);
+    w->annexes += r.notice->annex_count;
+    return ok;
 }
 
 /* Where the text before a notice gives an address, it is the notice's. */
@@ -120,27 +134,28 @@ static void name_news(struct draft_notice *n)
 bool recognise_page(struct page *p, struct draft *d,
                     const struct unit_tables *tables, struct err *e)
 {
-    size_t title = 0, first = next_notice(p, 0, &title);
+    struct work w = {
+        .page = p, .draft = d, .tables = tables, .annexes = annexes_before(d)};
+    size_t title = 0, first = next_notice(&w, 0, &title);
     size_t first_notice = d->notice_count;
-    struct seen seen = {0};
     bool ok = true;
 
     for (size_t at = first; ok && at < p->count;) {
-        size_t next = next_notice(p, title + 1, &title);
+        size_t next = next_notice(&w, title + 1, &title);
 
-        ok = add_document(p, d, tables, &seen, reader_notice, at, next, e);
+        ok = add_document(&w, reader_notice, at, next, e);
         at = next;
     }
     if (ok && first < p->count)
         take_address(p, first, &d->notices[first_notice]);
-    if (ok && has_text(p, first, &seen)) {
-        ok = add_document(p, d, tables, &seen, reader_text, 0, first, e);
+    if (ok && has_text(p, first, &w.seen)) {
+        ok = add_document(&w, reader_text, 0, first, e);
         if (ok && first < p->count)
             name_news(&d->notices[d->notice_count - 1]);
     } else if (ok) {
-        settle_rest(p, first, &seen,
+        settle_rest(p, first, &w.seen,
                     first < p->count ? &d->notices[first_notice] : NULL);
     }
-    seen_clear(&seen);
+    seen_clear(&w.seen);
     return ok;
 }

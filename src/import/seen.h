@@ -1,6 +1,7 @@
 /*
- * seen.h - the paragraphs of a page that were read, to know one that is said
- * again. Blanks do not tell two apart.
+ * seen.h - texts and where they were said first: the paragraphs of a page, to
+ * know one that is said again; titles and numbers, to find the notice that is
+ * cited. Blanks do not tell two apart.
  */
 #ifndef IMPORT_SEEN_H
 #define IMPORT_SEEN_H
@@ -10,7 +11,7 @@
 
 struct seen_entry {
     char *text;    /* without blanks; NULL: a free place */
-    size_t notice; /* id */
+    size_t notice; /* id or index, as the caller counts */
     size_t line;   /* from 0 */
 };
 
