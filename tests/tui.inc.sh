@@ -24,6 +24,13 @@ tui_start() # COLUMNSxROWS COMMAND...
 	tui set-option -g remain-on-exit on >/dev/null
 }
 
+# Start "$@" in that window, in place of what ran there.
+tui_again() # COMMAND...
+{
+	rm -f "$tmp/status"
+	tui respawn-pane -k sh "$tmp/run" "$@"
+}
+
 tui_screen()
 {
 	tui capture-pane -p
