@@ -60,6 +60,11 @@ fail:
     return -1;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* Markup would come out as paragraphs of it. */
 static bool is_markup(const char *bytes, size_t len)
 {
@@ -67,7 +72,7 @@ static bool is_markup(const char *bytes, size_t len)
                                          "<body"};
     size_t at = 0;
 
-    while (at < len && memchr(" \t\r\n", bytes[at], 4))
+    while (at < len && is_blank(bytes[at]))
         at++;
     for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
         size_t n = strlen(starts[i]);

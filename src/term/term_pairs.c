@@ -85,8 +85,9 @@ static void open_links(struct term_link *links)
     if (count > COLOR_PAIRS / COLOURS - 1)
         count = COLOR_PAIRS / COLOURS - 1;
     for (int place = 0; place < count; place++) {
-        for (short n = 0; n < COLOURS; n++)
-            init_pair(link_pair(place, n), n ? n : -1, (short)(first + place));
+        for (int n = 0; n < COLOURS; n++)
+            init_pair(link_pair(place, n), (short)(n ? n : -1),
+                      (short)(first + place));
     }
     term_link_init(links, first, count);
 }
@@ -97,8 +98,8 @@ void term_pairs_open(struct term_pairs *p, bool colour, bool hyperlinks,
     bool able = (colour || hyperlinks) && has_colors() && start_color() == OK &&
                 COLORS >= COLOURS && use_default_colors() == OK;
 
-    for (short n = 1; able && n < COLOURS; n++)
-        init_pair(n, n, -1);
+    for (int n = 1; able && n < COLOURS; n++)
+        init_pair((short)n, (short)n, -1);
     open_styles(p, colour && able);
     term_link_init(links, 0, 0);
     if (hyperlinks && able)

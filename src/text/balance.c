@@ -1,5 +1,6 @@
 #include "text/balance.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -209,9 +210,11 @@ static long find_way(const struct balance_text *text, const long *starts,
     struct table t = {.count = count,
                       .best = xcalloc(slots, sizeof(*t.best)),
                       .from = xcalloc(slots, sizeof(*t.from))};
-    int mean = places[count - 1].before / (int)lines;
+    int mean;
     long cost;
 
+    assert(lines > 0);
+    mean = places[count - 1].before / (int)lines;
     for (size_t i = 1; i < slots; i++)
         t.best[i] = LONG_MAX;
     for (size_t i = 0; i < count - 1; i++) {
