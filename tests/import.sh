@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 103
+plan 110
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -94,7 +94,9 @@ check 'what was left out is said, with the reason' \
 : >in
 check 'an empty page' refuses 'is empty'
 rm in
-check 'a missing page' refuses 'No such file'
+check 'a missing page' refuses 'in: there is no such file'
+LANGUAGE=zh run -o new.db in
+check 'a missing page, in Chinese' complains 1 'in：没有这个文件'
 mkdir in
 check 'a folder' refuses 'is a folder'
 rmdir in
@@ -113,6 +115,14 @@ awk 'BEGIN { for (i = 0; i < 70000; i++) printf "0123456789abcdef"; print "" }' 
 check 'a line of more than a megabyte' refuses 'in:1: the line has'
 cp elsewhere/other.db in
 check 'a database' refuses 'no text file'
+printf '\320\317\021\340\241\261' >in
+check 'an older file of an office program' refuses 'TAB-separated text (.tsv)'
+printf 'PK\003\004\024' >in
+check 'a newer one' refuses 'TAB-separated text (.tsv)'
+printf '%%PDF-1.7\n' >in
+check 'a PDF file' refuses 'no text file'
+printf '{\\rtf1 a}\n' >in
+check 'rich text' refuses 'no text file'
 printf '序号\t名称\n1\t甲\t乙\n' >in
 check 'a row with a cell too many' refuses 'in:2: the row has 3 cells'
 printf '序号\t名称\t名称\n1\t甲\t乙\n' >in
@@ -120,6 +130,11 @@ check 'two headings alike' refuses 'in:1: columns 2 and 3'
 printf '\n \n' >in
 check 'nothing but blanks' refuses 'no text'
 rm in
+printf '序号,名称\n1,甲\n' >list.CSV
+run -o new.db list.CSV
+check 'a table with commas is not taken for a page' \
+	complains 1 'list.CSV: is CSV; save the table as TAB-separated text (.tsv)'
+check 'and nothing is made of it' [ ! -e new.db ]
 
 echo old >old.db
 ln -s old.db link.db
@@ -133,7 +148,7 @@ mkfifo pipe
 run -o pipe "$source"
 check 'nor is a FIFO' complains 1 'not a regular file'
 run -o missing/new.db "$source"
-check 'the folder of the output must exist' complains 1 missing/new.db
+check 'the folder of the output must exist' complains 1 'missing/new.db: the folder'
 cp "$source" page
 run -o page page
 check 'a page is not replaced by what is made of it' complains 1 page

@@ -1,10 +1,12 @@
 /* test_err.c - messages: whole code points, subject before reason. */
 #include "tests/test.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
+#include "base/err_file.h"
 #include "base/mem.h"
 #include "text/utf8.h"
 
@@ -83,6 +85,44 @@ static void no_err_is_no_crash(void **state)
     assert_false(err_prefix(NULL, "x"));
 }
 
+static void common_causes_have_words_of_the_program(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        bool (*report)(struct err *e, const char *path, int error);
+        int error;
+        const char *want;
+    } cases[] = {
+        { err_file_read, ENOENT, "a: there is no such file" },
+        { err_file_read, ENOTDIR, "a: there is no such file" },
+        { err_file_read, EACCES,
+          "a: you may not read it; ask whoever keeps it" },
+        { err_file_read, ELOOP, "a: a symbolic link that leads nowhere" },
+        { err_file_read, ENAMETOOLONG, "a: the name is too long" },
+        { err_file_read, EIO, "a: cannot be read (Input/output error)" },
+        { err_file_write, ENOENT,
+          "a: the folder that it should be in is not there" },
+        { err_file_write, EACCES,
+          "a: you may not write there; name another folder" },
+        { err_file_write, EROFS,
+          "a: you may not write there; name another folder" },
+        { err_file_write, ENOSPC, "a: the disk is full" },
+        { err_file_write, EDQUOT, "a: the disk is full" },
+        { err_file_write, ELOOP, "a: a symbolic link that leads nowhere" },
+        { err_file_write, EIO, "a: cannot be written (Input/output error)" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct err e = {0};
+
+        assert_false(cases[i].report(&e, "a", cases[i].error));
+        assert_string_equal(e.msg, cases[i].want);
+        assert_int_equal(e.code, ERR_IO);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +131,7 @@ int main(void)
         cmocka_unit_test(a_message_that_fits_is_whole),
         cmocka_unit_test(a_prefix_names_the_subject),
         cmocka_unit_test(no_err_is_no_crash),
+        cmocka_unit_test(common_causes_have_words_of_the_program),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

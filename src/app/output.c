@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "text/clean.h"
@@ -11,7 +12,7 @@
 
 static bool fail(struct err *e)
 {
-    return err_set(e, ERR_IO, _("standard output: %s"), strerror(errno));
+    return err_file_write(e, _("standard output"), errno);
 }
 
 bool output_text(const char *text, size_t len, struct err *e)

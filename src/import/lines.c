@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/i18n.h"
+#include "base/err_file.h"
 #include "base/mem.h"
 #include "import/source.h"
 
@@ -23,7 +23,7 @@ static bool fill(struct lines *l, struct err *e)
         n = read(l->fd, l->buf + l->end, BUF_SIZE - l->end);
     while (n < 0 && errno == EINTR);
     if (n < 0)
-        return err_set(e, ERR_IO, "%s: %s", l->path, strerror(errno));
+        return err_file_read(e, l->path, errno);
     digest_add(l->digest, l->buf + l->end, (size_t)n);
     l->end += (size_t)n;
     l->at_end = n == 0;

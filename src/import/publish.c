@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -18,7 +19,7 @@ static const char *unfinished; /* what is removed when memory runs out */
 
 static bool fail(const char *path, struct err *e)
 {
-    return err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+    return err_file_write(e, path, errno);
 }
 
 static char *folder_of(const char *path)
@@ -40,7 +41,7 @@ static char *resolve(const char *path, struct err *e)
         return xstrdup(path);
     real = realpath(path, NULL);
     if (!real) {
-        fail(path, e);
+        err_file_write(e, path, errno == ENOENT ? ELOOP : errno);
         return NULL;
     }
     copy = xstrdup(real);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/clean.h"
@@ -46,7 +47,7 @@ int source_open(const char *path, long long *size, struct err *e)
     struct stat st;
 
     if (fd < 0 || fstat(fd, &st) < 0) {
-        err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+        err_file_read(e, path, errno);
         goto fail;
     }
     if (!refuse_kind(path, &st, e))
@@ -99,6 +100,7 @@ bool source_check_start(const char *path, const char *bytes, size_t len,
         { "\xD0\xCF\x11\xE0", 4, NULL },
         { "PK\x03\x04", 4, NULL },
         { "%PDF-", 5, NULL },
+        { "{\\rtf", 5, NULL },
     };
     /* clang-format on */
 
@@ -110,7 +112,8 @@ bool source_check_start(const char *path, const char *bytes, size_t len,
         if (!starts[i].what)
             return err_set(e, ERR_FORMAT,
                            _("%s: is no text file; save the page as plain "
-                             "text (UTF-8) and import that"),
+                             "text (UTF-8), a table as TAB-separated text "
+                             "(.tsv), and import that"),
                            path);
         return err_set(e, ERR_FORMAT,
                        _("%s: is %s text, not UTF-8; convert it first: iconv "
@@ -225,7 +228,7 @@ static bool read_all(struct source *s, int fd, size_t size, const char *path,
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return err_set(e, ERR_IO, "%s: %s", path, strerror(errno));
+            return err_file_read(e, path, errno);
         if (n == 0)
             break;
         s->len += (size_t)n;
@@ -243,6 +246,19 @@ static void take_digest(struct source *s)
     digest_free(d);
 }
 
+/* Its commas would come out as paragraphs. */
+static bool refuse_csv(const char *path, struct err *e)
+{
+    const char *dot = strrchr(source_basename(path), '.');
+
+    if (!dot || strcasecmp(dot, ".csv") != 0)
+        return true;
+    return err_set(e, ERR_FORMAT,
+                   _("%s: is CSV; save the table as TAB-separated text (.tsv) "
+                     "and import that"),
+                   path);
+}
+
 bool source_read(struct source *s, const char *path, struct err *e)
 {
     long long size = 0;
@@ -252,6 +268,8 @@ bool source_read(struct source *s, const char *path, struct err *e)
 
     if (fd < 0)
         return false;
+    if (!refuse_csv(path, e))
+        goto out;
     if (size > SOURCE_MAX) {
         err_set(e, ERR_LIMIT, _("%s: has %lld bytes; a page may have %d"), path,
                 size, SOURCE_MAX);

@@ -33,7 +33,7 @@ struct source {
 
 /* Read `path` into `s`, which must be empty ({0}). Line ends are LF or CRLF,
  * or CR where there is no LF; a byte order mark is passed over. On failure `s`
- * stays empty. */
+ * stays empty. A name that ends with .csv is refused: a page is no table. */
 bool source_read(struct source *s, const char *path, struct err *e);
 void source_clear(struct source *s);
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -32,28 +33,6 @@ static uint32_t big_endian(const unsigned char *p)
 {
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 |
            (uint32_t)p[3];
-}
-
-static bool fail_errno(const char *path, int error, struct err *e)
-{
-    switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-        return err_set(e, ERR_IO, _("%s: there is no such file"), path);
-    case EACCES:
-    case EPERM:
-        return err_set(e, ERR_IO,
-                       _("%s: you may not read it; ask whoever keeps it"),
-                       path);
-    case ELOOP:
-        return err_set(e, ERR_IO, _("%s: a symbolic link that leads nowhere"),
-                       path);
-    case ENAMETOOLONG:
-        return err_set(e, ERR_IO, _("%s: the name is too long"), path);
-    default:
-        return err_set(e, ERR_IO, _("%s: cannot be read (%s)"), path,
-                       strerror(error));
-    }
 }
 
 static bool check_kind(const char *path, mode_t mode, struct err *e)
@@ -98,13 +77,13 @@ static bool open_plain(struct dbfile *f, struct err *e)
     struct stat st;
 
     if (stat(f->real, &st) < 0)
-        return fail_errno(f->path, errno, e);
+        return err_file_read(e, f->path, errno);
     if (!check_kind(f->path, st.st_mode, e))
         return false;
     /* Should a pipe take its place just now, do not wait for its writer. */
     f->fd = open(f->real, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (f->fd < 0 || fstat(f->fd, &st) < 0)
-        return fail_errno(f->path, errno, e);
+        return err_file_read(e, f->path, errno);
     if (!check_kind(f->path, st.st_mode, e))
         return false;
     f->device = st.st_dev;
@@ -147,7 +126,7 @@ static bool read_header(struct dbfile *f, unsigned char *header, struct err *e)
     ssize_t got = read_start(f->fd, header, HEADER_SIZE);
 
     if (got < 0)
-        return fail_errno(f->path, errno, e);
+        return err_file_read(e, f->path, errno);
     if (got == 0)
         return err_set(e, ERR_FORMAT, _("%s: empty; it holds no database"),
                        f->path);
@@ -247,7 +226,7 @@ bool dbfile_open(struct dbfile *f, const char *path, struct err *e)
     }
     f->real = realpath(path, NULL);
     if (!f->real) {
-        fail_errno(path, errno, e);
+        err_file_read(e, path, errno);
         goto fail;
     }
     if (!open_plain(f, e) || !read_header(f, header, e) ||

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/db.h"
@@ -62,7 +63,10 @@ struct edition_writer {
 
 static bool fail(struct edition_writer *w, struct err *e)
 {
-    return err_set(e, ERR_IO, "%s", sqlite3_errmsg(w->db));
+    return err_set(e, ERR_IO, "%s",
+                   sqlite3_errcode(w->db) == SQLITE_FULL
+                       ? _("the disk is full")
+                       : sqlite3_errmsg(w->db));
 }
 
 static bool run(struct edition_writer *w, const char *sql, struct err *e)
