@@ -195,9 +195,9 @@ static void it_draws_the_text_the_failed_part_and_the_note(void **state)
         int cursor;
     } cases[] = {
         { "", 0, SIZE_MAX, NULL, 12, "/", "ssssssssssss", 1 },
-        /* The note leaves the last cell of the screen alone. */
-        { "湖南", 0, SIZE_MAX, "3/17", 21, "/湖南           3/17",
-          "sssssssssssssssssssss", 5 },
+        /* The note leaves the last two cells of the screen alone. */
+        { "湖南", 0, SIZE_MAX, "3/17", 22, "/湖南           3/17",
+          "ssssssssssssssssssssss", 5 },
         { "湖xy", 0, 3, "", 12, "/湖xy", "sssffsssssss", 5 },
         { "湖xy", 1, 0, "", 12, "/湖xy", "sffffsssssss", 4 },
         { "湖", 0, 3, "", 12, "/湖", "ssssssssssss", 3 },
@@ -210,12 +210,12 @@ static void it_draws_the_text_the_failed_part_and_the_note(void **state)
         { "湖南工艺美术职业", 4, SIZE_MAX, "", 11, "/<艺美术职>",
           "sxssssssssx", 4 },
         /* The text has room before the note has any. */
-        { "ab", 0, SIZE_MAX, "3/17", 10, "/ab  3/17", "ssssssssss", 3 },
-        { "ab", 0, SIZE_MAX, "3/17", 9, "/ab", "sssssssss", 3 },
-        { "ab", 0, SIZE_MAX, "a long note", 21, "/ab      a long note",
-          "sssssssssssssssssssss", 3 },
-        { "abcdefghijklmn", 0, SIZE_MAX, "a long note", 25,
-          "/<hijklmn     a long no>", "sxsssssssssssssssssssssss", 9 },
+        { "ab", 0, SIZE_MAX, "3/17", 11, "/ab  3/17", "sssssssssss", 3 },
+        { "ab", 0, SIZE_MAX, "3/17", 10, "/ab", "ssssssssss", 3 },
+        { "ab", 0, SIZE_MAX, "a long note", 22, "/ab      a long note",
+          "ssssssssssssssssssssss", 3 },
+        { "abcdefghijklmn", 0, SIZE_MAX, "a long note", 26,
+          "/<hijklmn     a long no>", "sxssssssssssssssssssssssss", 9 },
         { "x", 0, SIZE_MAX, "", 1, "<", "x", 0 },
         { "x", 0, SIZE_MAX, "", 2, "/<", "sx", 1 },
         { "x\u202E", 0, SIZE_MAX, "", 20, "/x<202E>",

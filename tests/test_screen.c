@@ -115,7 +115,7 @@ static void it_is_whole_on_terminals_that_always_wrap(void **state)
         struct vt *vt = vt_start(&(struct vt_options){
             .argv = argv, .env = env, .rows = 24, .columns = 80});
 
-        vt_rest(vt);
+        vt_wait_row(vt, 23, "q 退出"); /* to its last character */
         vt_type(vt, "/h");
         vt_wait_row(vt, 23, "1/10"); /* to its last digit */
         vt_type(vt, "\007");

@@ -41,7 +41,7 @@ void canvas_clear(struct canvas *c)
 
 int canvas_bottom_limit(const struct canvas *c)
 {
-    return c->columns > 2 ? c->columns - 1 : c->columns;
+    return c->columns > 3 ? c->columns - 2 : c->columns;
 }
 
 static struct cell *at(const struct canvas *c, int row, int column)

@@ -50,9 +50,10 @@ void canvas_clear(struct canvas *c); /* frees; leaves it empty */
 
 const struct cell *canvas_cell(const struct canvas *c, int row, int column);
 
-/* Up to which column to draw in the last row of the screen: its last cell
- * stays free, since a character there makes some terminals scroll, and others
- * have to be told at length not to. */
+/* Up to which column to draw in the last row of the screen: its last two cells
+ * stay free. A character in the last one makes some terminals scroll, and
+ * others have to be told at length not to; where they cannot be told, the port
+ * leaves out a wide character that ends in the one before as well. */
 int canvas_bottom_limit(const struct canvas *c);
 
 /* Blank a rectangle (clipped to the canvas) in `style`. On a canvas that is
