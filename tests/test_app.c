@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "canvas/key.h"
 #include "model/edition.h"
+#include "model/list_query.h"
 #include "tests/fixture.h"
 #include "tests/picture.h"
 #include "text/utf8.h"
@@ -137,6 +138,83 @@ static void a_search_is_judged_from_where_it_began(void **state)
                      (int)row_of(&r), (int)steps[i].row);
     }
     close_reader(&r);
+}
+
+/* The rows of the fixture's list, a bit for each, in which a query lights
+ * something, or which it is fulfilled by where it lights nothing. */
+static unsigned rows_of_query(struct reader *r, const char *text)
+{
+    struct list *l = r->app.view.list;
+    struct query *q = list_query_new(l, text, strlen(text), NULL);
+    struct query_ranges ranges = {0};
+    unsigned rows = 0;
+
+    assert_non_null(q);
+    for (int64_t row = 1; row <= list_row_count(l); row++) {
+        ranges.len = 0;
+        if (!list_query_match(q, list_row(l, row, NULL), &ranges))
+            assert_int_equal(ranges.len, 0);
+        else {
+            assert_true(ranges.len > 0 || !query_has_ranges(q));
+            rows |= 1u << row;
+        }
+    }
+    query_ranges_clear(&ranges);
+    query_free(q);
+    return rows;
+}
+
+static unsigned rows_shown(struct reader *r)
+{
+    struct pane *list = r->app.view.panes[FRAME_LIST];
+    unsigned rows = 0;
+
+    for (int64_t i = 0; i < list_pane_rows(list); i++)
+        rows |= 1u << list_pane_row_at(list, i);
+    return rows;
+}
+
+/* Press n until a row comes again; each press brings another row. */
+static unsigned rows_visited(struct reader *r)
+{
+    unsigned rows = 0;
+
+    while (!(rows & 1u << row_of(r))) {
+        rows |= 1u << row_of(r);
+        type(r, "n");
+    }
+    return rows;
+}
+
+static void filter_search_and_light_agree(void **state)
+{
+    static const char *const queries[] = {
+        "hn",      "湖南",  "jt",        "9",        "^hu", "!湖南", "!hn",
+        "地区:hn", "=集团", "zyjy 湖南", "hn !工艺", "0",   "(",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
+        struct reader r;
+        unsigned rows;
+        char keys[64];
+
+        open_reader(&r);
+        rows = rows_of_query(&r, queries[i]);
+        snprintf(keys, sizeof(keys), "&%s\r", queries[i]);
+        type(&r, keys);
+        assert_int_equal(rows_shown(&r), rows ? rows : 0x1FE);
+        type(&r, "\033");
+        assert_int_equal(rows_shown(&r), 0x1FE);
+        /* A letter that is taken back leaves no trace. */
+        snprintf(keys, sizeof(keys), "g/%sq\b\r", queries[i]);
+        type(&r, keys);
+        if (rows)
+            assert_int_equal(rows_visited(&r), rows);
+        else
+            assert_int_equal(row_of(&r), 1);
+        close_reader(&r);
+    }
 }
 
 static void giving_up_leaves_the_screen_as_it_was(void **state)
@@ -734,6 +812,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_search_is_judged_from_where_it_began),
+        cmocka_unit_test(filter_search_and_light_agree),
         cmocka_unit_test(giving_up_leaves_the_screen_as_it_was),
         cmocka_unit_test(what_fails_in_a_search_is_shown_as_failing),
         cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
