@@ -53,7 +53,7 @@ static uint64_t head_of_number(double number)
     if (!(number < 0 || number > 0))
         number = 0; /* -0 */
     memcpy(&bits, &number, sizeof(bits));
-    return bits & sign ? ~bits : bits | sign;
+    return (bits & sign) ? ~bits : (bits | sign);
 }
 
 static void add_empty(struct list_sort *s, uint32_t row)

@@ -171,9 +171,8 @@ static long line_cost(const struct balance_place *places, size_t i, size_t j,
 /* What the best ways to each place cost, by the number of lines. */
 struct table {
     size_t count;
-    const long *starts; /* what it costs to begin a line with a place */
-    long *best;         /* [lines * count + place]; LONG_MAX: there is no way */
-    size_t *from;       /* the place where the last line of that way begins */
+    long *best;   /* [lines * count + place]; LONG_MAX: there is no way */
+    size_t *from; /* the place where the last line of that way begins */
 };
 
 static void extend(struct table *t, size_t lines, size_t i, size_t j, long cost)
