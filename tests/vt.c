@@ -828,11 +828,6 @@ long vt_writes(const struct vt *vt)
     return writes < 0 ? -1 : writes - vt->marked_writes;
 }
 
-pid_t vt_pid(const struct vt *vt)
-{
-    return vt->pty.pid;
-}
-
 long vt_memory(const struct vt *vt)
 {
     return vt_pty_memory(&vt->pty);

@@ -135,7 +135,6 @@ void vt_mark(struct vt *vt);
 const char *vt_bytes(const struct vt *vt, size_t *len);
 long vt_writes(const struct vt *vt); /* -1: the kernel does not say */
 
-pid_t vt_pid(const struct vt *vt);
 long vt_memory(const struct vt *vt); /* resident, KiB */
 double vt_cpu(const struct vt *vt);  /* seconds used */
 

@@ -137,15 +137,6 @@ bool view_go_notice(struct view *v, int notice, struct err *e)
     return true;
 }
 
-bool view_go_block(struct view *v, int notice, size_t block, size_t start,
-                   struct err *e)
-{
-    if (!view_go_notice(v, notice, e))
-        return false;
-    notice_pane_reveal(NOTICE(v), block, start, 1);
-    return true;
-}
-
 bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
 {
     struct place left = view_place(v);

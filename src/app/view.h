@@ -51,10 +51,6 @@ struct pane *view_focused(const struct view *v);
  * without one leaves the list as it is. Remembers the place left. */
 bool view_go_notice(struct view *v, int notice, struct err *e);
 
-/* Show a block of a notice, from byte `start` of its text. */
-bool view_go_block(struct view *v, int notice, size_t block, size_t start,
-                   struct err *e);
-
 /* Show a list (index of its annex) and, with `row` > 0, a record of it. */
 bool view_go_list(struct view *v, int annex, int64_t row, struct err *e);
 

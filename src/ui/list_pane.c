@@ -234,11 +234,6 @@ void list_pane_show(struct pane *p, struct list *l)
     lp->anchor = current_row(lp);
 }
 
-struct list *list_pane_list(const struct pane *p)
-{
-    return list_pane_const(p)->view.list;
-}
-
 int64_t list_pane_row(const struct pane *p)
 {
     return current_row(list_pane_const(p));

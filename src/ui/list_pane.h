@@ -31,7 +31,6 @@ struct pane *list_pane_new(void);
 /* Show a list (borrowed until another is shown; NULL: none), in the source's
  * order, without filter, from its first row. */
 void list_pane_show(struct pane *p, struct list *l);
-struct list *list_pane_list(const struct pane *p);
 
 int64_t list_pane_row(const struct pane *p); /* 0: none */
 size_t list_pane_column(const struct pane *p);
