@@ -50,6 +50,16 @@ static uint32_t *sorted(struct list *l, size_t column, bool descending)
     return order;
 }
 
+/* By its first column. */
+static void is_sorted(struct list *l, bool descending, const uint32_t *expected,
+                      size_t count)
+{
+    uint32_t *order = sorted(l, 0, descending);
+
+    assert_memory_equal(order, expected, count * sizeof(*order));
+    free(order);
+}
+
 static size_t tallied(struct list *l, size_t column, const struct rowset *only,
                       size_t limit, struct list_frequency **f, size_t *distinct)
 {
@@ -124,15 +134,10 @@ static void rows_are_sorted_by_value(void **state)
         open_list(fixture_sql("sort", "CREATE TABLE t(n INTEGER, v TEXT);"
                                       "INSERT INTO t VALUES(10,'b'),(9,'a'),"
                                       "('x','c'),(1,''),(NULL,'a'),(1,NULL)"));
-    uint32_t *order;
 
     (void)state;
-    order = sorted(o.list, 0, false);
-    assert_memory_equal(order, up, sizeof(up));
-    free(order);
-    order = sorted(o.list, 0, true);
-    assert_memory_equal(order, down, sizeof(down));
-    free(order);
+    is_sorted(o.list, false, up, ARRAY_LEN(up));
+    is_sorted(o.list, true, down, ARRAY_LEN(down));
     close_list(&o);
 }
 
@@ -144,12 +149,9 @@ static void texts_are_sorted_as_they_are_read(void **state)
                   "INSERT INTO t VALUES('重庆工业职业学院二分院'),"
                   "('重庆工业职业学院'),('重庆工业职业学院二分部'),('北京'),"
                   "('重庆工业职业学院')"));
-    uint32_t *order;
 
     (void)state;
-    order = sorted(o.list, 0, false);
-    assert_memory_equal(order, up, sizeof(up));
-    free(order);
+    is_sorted(o.list, false, up, ARRAY_LEN(up));
     close_list(&o);
 }
 
@@ -184,15 +186,10 @@ static void numbers_below_zero_stand_before_it(void **state)
         "signs", "CREATE TABLE t(n REAL);"
                  "INSERT INTO t VALUES(0.0),(-2),(1.5),(-0.0),(-1e300),(-0.5),"
                  "(9e999),(0)"));
-    uint32_t *order;
 
     (void)state;
-    order = sorted(o.list, 0, false);
-    assert_memory_equal(order, up, sizeof(up));
-    free(order);
-    order = sorted(o.list, 0, true);
-    assert_memory_equal(order, down, sizeof(down));
-    free(order);
+    is_sorted(o.list, false, up, ARRAY_LEN(up));
+    is_sorted(o.list, true, down, ARRAY_LEN(down));
     close_list(&o);
 }
 

@@ -53,7 +53,7 @@ void ask_search(struct app *a, enum find_mode mode)
         app_say(a, "%s", _("There is no list here"));
         return;
     }
-    if (of_notice && !notice_pane_notice(a->view.panes[FRAME_NOTICE])) {
+    if (of_notice && !notice_pane_notice(view_notice_pane(&a->view))) {
         app_say(a, "%s", _("There is no notice here"));
         return;
     }
@@ -92,7 +92,7 @@ static void say_missing(struct app *a, const char *text, bool in_notice)
                 str_text(&words));
     else if (in_notice)
         app_say(a, _("Not in this notice: %s"), str_text(&words));
-    else if (list_pane_filtered(a->view.panes[FRAME_LIST]))
+    else if (list_pane_filtered(view_list_pane(&a->view)))
         app_say(a, _("Not among the filtered records: %s"), str_text(&words));
     else if (not_held > 0)
         app_say(a, _("Not in this list: %s (records not held: %s)"),
@@ -110,7 +110,7 @@ static void say_filtered(struct app *a)
     struct str found = {0}, missing = {0};
 
     if (not_held > 0) {
-        number_append(&found, list_pane_rows(a->view.panes[FRAME_LIST]));
+        number_append(&found, list_pane_rows(view_list_pane(&a->view)));
         number_append(&missing, not_held);
         app_say(a, _("Matching records: %s; not held of this list: %s"),
                 str_text(&found), str_text(&missing));

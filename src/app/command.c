@@ -13,22 +13,12 @@
 #include "ui/notice_pane.h"
 #include "ui/record_pane.h"
 
-static struct pane *list_of(struct app *a)
-{
-    return a->view.panes[FRAME_LIST];
-}
-
-static struct pane *notice_of(struct app *a)
-{
-    return a->view.panes[FRAME_NOTICE];
-}
-
 /* ---- the list ---- */
 
 /* [ and ] in list and record: one record on. */
 static void step_record(struct app *a, enum action action)
 {
-    pane_handle(list_of(a), action);
+    pane_handle(view_list_pane(&a->view), action);
     view_sync(&a->view);
 }
 
@@ -46,14 +36,14 @@ void command_open(struct app *a)
         view_focus(&a->view, FRAME_RECORD);
         break;
     case FRAME_RECORD:
-        record = record_pane_link(a->view.panes[FRAME_RECORD]);
+        record = record_pane_link(view_record_pane(&a->view));
         if (record)
             follow_record_link(a, record);
         else /* Enter would have chosen one */
             app_say(a, "%s", _("No further link near here"));
         break;
     case FRAME_NOTICE:
-        link = notice_pane_link(notice_of(a), &block);
+        link = notice_pane_link(view_notice_pane(&a->view), &block);
         if (link)
             follow_notice_link(a, link);
         else
@@ -85,7 +75,7 @@ void command_choose(struct app *a)
         if (kind == OVERLAY_OUTLINE) {
             view_remember(&a->view);
             view_focus(&a->view, FRAME_NOTICE);
-            notice_pane_top(notice_of(a), (size_t)target);
+            notice_pane_top(view_notice_pane(&a->view), (size_t)target);
         } else if (kind == OVERLAY_LIBRARY)
             choose_in_library(a, target);
         else if (kind == OVERLAY_FREQUENCIES)
@@ -160,7 +150,7 @@ static void grow(struct app *a, int step)
 
 static void change_form(struct app *a, enum action action)
 {
-    struct pane *p = notice_of(a);
+    struct pane *p = view_notice_pane(&a->view);
 
     if (!notice_pane_notice(p)) {
         app_say(a, "%s", _("There is no notice here"));
@@ -185,8 +175,9 @@ static void change_column(struct app *a, enum action action)
         app_say(a, "%s", _("There is no list here"));
         return;
     }
-    pane_handle(list_of(a), action);
-    list_columns_heading(a->view.list, list_pane_column(list_of(a)), &name);
+    pane_handle(view_list_pane(&a->view), action);
+    list_columns_heading(a->view.list,
+                         list_pane_column(view_list_pane(&a->view)), &name);
     app_say(a, _("Current column: %s"), str_text(&name));
     str_clear(&name);
 }
@@ -216,7 +207,7 @@ static void toggle_overlay(struct app *a, enum overlay_kind kind)
         overlay_help(&a->overlay);
     else if (kind == OVERLAY_LIBRARY)
         overlay_library(&a->overlay, &a->view);
-    else if (!notice_pane_notice(notice_of(a)))
+    else if (!notice_pane_notice(view_notice_pane(&a->view)))
         app_say(a, "%s", _("There is no notice here"));
     else if (!overlay_outline(&a->overlay, &a->view))
         app_say(a, "%s", _("This text has no sections"));

@@ -44,12 +44,12 @@ static void send_or_say(struct app *a, struct str *text, bool there)
 
 void copy_cell(struct app *a)
 {
-    struct pane *list = a->view.panes[FRAME_LIST];
+    struct pane *list = view_list_pane(&a->view);
     struct str text = {0};
     bool there = true;
 
     if (a->view.frame.focus == FRAME_NOTICE)
-        notice_pane_copy(a->view.panes[FRAME_NOTICE], &text);
+        notice_pane_copy(view_notice_pane(&a->view), &text);
     else
         there = list_pane_copy_cell(list, &text);
     send_or_say(a, &text, there);
@@ -58,7 +58,7 @@ void copy_cell(struct app *a)
 void copy_record(struct app *a)
 {
     struct str text = {0};
-    bool there = list_pane_copy_row(a->view.panes[FRAME_LIST], &text);
+    bool there = list_pane_copy_row(view_list_pane(&a->view), &text);
 
     send_or_say(a, &text, there);
 }

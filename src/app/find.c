@@ -17,25 +17,15 @@
 #define PATIENCE_MS   40  /* for an answer, before keys are taken again */
 #define NONE          SEARCH_NO_MATCH
 
-static struct pane *list_of(const struct find *f)
-{
-    return f->view->panes[FRAME_LIST];
-}
-
-static struct pane *notice_of(const struct find *f)
-{
-    return f->view->panes[FRAME_NOTICE];
-}
-
 static void light(struct find *f)
 {
     struct search *s = &f->search;
     struct query *in_list = s->in_notice ? NULL : s->query;
 
-    notice_pane_light(notice_of(f), s->in_notice ? s->query : NULL,
+    notice_pane_light(view_notice_pane(f->view), s->in_notice ? s->query : NULL,
                       s->match_block, s->match_start);
-    list_pane_light(list_of(f), in_list);
-    record_pane_light(f->view->panes[FRAME_RECORD], in_list);
+    list_pane_light(view_list_pane(f->view), in_list);
+    record_pane_light(view_record_pane(f->view), in_list);
 }
 
 /* ---- finding a match from a place, in the order of the view ---- */
@@ -45,7 +35,7 @@ static void light(struct find *f)
 static bool place_in_list(struct find *f)
 {
     bool backward = f->mode == FIND_BACKWARD;
-    int64_t from = list_pane_index(list_of(f), f->began.list.row);
+    int64_t from = list_pane_index(view_list_pane(f->view), f->began.list.row);
     bool known;
     int64_t row;
 
@@ -53,7 +43,7 @@ static bool place_in_list(struct find *f)
         from = 0;
     row = search_row_from(&f->search, f->view, from, backward, &known);
     if (!row && known) {
-        int64_t rows = list_pane_rows(list_of(f));
+        int64_t rows = list_pane_rows(view_list_pane(f->view));
 
         row = search_row_from(&f->search, f->view, backward ? rows - 1 : 0,
                               backward, &known);
@@ -61,7 +51,7 @@ static bool place_in_list(struct find *f)
     if (!known)
         return false;
     if (row)
-        list_pane_goto(list_of(f), row);
+        list_pane_goto(view_list_pane(f->view), row);
     return true;
 }
 
@@ -69,7 +59,8 @@ static bool place_in_notice(struct find *f)
 {
     struct search *s = &f->search;
     size_t block = f->began.notice.block, start = f->began.notice.offset;
-    size_t last = notice_block_count(notice_pane_notice(notice_of(f))) - 1;
+    size_t last =
+        notice_block_count(notice_pane_notice(view_notice_pane(f->view))) - 1;
     const struct notice_match *m;
 
     if (f->mode == FIND_BACKWARD) {
@@ -92,7 +83,8 @@ static bool place_in_notice(struct find *f)
     if (m) {
         s->match_block = m->block;
         s->match_start = m->start;
-        notice_pane_reveal_amid(notice_of(f), m->block, m->start, m->len);
+        notice_pane_reveal_amid(view_notice_pane(f->view), m->block, m->start,
+                                m->len);
     }
     return true;
 }
@@ -109,10 +101,10 @@ static void filter_by_found(struct find *f)
         str_addc(&label, ' ');
     }
     clean_append(&label, f->search.text, strlen(f->search.text), CLEAN_SCREEN);
-    list_pane_filter(list_of(f), &rows, str_text(&label));
+    list_pane_filter(view_list_pane(f->view), &rows, str_text(&label));
     str_clear(&label);
-    if (list_pane_index(list_of(f), f->began.list.row) >= 0)
-        list_pane_goto(list_of(f), f->began.list.row);
+    if (list_pane_index(view_list_pane(f->view), f->began.list.row) >= 0)
+        list_pane_goto(view_list_pane(f->view), f->began.list.row);
 }
 
 /* ---- typing ---- */
@@ -146,14 +138,15 @@ void find_clear(struct find *f)
 
 static void remember_filter(struct find *f)
 {
-    const struct rowset *filtered = list_pane_filtered(list_of(f));
+    const struct rowset *filtered = list_pane_filtered(view_list_pane(f->view));
 
     rowset_clear(&f->former_filter);
     free(f->former_label);
     f->former_label = NULL;
     if (filtered) {
         rowset_copy(&f->former_filter, filtered);
-        f->former_label = xstrdup(list_pane_filter_label(list_of(f)));
+        f->former_label =
+            xstrdup(list_pane_filter_label(view_list_pane(f->view)));
     }
 }
 
@@ -163,9 +156,9 @@ static void restore_filter(struct find *f)
         struct rowset rows = {0};
 
         rowset_copy(&rows, &f->former_filter);
-        list_pane_filter(list_of(f), &rows, f->former_label);
-    } else if (list_pane_filtered(list_of(f)))
-        list_pane_filter(list_of(f), NULL, "");
+        list_pane_filter(view_list_pane(f->view), &rows, f->former_label);
+    } else if (list_pane_filtered(view_list_pane(f->view)))
+        list_pane_filter(view_list_pane(f->view), NULL, "");
 }
 
 static const struct rowset *former_rows(const struct find *f)
@@ -190,7 +183,7 @@ void find_begin(struct find *f, enum find_mode mode)
         .in_notice = in_notice,
         .backward = mode == FIND_BACKWARD,
         .annex = view_annex(f->view),
-        .notice = notice_pane_index(notice_of(f)),
+        .notice = notice_pane_index(view_notice_pane(f->view)),
     };
     remember_filter(f);
     str_clear(&f->good);
@@ -253,9 +246,9 @@ void find_type(struct find *f, const char *text, size_t len)
     struct search *s = &f->search;
 
     search_stop(s);
-    notice_pane_light(notice_of(f), NULL, NONE, NONE);
-    list_pane_light(list_of(f), NULL);
-    record_pane_light(f->view->panes[FRAME_RECORD], NULL);
+    notice_pane_light(view_notice_pane(f->view), NULL, NONE, NONE);
+    list_pane_light(view_list_pane(f->view), NULL);
+    record_pane_light(view_record_pane(f->view), NULL);
     query_free(s->query);
     s->query = NULL;
     free(s->text);
@@ -290,7 +283,8 @@ void find_give_up(struct find *f)
 /* The place where the search began is where the way back leads to. */
 static void remember_began(struct find *f)
 {
-    if (list_pane_row(list_of(f)) != f->began.list.row || f->search.in_notice)
+    if (list_pane_row(view_list_pane(f->view)) != f->began.list.row ||
+        f->search.in_notice)
         places_push(&f->view->places, &f->began);
 }
 
@@ -362,8 +356,9 @@ enum find_result find_accept(struct find *f)
 static enum find_result again_in_list(struct find *f, bool backward)
 {
     struct search *s = &f->search;
-    int64_t rows = list_pane_rows(list_of(f));
-    int64_t at = list_pane_index(list_of(f), list_pane_row(list_of(f)));
+    int64_t rows = list_pane_rows(view_list_pane(f->view));
+    int64_t at = list_pane_index(view_list_pane(f->view),
+                                 list_pane_row(view_list_pane(f->view)));
     int64_t row = 0;
     bool known = true, wrapped = false;
 
@@ -377,7 +372,7 @@ static enum find_result again_in_list(struct find *f, bool backward)
     }
     if (!row)
         return known ? FIND_NOTHING : FIND_WAITING;
-    list_pane_goto(list_of(f), row);
+    list_pane_goto(view_list_pane(f->view), row);
     view_sync(f->view);
     return wrapped ? FIND_WRAPPED : FIND_MOVED;
 }
@@ -386,7 +381,7 @@ static enum find_result again_in_notice(struct find *f, bool backward)
 {
     struct search *s = &f->search;
     const struct notice_match *m;
-    struct notice_place here = notice_pane_place(notice_of(f));
+    struct notice_place here = notice_pane_place(view_notice_pane(f->view));
     size_t block = s->match_block, start = s->match_start;
     bool wrapped = false;
 
@@ -408,7 +403,8 @@ static enum find_result again_in_notice(struct find *f, bool backward)
         return FIND_NOTHING;
     s->match_block = m->block;
     s->match_start = m->start;
-    notice_pane_reveal_amid(notice_of(f), m->block, m->start, m->len);
+    notice_pane_reveal_amid(view_notice_pane(f->view), m->block, m->start,
+                            m->len);
     return wrapped ? FIND_WRAPPED : FIND_MOVED;
 }
 
@@ -418,7 +414,7 @@ static bool aim(struct find *f)
 {
     struct search *s = &f->search;
     bool in_notice = f->view->frame.focus == FRAME_NOTICE;
-    struct notice_place here = notice_pane_place(notice_of(f));
+    struct notice_place here = notice_pane_place(view_notice_pane(f->view));
 
     if (!s->text)
         return false;
@@ -433,10 +429,11 @@ static bool aim(struct find *f)
             return false;
     }
     if (!s->scan && !s->notice_scan)
-        search_start(&f->search, f->view, list_pane_row(list_of(f)), here.block,
-                     list_pane_filtered(list_of(f)));
+        search_start(&f->search, f->view,
+                     list_pane_row(view_list_pane(f->view)), here.block,
+                     list_pane_filtered(view_list_pane(f->view)));
     s->annex = view_annex(f->view);
-    s->notice = notice_pane_index(notice_of(f));
+    s->notice = notice_pane_index(view_notice_pane(f->view));
     return s->scan || s->notice_scan;
 }
 
@@ -528,20 +525,21 @@ void find_show_only(struct find *f, struct rowset *rows, const char *label)
     struct str whole = {0};
 
     let_go_of_filter(f);
-    if (list_pane_filtered(list_of(f)))
-        str_addf(&whole, "%s ", list_pane_filter_label(list_of(f)));
+    if (list_pane_filtered(view_list_pane(f->view)))
+        str_addf(&whole, "%s ",
+                 list_pane_filter_label(view_list_pane(f->view)));
     str_add(&whole, label);
-    list_pane_filter(list_of(f), rows, str_text(&whole));
+    list_pane_filter(view_list_pane(f->view), rows, str_text(&whole));
     str_clear(&whole);
     view_sync(f->view);
 }
 
 bool find_unfilter(struct find *f)
 {
-    if (!list_pane_filtered(list_of(f)))
+    if (!list_pane_filtered(view_list_pane(f->view)))
         return false;
     let_go_of_filter(f);
-    list_pane_filter(list_of(f), NULL, "");
+    list_pane_filter(view_list_pane(f->view), NULL, "");
     view_sync(f->view);
     return true;
 }
@@ -550,7 +548,7 @@ void find_moved(struct find *f)
 {
     struct search *s = &f->search;
 
-    if (s->in_notice ? s->notice == notice_pane_index(notice_of(f))
+    if (s->in_notice ? s->notice == notice_pane_index(view_notice_pane(f->view))
                      : s->annex == view_annex(f->view))
         return;
     search_stop(s);
@@ -592,9 +590,9 @@ bool find_step(struct find *f, int milliseconds)
 /* Whether what is lit is just what the list is filtered by. */
 static bool is_filter(const struct find *f)
 {
-    return f->search.scan && list_pane_filtered(list_of(f)) &&
+    return f->search.scan && list_pane_filtered(view_list_pane(f->view)) &&
            search_is_done(&f->search) &&
-           search_count(&f->search) == list_pane_rows(list_of(f));
+           search_count(&f->search) == list_pane_rows(view_list_pane(f->view));
 }
 
 bool find_is_counted(const struct find *f)

@@ -44,7 +44,7 @@ static void go_citation(struct app *a, const struct notice_link *link)
 
     if (link->target < 0)
         say_not_held(a, link);
-    else if (link->target == notice_pane_index(a->view.panes[FRAME_NOTICE]))
+    else if (link->target == notice_pane_index(view_notice_pane(&a->view)))
         app_say(a, "%s", _("This is the notice that you are reading"));
     else if (!view_go_notice(&a->view, link->target, &e))
         app_complain(a, &e);
@@ -52,7 +52,7 @@ static void go_citation(struct app *a, const struct notice_link *link)
 
 void follow_notice_link(struct app *a, const struct notice_link *link)
 {
-    struct pane *p = a->view.panes[FRAME_NOTICE];
+    struct pane *p = view_notice_pane(&a->view);
     struct err e = {0};
 
     switch (link->span.kind) {
@@ -75,7 +75,7 @@ void follow_notice_link(struct app *a, const struct notice_link *link)
 
 void follow_record_link(struct app *a, const struct record_link *link)
 {
-    struct pane *p = a->view.panes[FRAME_NOTICE];
+    struct pane *p = view_notice_pane(&a->view);
     struct err e = {0};
     int64_t block;
 

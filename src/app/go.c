@@ -12,17 +12,13 @@
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 
-static struct pane *list_of(struct app *a)
-{
-    return a->view.panes[FRAME_LIST];
-}
-
 /* ---- numbers and percentages ---- */
 
 /* A filter that hides a row gives way to who asks for the row. */
 static void uncover(struct app *a, int64_t row)
 {
-    if (list_pane_index(list_of(a), row) < 0 && find_unfilter(&a->find))
+    if (list_pane_index(view_list_pane(&a->view), row) < 0 &&
+        find_unfilter(&a->find))
         app_say(a, "%s", _("The filter is taken away: it hid that record"));
 }
 
@@ -30,7 +26,7 @@ void go_row(struct app *a, int64_t row)
 {
     view_remember(&a->view);
     uncover(a, row);
-    list_pane_goto(list_of(a), row);
+    list_pane_goto(view_list_pane(&a->view), row);
     view_sync(&a->view);
 }
 
@@ -57,13 +53,14 @@ static void goto_number(struct app *a, const char *digits)
 
 static void goto_percent(struct app *a, int percent)
 {
-    int64_t rows = list_pane_rows(list_of(a));
+    int64_t rows = list_pane_rows(view_list_pane(&a->view));
 
     if (a->view.frame.focus == FRAME_NOTICE) {
         view_remember(&a->view);
-        notice_pane_goto_percent(a->view.panes[FRAME_NOTICE], percent);
+        notice_pane_goto_percent(view_notice_pane(&a->view), percent);
     } else if (rows > 0)
-        go_row(a, list_pane_row_at(list_of(a), (rows - 1) * percent / 100));
+        go_row(a, list_pane_row_at(view_list_pane(&a->view),
+                                   (rows - 1) * percent / 100));
 }
 
 /* Append what was typed, in ASCII and small letters, without blanks. */

@@ -9,11 +9,6 @@ enum {
     VALUES_KEPT = 1000, /* in the frequencies */
 };
 
-static struct pane *list_of(struct app *a)
-{
-    return a->view.panes[FRAME_LIST];
-}
-
 static bool has_list(struct app *a)
 {
     if (!a->view.list)
@@ -25,14 +20,15 @@ static bool has_list(struct app *a)
 
 void list_command_sort(struct app *a)
 {
-    size_t column = list_pane_column(list_of(a));
+    size_t column = list_pane_column(view_list_pane(&a->view));
     bool descending = false;
     struct err e = {0};
 
     if (!has_list(a))
         return;
     view_bring(&a->view, FRAME_LIST);
-    descending = list_pane_sorted_by(list_of(a), &descending) == (int)column &&
+    descending = list_pane_sorted_by(view_list_pane(&a->view), &descending) ==
+                     (int)column &&
                  !descending;
     if (job_sort(&a->job, a->view.list, column, descending, &e))
         list_command_work(a, FIRST_MS);
@@ -43,10 +39,10 @@ void list_command_sort(struct app *a)
 void list_command_unsort(struct app *a)
 {
     view_bring(&a->view, FRAME_LIST);
-    if (list_pane_sorted_by(list_of(a), NULL) < 0)
+    if (list_pane_sorted_by(view_list_pane(&a->view), NULL) < 0)
         app_say(a, "%s", _("The rows are in the source's order"));
     else
-        list_pane_order(list_of(a), NULL, 0, false);
+        list_pane_order(view_list_pane(&a->view), NULL, 0, false);
     view_sync(&a->view);
 }
 
@@ -54,20 +50,21 @@ void list_command_frequencies(struct app *a)
 {
     if (!has_list(a))
         return;
-    if (!list_pane_rows(list_of(a))) {
+    if (!list_pane_rows(view_list_pane(&a->view))) {
         app_say(a, "%s", _("There is no record to count"));
         return;
     }
-    job_tally(&a->job, a->view.list, list_pane_column(list_of(a)),
-              list_pane_filtered(list_of(a)));
+    job_tally(&a->job, a->view.list, list_pane_column(view_list_pane(&a->view)),
+              list_pane_filtered(view_list_pane(&a->view)));
     list_command_work(a, FIRST_MS);
 }
 
 void list_command_select(struct app *a, const char *value)
 {
     view_bring(&a->view, FRAME_LIST);
-    job_select(&a->job, a->view.list, list_pane_column(list_of(a)), value,
-               list_pane_filtered(list_of(a)));
+    job_select(&a->job, a->view.list,
+               list_pane_column(view_list_pane(&a->view)), value,
+               list_pane_filtered(view_list_pane(&a->view)));
     list_command_work(a, FIRST_MS);
 }
 
@@ -81,8 +78,8 @@ void list_command_number(struct app *a, int64_t number)
 
 static void show_order(struct app *a, struct job *j)
 {
-    list_pane_order(list_of(a), list_sort_take(j->sort), j->column,
-                    j->descending);
+    list_pane_order(view_list_pane(&a->view), list_sort_take(j->sort),
+                    j->column, j->descending);
     view_sync(&a->view);
 }
 

@@ -29,7 +29,7 @@ static void add_taken(struct parts *p, struct str *text)
 
 static void add_list(struct parts *p, const struct view *v)
 {
-    struct pane *list = v->panes[FRAME_LIST];
+    struct pane *list = view_list_pane(v);
     const struct annex_info *a =
         edition_annex(v->edition, (size_t)view_annex(v));
     int64_t row = list_pane_row(list);

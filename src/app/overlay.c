@@ -42,7 +42,7 @@ void overlay_help(struct overlay *o)
 void overlay_library(struct overlay *o, struct view *v)
 {
     struct chooser_lines lines = {0};
-    int notice = notice_pane_index(v->panes[FRAME_NOTICE]);
+    int notice = notice_pane_index(view_notice_pane(v));
     int annex = v->frame.focus == FRAME_NOTICE ? -1 : view_annex(v);
 
     library_lines(v->edition, &lines);
@@ -64,8 +64,8 @@ static int64_t section_of(const struct chooser_lines *lines, size_t block)
 
 bool overlay_outline(struct overlay *o, struct view *v)
 {
-    struct notice *n = notice_pane_notice(v->panes[FRAME_NOTICE]);
-    struct notice_place place = notice_pane_place(v->panes[FRAME_NOTICE]);
+    struct notice *n = notice_pane_notice(view_notice_pane(v));
+    struct notice_place place = notice_pane_place(view_notice_pane(v));
     struct chooser_lines lines = {0};
 
     if (!n)
@@ -82,7 +82,7 @@ void overlay_frequencies(struct overlay *o, struct view *v,
                          struct list_frequency *values, size_t count,
                          size_t distinct)
 {
-    struct pane *p = v->panes[FRAME_LIST];
+    struct pane *p = view_list_pane(v);
     const char *name = list_column(v->list, list_pane_column(p))->name;
     struct chooser_lines lines = {0};
     struct str title = {0};

@@ -49,9 +49,9 @@ void search_start(struct search *s, const struct view *v, int64_t row,
     search_stop(s);
     if (!s->query)
         return;
-    if (s->in_notice && notice_pane_notice(v->panes[FRAME_NOTICE]))
+    if (s->in_notice && notice_pane_notice(view_notice_pane(v)))
         s->notice_scan = notice_scan_new(
-            notice_pane_notice(v->panes[FRAME_NOTICE]), s->query, block);
+            notice_pane_notice(view_notice_pane(v)), s->query, block);
     else if (!s->in_notice && v->list)
         s->scan = scan_new(v->list, s->query, row > 0 ? row : 1, within);
 }
@@ -80,7 +80,7 @@ int64_t search_count(const struct search *s)
 int64_t search_row_from(const struct search *s, const struct view *v,
                         int64_t from, bool backward, bool *known)
 {
-    const struct pane *list = v->panes[FRAME_LIST];
+    const struct pane *list = view_list_pane(v);
     struct scan *scan = s->scan;
     struct rowset *found = scan_found(scan);
     int64_t start = list_pane_row_at(list, from);
@@ -123,15 +123,15 @@ int64_t search_rank(const struct search *s, const struct view *v)
         return m ? (int64_t)notice_scan_rank(s->notice_scan, m) : 0;
     } else {
         struct rowset *found = scan_found(s->scan);
-        int64_t row = list_pane_row(v->panes[FRAME_LIST]), n = 0, at, other;
+        int64_t row = list_pane_row(view_list_pane(v)), n = 0, at, other;
 
         if (!row || !rowset_has(found, row))
             return 0;
-        if (list_pane_sorted_by(v->panes[FRAME_LIST], NULL) < 0)
+        if (list_pane_sorted_by(view_list_pane(v), NULL) < 0)
             return rowset_rank(found, row) + 1;
-        at = list_pane_index(v->panes[FRAME_LIST], row);
+        at = list_pane_index(view_list_pane(v), row);
         for (int64_t i = 0; i <= at; i++) {
-            other = list_pane_row_at(v->panes[FRAME_LIST], i);
+            other = list_pane_row_at(view_list_pane(v), i);
             n += rowset_has(found, other);
         }
         return n;

@@ -4,10 +4,6 @@
 #include "ui/notice_pane.h"
 #include "ui/record_pane.h"
 
-#define NOTICE(v) ((v)->panes[FRAME_NOTICE])
-#define LIST(v)   ((v)->panes[FRAME_LIST])
-#define RECORD(v) ((v)->panes[FRAME_RECORD])
-
 static bool show_list(struct view *v, int annex, struct err *e)
 {
     struct list *l = NULL;
@@ -19,8 +15,8 @@ static bool show_list(struct view *v, int annex, struct err *e)
         if (!l)
             return false;
     }
-    record_pane_show(RECORD(v), NULL, 0);
-    list_pane_show(LIST(v), l);
+    record_pane_show(view_record_pane(v), NULL, 0);
+    list_pane_show(view_list_pane(v), l);
     list_close(v->list);
     v->list = l;
     view_sync(v);
@@ -50,7 +46,7 @@ static bool show_notice(struct view *v, int notice, struct err *e)
 {
     int annex = first_list_of(v, notice);
 
-    if (!notice_pane_show(NOTICE(v), notice, e))
+    if (!notice_pane_show(view_notice_pane(v), notice, e))
         return false;
     if (annex < 0 || (v->list && notice_of_list(v) == notice))
         return true;
@@ -107,7 +103,8 @@ void view_draw(struct view *v, struct canvas *c)
 
 void view_sync(struct view *v)
 {
-    record_pane_show(RECORD(v), v->list, list_pane_row(LIST(v)));
+    record_pane_show(view_record_pane(v), v->list,
+                     list_pane_row(view_list_pane(v)));
 }
 
 void view_focus(struct view *v, enum frame_pane pane)
@@ -144,9 +141,9 @@ bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
     if (!show_list(v, annex, e))
         return false;
     places_push(&v->places, &left);
-    if (row > 0 && !list_pane_goto(LIST(v), row)) {
-        list_pane_filter(LIST(v), NULL, "");
-        list_pane_goto(LIST(v), row);
+    if (row > 0 && !list_pane_goto(view_list_pane(v), row)) {
+        list_pane_filter(view_list_pane(v), NULL, "");
+        list_pane_goto(view_list_pane(v), row);
     }
     view_sync(v);
     view_focus(v, FRAME_LIST);
@@ -158,20 +155,20 @@ struct place view_place(const struct view *v)
     return (struct place){
         .focus = v->frame.focus,
         .annex = view_annex(v),
-        .notice = notice_pane_place(NOTICE(v)),
-        .list = list_pane_place(LIST(v)),
+        .notice = notice_pane_place(view_notice_pane(v)),
+        .list = list_pane_place(view_list_pane(v)),
     };
 }
 
 bool view_restore(struct view *v, const struct place *place, struct err *e)
 {
-    if (place->notice.notice != notice_pane_index(NOTICE(v)) &&
-        !notice_pane_show(NOTICE(v), place->notice.notice, e))
+    if (place->notice.notice != notice_pane_index(view_notice_pane(v)) &&
+        !notice_pane_show(view_notice_pane(v), place->notice.notice, e))
         return false;
     if (!show_list(v, place->annex, e))
         return false;
-    notice_pane_restore(NOTICE(v), &place->notice);
-    list_pane_restore(LIST(v), &place->list);
+    notice_pane_restore(view_notice_pane(v), &place->notice);
+    list_pane_restore(view_list_pane(v), &place->list);
     view_sync(v);
     view_focus(v, place->focus);
     return true;
@@ -203,7 +200,7 @@ int64_t view_not_held(const struct view *v)
 
 const struct notice_info *view_notice(const struct view *v)
 {
-    int notice = notice_pane_index(NOTICE(v));
+    int notice = notice_pane_index(view_notice_pane(v));
 
     if (v->frame.focus != FRAME_NOTICE && notice_of_list(v) >= 0)
         notice = notice_of_list(v);

@@ -25,6 +25,21 @@ struct view {
     struct places places;
 };
 
+static inline struct pane *view_notice_pane(const struct view *v)
+{
+    return v->panes[FRAME_NOTICE];
+}
+
+static inline struct pane *view_list_pane(const struct view *v)
+{
+    return v->panes[FRAME_LIST];
+}
+
+static inline struct pane *view_record_pane(const struct view *v)
+{
+    return v->panes[FRAME_RECORD];
+}
+
 /* On the notice that carries the lists, the focus on its first list. False
  * with `e` filled when that notice or list cannot be read; the view is then
  * usable all the same. */

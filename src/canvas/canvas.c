@@ -154,15 +154,22 @@ static void add_link(struct canvas *c, const char *address)
     c->links[c->link_count++] = xstrdup(address);
 }
 
+/* Clip columns [*column, *limit) of a row to the canvas; false: nothing is
+ * left of them. */
+static bool clip(const struct canvas *c, int row, int *column, int *limit)
+{
+    if (*column < 0)
+        *column = 0;
+    if (*limit > c->columns)
+        *limit = c->columns;
+    return row >= 0 && row < c->rows && *column < *limit;
+}
+
 void canvas_restyle(struct canvas *c, int row, int column, int limit,
                     enum style style)
 {
-    if (row < 0 || row >= c->rows)
+    if (!clip(c, row, &column, &limit))
         return;
-    if (column < 0)
-        column = 0;
-    if (limit > c->columns)
-        limit = c->columns;
     for (; column < limit; column++)
         at(c, row, column)->style = (uint8_t)style;
 }
@@ -186,13 +193,7 @@ void canvas_link(struct canvas *c, int row, int column, int limit,
 {
     uint16_t number;
 
-    if (row < 0 || row >= c->rows)
-        return;
-    if (column < 0)
-        column = 0;
-    if (limit > c->columns)
-        limit = c->columns;
-    if (column >= limit)
+    if (!clip(c, row, &column, &limit))
         return;
     number = link_number(c, address);
     for (; column < limit; column++) {
