@@ -19,7 +19,7 @@ opencc -c t2s.json -i "$tmp/ideographs" -o "$tmp/simplified"
 paste "$tmp/ideographs" "$tmp/simplified" >"$tmp/opencc"
 
 cat <<'HEAD'
-# What counts as the same character in a search (src/text/fold.h).
+# What counts as the same character in a search (src/search/fold.h).
 #
 # Made by fold.sh and fold.awk, which hold the rules, from
 # - UnicodeData.txt, CaseFolding.txt, EquivalentUnifiedIdeograph.txt and

@@ -1,4 +1,4 @@
-# fold_table.awk - make src/text/fold_table.h from fold.tsv, at build time:
+# fold_table.awk - make src/search/fold_table.h from fold.tsv, at build time:
 #
 #   awk -f utf8.awk -f pages.awk -f fold_table.awk fold.tsv
 

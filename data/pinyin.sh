@@ -12,7 +12,7 @@ trap 'rm -rf "$tmp"' EXIT
 bzcat "$1/Unihan_Readings.txt.bz2" >"$tmp/readings"
 
 cat <<'HEAD'
-# How each character may be read (src/text/pinyin.h).
+# How each character may be read (src/search/pinyin.h).
 #
 # Made by pinyin.sh and pinyin.awk, which hold the rules, from
 # - kMandarin, kTGHZ2013, kXHC1983 and kHanyuPinlu of Unihan_Readings.txt in

@@ -1,4 +1,4 @@
-# pinyin_table.awk - make src/text/pinyin_table.h from pinyin.tsv, at build
+# pinyin_table.awk - make src/search/pinyin_table.h from pinyin.tsv, at build
 # time:
 #
 #   awk -f utf8.awk -f pages.awk -f pinyin_table.awk pinyin.tsv
@@ -17,7 +17,7 @@ BEGIN {
 	value[hex($1)] = number[$3]
 }
 
-# As src/text/pinyin.h spells it: v is an umlauted u, which is what the u
+# As src/search/pinyin.h spells it: v is an umlauted u, which is what the u
 # after j, q, x and y is.
 function spelling(s) {
 	gsub(/ü/, "v", s)

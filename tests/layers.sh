@@ -36,7 +36,7 @@ folders()
 	for folder in "$src"/*/; do
 		folder=${folder%/}
 		case ${folder##*/} in
-		base | text | canvas | term | model | ui | import | app) ;;
+		base | text | search | canvas | term | model | ui | import | browse | print | cli) ;;
 		*) echo "${folder##*/}" ;;
 		esac
 	done
@@ -50,15 +50,18 @@ bare()
 		grep -v '"config\.h"' || true
 }
 
-plan 14
+plan 17
 allow base
 allow text base
+allow search base text
 allow canvas base text
 allow term base text canvas
-allow model base text
-allow ui base text canvas model
-allow import base text model
-allow app base text canvas model ui term
+allow model base text search
+allow ui base text search canvas model
+allow import base text search model
+allow browse base text search canvas model ui term
+allow print base text search model ui
+allow cli base text search canvas model ui term browse print import
 only '(ncursesw/)?(n?curses|term)\.h' \
 	'curses is known to the terminal port alone' term/term_curses term/term
 only 'sqlite3\.h' 'SQLite is known to the model alone' model/

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/fold.h"
-#include "text/pinyin.h"
+#include "search/fold.h"
+#include "search/pinyin.h"
 #include "text/utf8.h"
 
 static const char *const pieces[] = {

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "text/query.h"
+#include "search/query.h"
 
 /* A number under `n` > 0. */
 uint32_t random_under(uint32_t *state, uint32_t n);

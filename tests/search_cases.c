@@ -18,7 +18,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
-#include "text/query.h"
+#include "search/query.h"
 #include "text/utf8.h"
 
 #define MAX_RANGES 64

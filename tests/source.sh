@@ -21,7 +21,7 @@ without_header()
 {
 	for c in "$src"/*/*.c; do
 		case ${c##*/} in
-		main*.c) continue ;;
+		*main.c) continue ;;
 		esac
 		[ -f "${c%.c}.h" ] || [ -f "${c%_*}.h" ] || echo "${c#"$src"/}"
 	done

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "browse/app.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "canvas/key.h"
@@ -21,18 +21,18 @@
 #define ROWS    24
 #define COLUMNS 80
 
-struct reader {
+struct document {
     struct edition *edition;
     struct app app;
     struct canvas canvas;
 };
 
-static void open_reader_of(struct reader *r, char *path)
+static void open_reader_of(struct document *r, char *path)
 {
     struct err e = {0};
 
     i18n_set_language(I18N_EN);
-    *r = (struct reader){.edition = edition_open(path, &e)};
+    *r = (struct document){.edition = edition_open(path, &e)};
     if (!r->edition)
         fail_msg("%s", e.msg);
     free(path);
@@ -41,12 +41,12 @@ static void open_reader_of(struct reader *r, char *path)
     canvas_init(&r->canvas, ROWS, COLUMNS, AMBIGUOUS_NARROW);
 }
 
-static void open_reader(struct reader *r)
+static void open_reader(struct document *r)
 {
     open_reader_of(r, fixture_edition("app.db"));
 }
 
-static void close_reader(struct reader *r)
+static void close_reader(struct document *r)
 {
     app_close(&r->app);
     edition_close(r->edition);
@@ -54,14 +54,14 @@ static void close_reader(struct reader *r)
 }
 
 /* What the loop does between keys. */
-static void work(struct reader *r)
+static void work(struct document *r)
 {
     while (app_is_busy(&r->app))
         app_work(&r->app, -1);
 }
 
 /* Type UTF-8; \r is Enter, \033 Esc, \t Tab, \b Backspace. */
-static void type(struct reader *r, const char *keys)
+static void type(struct document *r, const char *keys)
 {
     size_t len = strlen(keys);
 
@@ -74,7 +74,7 @@ static void type(struct reader *r, const char *keys)
     }
 }
 
-static const char *draw(struct reader *r)
+static const char *draw(struct document *r)
 {
     int row, column;
 
@@ -83,7 +83,7 @@ static const char *draw(struct reader *r)
     return picture(&r->canvas);
 }
 
-static const char *bottom(struct reader *r)
+static const char *bottom(struct document *r)
 {
     static char line[512];
     struct str text = {0};
@@ -95,7 +95,7 @@ static const char *bottom(struct reader *r)
     return line;
 }
 
-static void shows(struct reader *r, const char *keys, const char *text)
+static void shows(struct document *r, const char *keys, const char *text)
 {
     type(r, keys);
     if (!strstr(bottom(r), text))
@@ -103,7 +103,7 @@ static void shows(struct reader *r, const char *keys, const char *text)
                  bottom(r), text);
 }
 
-static int64_t row_of(const struct reader *r)
+static int64_t row_of(const struct document *r)
 {
     return list_pane_row(r->app.view.panes[FRAME_LIST]);
 }
@@ -127,7 +127,7 @@ static void a_search_is_judged_from_where_it_began(void **state)
         { "n", 5, "past the end" },
     };
     /* clang-format on */
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -142,7 +142,7 @@ static void a_search_is_judged_from_where_it_began(void **state)
 
 /* The rows of the fixture's list, a bit for each, in which a query lights
  * something, or which it is fulfilled by where it lights nothing. */
-static unsigned rows_of_query(struct reader *r, const char *text)
+static unsigned rows_of_query(struct document *r, const char *text)
 {
     struct list *l = r->app.view.list;
     struct query *q = list_query_new(l, text, strlen(text), NULL);
@@ -164,7 +164,7 @@ static unsigned rows_of_query(struct reader *r, const char *text)
     return rows;
 }
 
-static unsigned rows_shown(struct reader *r)
+static unsigned rows_shown(struct document *r)
 {
     struct pane *list = r->app.view.panes[FRAME_LIST];
     unsigned rows = 0;
@@ -175,7 +175,7 @@ static unsigned rows_shown(struct reader *r)
 }
 
 /* Press n until a row comes again; each press brings another row. */
-static unsigned rows_visited(struct reader *r)
+static unsigned rows_visited(struct document *r)
 {
     unsigned rows = 0;
 
@@ -195,7 +195,7 @@ static void filter_search_and_light_agree(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
-        struct reader r;
+        struct document r;
         unsigned rows;
         char keys[64];
 
@@ -224,7 +224,7 @@ static void giving_up_leaves_the_screen_as_it_was(void **state)
         "/!\033",    "/\033",       "&湖\b\033", "1/jiaoyu\0332",
         "1?的\0332", "1z&hn\033z2", ":98\033",   "/职业\b\b\b",
     };
-    struct reader r;
+    struct document r;
     char *before;
 
     (void)state;
@@ -242,7 +242,7 @@ static void giving_up_leaves_the_screen_as_it_was(void **state)
 
 static void what_fails_in_a_search_is_shown_as_failing(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -256,7 +256,7 @@ static void what_fails_in_a_search_is_shown_as_failing(void **state)
 
 static void a_filter_narrows_stays_and_is_taken_away(void **state)
 {
-    struct reader r;
+    struct document r;
     struct pane *list;
 
     (void)state;
@@ -285,7 +285,7 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
 
 static void what_is_not_found_is_said_of_what_was_searched(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -306,7 +306,7 @@ static void what_is_not_found_is_said_of_what_was_searched(void **state)
 
 static void matches_are_counted_where_they_are(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -319,7 +319,7 @@ static void matches_are_counted_where_they_are(void **state)
 
 static void an_empty_search_repeats_the_last_one(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -336,7 +336,7 @@ static void an_empty_search_repeats_the_last_one(void **state)
 
 static void a_filter_is_a_jump(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -354,7 +354,7 @@ static void the_keys_of_the_list_show_it(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-        struct reader r;
+        struct document r;
 
         open_reader(&r);
         type(&r, "1z");
@@ -392,7 +392,7 @@ static void a_key_that_does_nothing_says_so(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        struct reader r;
+        struct document r;
 
         open_reader(&r);
         shows(&r, cases[i].keys, cases[i].bottom);
@@ -413,7 +413,7 @@ static void what_leaves_is_named_where_the_reader_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        struct reader r;
+        struct document r;
 
         open_reader(&r);
         shows(&r, cases[i].keys, cases[i].hint);
@@ -433,7 +433,7 @@ static void a_narrow_bottom_line_keeps_the_position_and_the_count(void **state)
         { 12, "5/8 ", " 1/3" },
     };
     /* clang-format on */
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -469,7 +469,7 @@ static void a_filter_is_seen_in_a_narrow_title(void **state)
         { 25, "  filter: > 3/8\n" },
     };
     /* clang-format on */
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -486,7 +486,7 @@ static void a_filter_is_seen_in_a_narrow_title(void **state)
 
 static void a_small_window_says_that_it_shows_one_pane(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -499,7 +499,7 @@ static void a_small_window_says_that_it_shows_one_pane(void **state)
 
 static void a_citation_that_is_not_held_is_named_in_its_form(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -511,7 +511,7 @@ static void a_citation_that_is_not_held_is_named_in_its_form(void **state)
 
 static void a_match_out_of_view_is_shown_with_lines_around_it(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -523,7 +523,7 @@ static void a_match_out_of_view_is_shown_with_lines_around_it(void **state)
 
 static void numbers_go_to_records_and_gaps_say_so(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -546,7 +546,7 @@ static void numbers_go_to_records_and_gaps_say_so(void **state)
 
 static void a_number_leads_from_the_notice_to_the_list(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -566,7 +566,7 @@ static void the_words_of_vi_leave(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        struct reader r;
+        struct document r;
 
         open_reader(&r);
         type(&r, words[i]);
@@ -578,7 +578,7 @@ static void the_words_of_vi_leave(void **state)
 
 static void a_filter_gives_way_to_a_place_that_it_hides(void **state)
 {
-    struct reader r;
+    struct document r;
     struct pane *list;
 
     (void)state;
@@ -599,7 +599,7 @@ static void a_filter_gives_way_to_a_place_that_it_hides(void **state)
 
 static void marks_and_jumps_lead_back(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -619,7 +619,7 @@ static void marks_and_jumps_lead_back(void **state)
 
 static void a_link_leads_to_its_record_and_back(void **state)
 {
-    struct reader r;
+    struct document r;
     struct pane *notice;
 
     (void)state;
@@ -637,7 +637,7 @@ static void a_link_leads_to_its_record_and_back(void **state)
 
 static void what_is_copied_is_said_and_sent(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -654,7 +654,7 @@ static void what_is_copied_is_said_and_sent(void **state)
 static void
 what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
 {
-    struct reader r;
+    struct document r;
     const char *screen;
 
     (void)state;
@@ -673,7 +673,7 @@ what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
 static void a_paste_opens_a_search_and_never_runs_as_keys(void **state)
 {
     static const char text[] = "q\nq\nq:98\r";
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -686,7 +686,7 @@ static void a_paste_opens_a_search_and_never_runs_as_keys(void **state)
 
 static void a_paste_is_one_search(void **state)
 {
-    struct reader r;
+    struct document r;
     char text[1000];
 
     (void)state;
@@ -702,7 +702,7 @@ static void a_paste_is_one_search(void **state)
 
 static void escape_leaves_the_innermost_thing(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);
@@ -730,7 +730,7 @@ static void frequencies_filter_by_the_value_that_is_chosen(void **state)
         const char *text;
         int64_t rows;
     } values[] = {{"A", 2}, {"AB", 2}, {"", 1}, {"B A", 1}, {"ab", 1}};
-    struct reader r;
+    struct document r;
     struct pane *list;
 
     (void)state;
@@ -766,7 +766,7 @@ static void frequencies_filter_by_the_value_that_is_chosen(void **state)
 /* What was not read is not what is not there. */
 static void a_search_that_cannot_read_says_so(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader_of(
@@ -783,7 +783,7 @@ static void a_search_that_cannot_read_says_so(void **state)
 
 static void every_size_gives_a_whole_picture(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_reader(&r);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "browse/app.h"
 #include "base/i18n.h"
 #include "canvas/key.h"
 #include "model/edition.h"
@@ -16,7 +16,7 @@
 #define ROWS    24
 #define COLUMNS 80
 
-struct reader {
+struct document {
     struct edition *edition;
     struct app app;
     struct canvas canvas;
@@ -27,7 +27,7 @@ struct reader {
  * than any key may take, by far. Their numbers fall, so that one that is not
  * there is looked for in all of them; only the last name is like no other.
  */
-static void open_slow(struct reader *r)
+static void open_slow(struct document *r)
 {
     char *path = fixture_sql(
         "slow.db",
@@ -40,7 +40,7 @@ static void open_slow(struct reader *r)
     struct err e = {0};
 
     i18n_set_language(I18N_EN);
-    *r = (struct reader){.edition = edition_open(path, &e)};
+    *r = (struct document){.edition = edition_open(path, &e)};
     free(path);
     if (!r->edition)
         fail_msg("%s", e.msg);
@@ -51,31 +51,31 @@ static void open_slow(struct reader *r)
         fail_msg("%s", e.msg);
 }
 
-static void close_reader(struct reader *r)
+static void close_reader(struct document *r)
 {
     app_close(&r->app);
     edition_close(r->edition);
     canvas_clear(&r->canvas);
 }
 
-static void type(struct reader *r, const char *keys)
+static void type(struct document *r, const char *keys)
 {
     for (; *keys; keys++)
         app_key(&r->app, *keys);
 }
 
-static void finish(struct reader *r)
+static void finish(struct document *r)
 {
     while (app_is_busy(&r->app))
         app_work(&r->app, 8);
 }
 
-static struct pane *list_of(struct reader *r)
+static struct pane *list_of(struct document *r)
 {
     return r->app.view.panes[FRAME_LIST];
 }
 
-static void expect(struct reader *r, const char *words)
+static void expect(struct document *r, const char *words)
 {
     int row, column;
 
@@ -87,7 +87,7 @@ static void expect(struct reader *r, const char *words)
 
 static void a_sort_says_how_far_it_is_and_comes_to_its_end(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -108,7 +108,7 @@ static void any_key_stops_it_and_the_order_stays(void **state)
         char begins, ends;
     } cases[] = {{'s', KEYS_ESC}, {'s', 3}, {'s', 'j'}, {'s', '/'},
                  {'F', KEYS_ESC}, {'F', 3}, {'F', 'j'}};
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -134,7 +134,7 @@ static void any_key_stops_it_and_the_order_stays(void **state)
 
 static void values_are_counted_between_keys(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -149,7 +149,7 @@ static void values_are_counted_between_keys(void **state)
 
 static void a_number_that_is_not_there_is_looked_for_between_keys(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -166,7 +166,7 @@ static void a_number_that_is_not_there_is_looked_for_between_keys(void **state)
 
 static void an_accepted_search_goes_to_its_match_once_it_is_known(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -184,7 +184,7 @@ static void an_accepted_search_goes_to_its_match_once_it_is_known(void **state)
 static void
 a_key_in_between_keeps_the_cursor_where_the_reader_puts_it(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);
@@ -198,7 +198,7 @@ a_key_in_between_keeps_the_cursor_where_the_reader_puts_it(void **state)
 
 static void a_filter_that_finds_nothing_gives_way(void **state)
 {
-    struct reader r;
+    struct document r;
 
     (void)state;
     open_slow(&r);

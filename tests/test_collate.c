@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/collate.h"
+#include "search/collate.h"
 
 static int compare(const struct collation *c, const char *a, const char *b)
 {

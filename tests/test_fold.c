@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/fold.h"
+#include "search/fold.h"
 #include "text/utf8.h"
 
 static uint32_t first(const char *s, size_t *used)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/options.h"
-#include "app/wordlist.h"
+#include "cli/options.h"
+#include "cli/wordlist.h"
 #include "base/mem.h"
 
 /* Parse a command line that is given as a word list. */
@@ -134,10 +134,10 @@ static void defaults_are_what_a_terminal_user_wants(void **state)
     assert_int_equal(o.task, OPTIONS_BROWSE);
     assert_false(o.print);
     assert_null(o.database);
-    assert_int_equal(o.format, FORMAT_TEXT);
-    assert_int_equal(o.color, WHEN_AUTO);
-    assert_int_equal(o.width, 0);
-    assert_int_equal(o.ambiguous, 0);
+    assert_int_equal(o.request.format, FORMAT_TEXT);
+    assert_int_equal(o.request.color, WHEN_AUTO);
+    assert_int_equal(o.request.width, 0);
+    assert_int_equal(o.request.ambiguous, 0);
     assert_int_equal(o.language, I18N_EN); /* LANG of main() */
     options_clear(&o);
     wordlist_free(words);
@@ -155,13 +155,13 @@ static void every_option_is_taken(void **state)
                       "--hyperlinks=never --lang=zh",
                       NULL, NULL));
     assert_string_equal(o.database, "a.db");
-    assert_true(o.print && o.list && o.count);
-    assert_string_equal(o.annex, "1");
-    assert_string_equal(o.search, "a b");
-    assert_int_equal(o.format, FORMAT_CSV);
-    assert_int_equal(o.color, WHEN_ALWAYS);
-    assert_int_equal(o.width, 41);
-    assert_int_equal(o.ambiguous, 2);
+    assert_true(o.print && o.request.list && o.request.count);
+    assert_string_equal(o.request.annex, "1");
+    assert_string_equal(o.request.search, "a b");
+    assert_int_equal(o.request.format, FORMAT_CSV);
+    assert_int_equal(o.request.color, WHEN_ALWAYS);
+    assert_int_equal(o.request.width, 41);
+    assert_int_equal(o.request.ambiguous, 2);
     assert_int_equal(o.hyperlinks, WHEN_NEVER);
     assert_int_equal(o.language, I18N_ZH);
     assert_int_equal(i18n_get_language(), I18N_ZH);
@@ -169,14 +169,14 @@ static void every_option_is_taken(void **state)
     wordlist_free(words);
 
     assert_true(parse(&o, &words, "gongwen --record=98", NULL, NULL));
-    assert_true(o.print && o.record);
-    assert_int_equal(o.number, 98);
+    assert_true(o.print && o.request.record);
+    assert_int_equal(o.request.number, 98);
     options_clear(&o);
     wordlist_free(words);
 
     assert_true(parse(&o, &words, "gongwen --notice=2", NULL, NULL));
-    assert_true(o.print && o.notice);
-    assert_int_equal(o.position, 2);
+    assert_true(o.print && o.request.notice);
+    assert_int_equal(o.request.position, 2);
     options_clear(&o);
     wordlist_free(words);
 }
@@ -217,8 +217,8 @@ static void the_command_line_wins_over_the_environment(void **state)
     (void)state;
     assert_true(parse(&o, &words, "gongwen --width=50 -- --x.db",
                       " --width=60 '--color=never' --lang zh", NULL));
-    assert_int_equal(o.width, 50);
-    assert_int_equal(o.color, WHEN_NEVER);
+    assert_int_equal(o.request.width, 50);
+    assert_int_equal(o.request.color, WHEN_NEVER);
     assert_int_equal(o.language, I18N_ZH);
     assert_string_equal(o.database, "--x.db");
     options_clear(&o);

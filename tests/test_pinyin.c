@@ -8,9 +8,9 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "text/fold.h"
-#include "text/pinyin.h"
-#include "text/query.h"
+#include "search/fold.h"
+#include "search/pinyin.h"
+#include "search/query.h"
 #include "text/utf8.h"
 
 /* Whether `text`, all of it, is what `query` finds first. */

@@ -1,7 +1,7 @@
 /* test_place.c - the way back, and marks. */
 #include "tests/test.h"
 
-#include "app/place.h"
+#include "browse/place.h"
 
 static struct place at_row(int64_t row)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/print_format.h"
+#include "print/print_format.h"
 #include "base/mem.h"
 
 struct escape_case {

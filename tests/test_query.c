@@ -8,7 +8,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "text/query.h"
+#include "search/query.h"
 
 static const char *const headings[] = {"序号", "集团名称", "地区", "Web: URL"};
 static const struct query_columns list = {headings, ARRAY_LEN(headings)};

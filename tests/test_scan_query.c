@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "tests/random_query.h"
-#include "text/scan_query.h"
+#include "search/scan_query.h"
 #include "text/utf8.h"
 
 #define ROWS    60

@@ -220,7 +220,7 @@ static const char *title_of(const struct page *p, const struct annex_table *t)
     return rest;
 }
 
-bool annex_take_table(struct reader *r, const struct annex_table *t,
+bool annex_take_table(struct document *r, const struct annex_table *t,
                       struct err *e)
 {
     struct page *p = r->page;

@@ -11,7 +11,7 @@
 #include "base/err.h"
 #include "import/draft.h"
 #include "import/page.h"
-#include "import/reader.h"
+#include "import/document.h"
 #include "import/sheet.h"
 
 /* The notice names an annex (`number` 0: without a number). */
@@ -31,7 +31,7 @@ bool annex_table_at(const struct page *p, const struct draft_notice *n,
                     size_t at, size_t end, struct annex_table *out);
 
 /* Read the table as the annex that it is, and settle its lines. */
-bool annex_take_table(struct reader *r, const struct annex_table *t,
+bool annex_take_table(struct document *r, const struct annex_table *t,
                       struct err *e);
 
 /* A list that nothing names has the title of its notice. */

@@ -148,8 +148,10 @@ bool page_read(struct page *p, const char *path, struct err *e)
         return false;
     p->count = p->source.count;
     p->lines = xcalloc(p->count, sizeof(*p->lines));
-    for (size_t i = 0; i < p->count; i++)
+    for (size_t i = 0; i < p->count; i++) {
         take_line(&p->lines[i], &p->source.lines[i]);
+        p->lines[i].number = i + 1;
+    }
     return true;
 }
 
@@ -163,9 +165,20 @@ void page_clear(struct page *p)
         free(l->cells);
         free(l->text);
         free(l->raw);
+        grid_free(l->grid);
         free(l->fate);
     }
     free(p->lines);
+    for (size_t i = 0; i < p->particular_count; i++) {
+        free(p->particulars[i].name);
+        free(p->particulars[i].value);
+    }
+    free(p->particulars);
+    for (size_t i = 0; i < p->link_count; i++) {
+        free(p->links[i].text);
+        free(p->links[i].target);
+    }
+    free(p->links);
     source_clear(&p->source);
     *p = (struct page){0};
 }

@@ -10,7 +10,17 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "import/grid.h"
 #include "import/source.h"
+
+/* What a reader of a richer format knows of a line; only advice. */
+enum page_hint {
+    PAGE_HINT_NONE,
+    PAGE_HINT_TITLE,   /* <title>, <h1>, a style named Title */
+    PAGE_HINT_HEADING, /* <h2> to <h6>, a style named Heading */
+    PAGE_HINT_CENTRED,
+    PAGE_HINT_RIGHT,
+};
 
 struct page_line {
     char *text;   /* clean, trimmed, without marks; TAB as a blank */
@@ -19,14 +29,35 @@ struct page_line {
     char **cells; /* clean, trimmed; trailing empty ones dropped */
     size_t cell_count; /* of a line with TABs, else 0 or 1 */
     bool has_tab;
-    char *fate; /* what became of the line; NULL: not yet known */
+    struct grid *grid; /* owned: the line stands for a table that the source
+                          marks as one, `text` is empty; NULL: it does not */
+    enum page_hint hint;
+    size_t number; /* of the line or paragraph in the source, from 1 */
+    char *fate;    /* what became of the line; NULL: not yet known */
     bool left_out;
+};
+
+/* What a page says of itself in a table or in meta elements: 索引号, 发文机关,
+ * ArticleTitle ... */
+struct page_particular {
+    char *name, *value; /* clean, owned */
+    size_t number;      /* as of a line */
+};
+
+/* A link of the page to another file: an annex. */
+struct page_link {
+    char *text, *target; /* clean, owned; the target as the page has it */
+    size_t line;         /* index of the line it stands in */
 };
 
 struct page {
     struct source source;
     struct page_line *lines;
     size_t count;
+    struct page_particular *particulars;
+    size_t particular_count, particular_cap;
+    struct page_link *links;
+    size_t link_count, link_cap;
 };
 
 /* Read a file into `p`, which must be empty ({0}); see source_read(). */

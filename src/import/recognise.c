@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "import/begin.h"
 #include "import/pattern.h"
-#include "import/reader.h"
+#include "import/document.h"
 #include "import/seen.h"
 
 /* What the documents of a page are read with, and into. */
@@ -44,16 +44,16 @@ static size_t annexes_before(const struct draft *d)
     return count;
 }
 
-typedef bool read_stretch(struct reader *r, size_t from, size_t end,
+typedef bool read_stretch(struct document *r, size_t from, size_t end,
                           struct err *e);
 
 static bool add_document(struct work *w, read_stretch *read, size_t from,
                          size_t end, struct err *e)
 {
-    struct reader r = {.page = w->page,
-                       .first_annex = w->annexes + 1,
-                       .seen = &w->seen,
-                       .tables = w->tables};
+    struct document r = {.page = w->page,
+                         .first_annex = w->annexes + 1,
+                         .seen = &w->seen,
+                         .tables = w->tables};
     bool ok;
 
     r.notice = draft_add_notice(w->draft);
@@ -112,10 +112,10 @@ static void settle_rest(struct page *p, size_t end, const struct seen *seen,
         if (p->lines[at].fate)
             continue;
         if (!*text)
-            reader_settle_blank(p, at);
+            document_settle_blank(p, at);
         else if (before)
             page_leave_out(p, at, _("repeats line %zu"), before->line + 1);
-        else if (n && (label = reader_page_head(n, text)) != NULL)
+        else if (n && (label = document_page_head(n, text)) != NULL)
             page_leave_out(p, at, _("the web page's own head (%s)"), label);
         else if (pattern_address(text))
             page_leave_out(p, at, _("the address of the notice"));
@@ -143,13 +143,13 @@ bool recognise_page(struct page *p, struct draft *d,
     for (size_t at = first; ok && at < p->count;) {
         size_t next = next_notice(&w, title + 1, &title);
 
-        ok = add_document(&w, reader_notice, at, next, e);
+        ok = add_document(&w, document_notice, at, next, e);
         at = next;
     }
     if (ok && first < p->count)
         take_address(p, first, &d->notices[first_notice]);
     if (ok && has_text(p, first, &w.seen)) {
-        ok = add_document(&w, reader_text, 0, first, e);
+        ok = add_document(&w, document_text, 0, first, e);
         if (ok && first < p->count)
             name_news(&d->notices[d->notice_count - 1]);
     } else if (ok) {

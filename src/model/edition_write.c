@@ -13,7 +13,7 @@
 #include "model/heap.h"
 #include "model/scan_store.h"
 #include "model/schema.h"
-#include "text/scan_block.h"
+#include "search/scan_block.h"
 
 enum statement {
     ADD_VALUE,

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "model/list.h"
-#include "text/query.h"
+#include "search/query.h"
 
 /* `len` bytes of UTF-8, as query_new() takes them; the caller frees it. NULL
  * with `e` filled (ERR_QUERY): not understood. */

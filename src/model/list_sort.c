@@ -11,7 +11,7 @@
 #include "model/keysort.h"
 #include "model/list_parts.h"
 #include "model/list_walk.h"
-#include "text/collate.h"
+#include "search/collate.h"
 
 #define ROWS_MAX (3 * 1000 * 1000)
 #define KEYS_MAX ((size_t)96 * 1000 * 1000)

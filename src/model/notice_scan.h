@@ -14,7 +14,7 @@
 
 #include "base/err.h"
 #include "model/notice.h"
-#include "text/query.h"
+#include "search/query.h"
 
 struct notice_match {
     uint32_t block;      /* index in the notice */

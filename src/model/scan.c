@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "model/list_parts.h"
 #include "model/list_walk.h"
-#include "text/scan_query.h"
+#include "search/scan_query.h"
 
 enum {
     JUMP_ROWS = 256, /* that are not worth reading through */

@@ -15,7 +15,7 @@
 #include "base/err.h"
 #include "model/list.h"
 #include "model/rowset.h"
-#include "text/query.h"
+#include "search/query.h"
 
 struct scan;
 

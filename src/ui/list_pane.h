@@ -15,7 +15,7 @@
 #include "base/str.h"
 #include "model/list.h"
 #include "model/rowset.h"
-#include "text/query.h"
+#include "search/query.h"
 #include "ui/pane.h"
 
 /* Where a reader is in a list; a value. */

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/query.h"
+#include "search/query.h"
 #include "ui/list_columns.h"
 #include "ui/list_view.h"
 #include "ui/pane.h"

@@ -10,7 +10,7 @@
 
 #include "canvas/canvas.h"
 #include "text/link.h"
-#include "text/query.h"
+#include "search/query.h"
 
 /* Stretches of one text that are drawn in a style of their own. Their places
  * are bytes of the text as it is given below; `cell` does not matter. */

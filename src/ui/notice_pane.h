@@ -14,7 +14,7 @@
 
 #include "base/str.h"
 #include "model/notice.h"
-#include "text/query.h"
+#include "search/query.h"
 #include "ui/pane.h"
 
 /* Where a reader is in a notice; a value. */

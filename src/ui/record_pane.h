@@ -11,7 +11,7 @@
 
 #include "base/str.h"
 #include "model/list.h"
-#include "text/query.h"
+#include "search/query.h"
 #include "ui/pane.h"
 
 enum record_link_kind { RECORD_LINK_NOTICE, RECORD_LINK_MENTION };

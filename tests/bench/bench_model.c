@@ -20,7 +20,7 @@
 #include "model/list_sort.h"
 #include "model/list_tally.h"
 #include "model/scan.h"
-#include "text/scan_query.h"
+#include "search/scan_query.h"
 #include "tests/bench/bench_queries.h"
 
 enum { RUNS = 7, PAGE_ROWS = 20, SLICE_MS = 8, COLUMNS_MAX = 64 };

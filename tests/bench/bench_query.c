@@ -15,7 +15,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "text/scan_query.h"
+#include "search/scan_query.h"
 #include "tests/bench/bench_queries.h"
 #include "tests/bench/rows.h"
 

@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "text/query.h"
+#include "search/query.h"
 
 #define BENCH_COLUMNS 3
 

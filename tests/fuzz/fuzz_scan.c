@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/query.h"
-#include "text/scan_query.h"
+#include "search/query.h"
+#include "search/scan_query.h"
 
 #define COLUMNS  2
 #define MAX_ROWS 32

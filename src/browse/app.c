@@ -1,0 +1,337 @@
+#include "browse/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "browse/ask.h"
+#include "browse/command.h"
+#include "browse/go.h"
+#include "browse/list_command.h"
+#include "browse/locator.h"
+#include "base/mem.h"
+#include "base/i18n.h"
+#include "canvas/key.h"
+#include "text/clean.h"
+#include "text/cluster.h"
+#include "ui/keymap.h"
+#include "ui/list_pane.h"
+#include "ui/status.h"
+
+#define VERIFY_AT_ONCE  (1 << 20) /* bytes: checked before the first screen */
+#define DEFAULT_ROWS    24
+#define DEFAULT_COLUMNS 80
+
+/* What is wrong with the content, or kept it from being checked, is said
+ * once; a check that could not be made is not begun again. */
+static void verify(struct app *a, int milliseconds)
+{
+    struct err e = {0};
+
+    edition_verify(a->edition, milliseconds, &e);
+    if (e.code == ERR_NONE || a->check_failed)
+        return;
+    a->check_failed = true;
+    app_complain(a, &e);
+}
+
+void app_open(struct app *a, struct edition *ed)
+{
+    struct err e = {0};
+
+    *a = (struct app){.edition = ed, .ambiguous = AMBIGUOUS_NARROW};
+    if (!view_open(&a->view, ed, &e))
+        app_complain(a, &e);
+    find_init(&a->find, &a->view);
+    app_resize(a, DEFAULT_ROWS, DEFAULT_COLUMNS, a->ambiguous);
+    if (!edition_notice_count(ed) && edition_annex_count(ed) > 1 &&
+        !a->message.len)
+        app_say(a, _("%zu tables in this file: L chooses one"),
+                edition_annex_count(ed));
+    if (edition_size(ed) <= VERIFY_AT_ONCE)
+        verify(a, -1);
+}
+
+void app_close(struct app *a)
+{
+    job_stop(&a->job);
+    find_clear(&a->find);
+    overlay_close(&a->overlay);
+    view_close(&a->view);
+    prompt_clear(&a->prompt);
+    prompt_history_clear(&a->searches);
+    str_clear(&a->message);
+    free(a->wish.copy);
+    *a = (struct app){0};
+}
+
+static void lay_out(struct app *a)
+{
+    struct rect all = {0, 0, a->view.frame.rows - 1, a->view.frame.columns};
+
+    view_resize(&a->view, a->ambiguous);
+    if (a->overlay.pane && all.rows > 0)
+        pane_resize(a->overlay.pane, all, a->ambiguous);
+}
+
+void app_resize(struct app *a, int rows, int columns, enum ambiguous ambiguous)
+{
+    a->view.frame.rows = rows;
+    a->view.frame.columns = columns;
+    a->ambiguous = ambiguous;
+    lay_out(a);
+}
+
+void app_say(struct app *a, const char *fmt, ...)
+{
+    struct str text = {0};
+    va_list ap;
+
+    va_start(ap, fmt);
+    str_addvf(&text, fmt, ap);
+    va_end(ap);
+    str_clear(&a->message);
+    clean_append(&a->message, str_text(&text), text.len, CLEAN_SCREEN);
+    a->message_is_error = false;
+    str_clear(&text);
+}
+
+void app_complain(struct app *a, const struct err *e)
+{
+    app_say(a, "%s", e->msg);
+    a->message_is_error = true;
+}
+
+/* ---- keys ---- */
+
+static void ask_panes(struct app *a, enum action action)
+{
+    struct pane *p = a->overlay.pane ? a->overlay.pane : view_focused(&a->view);
+
+    /* The notice's form is changed, and said, from every pane alike. */
+    if (action == ACTION_MEASURE || action == ACTION_RAW) {
+        command_run(a, action);
+        return;
+    }
+    switch (pane_handle(p, action)) {
+    case PANE_CHANGED:
+        view_sync(&a->view);
+        break;
+    case PANE_CHOSEN:
+        if (a->overlay.pane)
+            command_choose(a);
+        else
+            command_open(a);
+        break;
+    case PANE_IGNORED:
+        command_run(a, action);
+        break;
+    case PANE_SAME:
+        break;
+    }
+}
+
+/* Stop the work in hand. Returns whether there was any. */
+static bool stop_job(struct app *a)
+{
+    bool stopped = a->job.kind != JOB_NONE;
+
+    job_stop(&a->job);
+    find_stop_waiting(&a->find);
+    if (stopped)
+        app_say(a, "%s", _("Stopped: the list is as it was"));
+    return stopped;
+}
+
+/* A number may be meant as a count, as in less and vi. */
+static void say_no_key(struct app *a, int key)
+{
+    if (key >= '0' && key <= '9')
+        app_say(a, "%s", _("A number stands behind a colon, as in :98"));
+    else
+        app_say(a, "%s", _("No such key. F1: help"));
+}
+
+void app_key(struct app *a, int key)
+{
+    enum action action = keymap_find(key);
+
+    if (action == ACTION_REPAINT) { /* the same picture: it stays as it is */
+        a->wish.repaint = true;
+        return;
+    }
+    if (stop_job(a) && (action == ACTION_CANCEL || action == ACTION_INTERRUPT))
+        return;
+    str_clear(&a->message);
+    if (a->prompting == APP_PROMPT_NONE && a->awaiting != ACTION_NONE) {
+        enum action waiting = a->awaiting;
+
+        a->awaiting = ACTION_NONE;
+        go_letter(a, waiting, key);
+    } else if (a->prompting != APP_PROMPT_NONE) {
+        if (action == ACTION_SUSPEND)
+            command_run(a, action);
+        else
+            ask_key(a, key);
+    } else if (action == ACTION_NONE)
+        say_no_key(a, key);
+    else
+        ask_panes(a, action);
+    find_moved(&a->find);
+    lay_out(a);
+}
+
+void app_paste(struct app *a, const char *text, size_t len)
+{
+    stop_job(a);
+    str_clear(&a->message);
+    a->awaiting = ACTION_NONE;
+    if (a->prompting == APP_PROMPT_NONE) {
+        overlay_close(&a->overlay);
+        command_run(a, ACTION_SEARCH);
+    }
+    if (a->prompting != APP_PROMPT_NONE)
+        ask_paste(a, text, len);
+    lay_out(a);
+}
+
+/* ---- work ---- */
+
+static bool is_verifying(const struct app *a)
+{
+    return !a->check_failed && edition_size(a->edition) <= EDITION_CHECK_MAX &&
+           edition_verify_state(a->edition) == EDITION_UNVERIFIED;
+}
+
+bool app_is_busy(const struct app *a)
+{
+    return a->stale || a->job.kind != JOB_NONE || find_is_busy(&a->find) ||
+           is_verifying(a);
+}
+
+bool app_work(struct app *a, int milliseconds)
+{
+    if (a->stale) {
+        ask_typed(a);
+        return true;
+    }
+    if (a->job.kind != JOB_NONE) {
+        list_command_work(a, milliseconds);
+        lay_out(a);
+        return true;
+    }
+    if (find_is_busy(&a->find)) {
+        bool changed = find_step(&a->find, milliseconds);
+        enum find_result came = find_outcome(&a->find);
+
+        ask_say_found(a, came, a->find.missed, a->find.missed_in_notice);
+        return changed || came != FIND_WAITING;
+    }
+    if (is_verifying(a))
+        verify(a, milliseconds);
+    return a->check_failed;
+}
+
+bool app_idle(struct app *a)
+{
+    enum edition_change change = edition_look(a->edition);
+
+    if (change == a->change_told)
+        return false;
+    a->change_told = change;
+    if (change == EDITION_REPLACED)
+        app_say(a, "%s",
+                _("A newer edition is there: quit and start again to see it"));
+    else if (change == EDITION_ALTERED) {
+        app_say(a, "%s",
+                _("The file was changed while it is read: quit, start again"));
+        a->message_is_error = true;
+    }
+    return change != EDITION_SAME;
+}
+
+/* ---- the picture ---- */
+
+static void draw_tiny(const struct app *a, struct canvas *c)
+{
+    const char *text = _("Too small");
+
+    canvas_text_cut(c, 0, 0, c->columns, text, strlen(text), STYLE_TEXT);
+    (void)a;
+}
+
+static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
+{
+    struct str note = {0};
+    size_t failed = SIZE_MAX;
+
+    if (a->prompting == APP_PROMPT_SEARCH) {
+        find_note(&a->find, &note);
+        failed = a->find.failed_from;
+    }
+    *row = c->rows - 1;
+    *column = prompt_draw(&a->prompt, c, *row, failed, str_text(&note));
+    str_clear(&note);
+}
+
+static void say_place(struct app *a, int columns, struct str *out)
+{
+    if (a->message.len)
+        str_add(out, str_text(&a->message));
+    else if (a->job.kind != JOB_NONE)
+        job_note(&a->job, out);
+    else if (a->awaiting != ACTION_NONE)
+        str_add(out, _("A letter, a to z"));
+    else
+        locator_append(out, &a->view, columns, a->ambiguous);
+}
+
+/* The keys that are of use where the reader is. */
+static void set_hints(const struct app *a, struct status *s)
+{
+    s->hint = s->short_hint = _("q back");
+    if (a->overlay.kind == OVERLAY_NONE) {
+        s->hint = _("F1 help  / find  q quit");
+        s->short_hint = _("F1 help");
+    } else if (a->overlay.kind != OVERLAY_HELP)
+        s->hint = _("Enter open  q back");
+}
+
+static void draw_status(struct app *a, struct canvas *c)
+{
+    struct status status = {
+        .is_error = a->message.len > 0 && a->message_is_error,
+        .is_whole = a->message.len > 0,
+    };
+    struct str text = {0}, count = {0};
+    int columns = c->columns;
+
+    if (!a->overlay.pane && find_is_counted(&a->find))
+        find_note(&a->find, &count);
+    if (count.len)
+        columns -= cluster_columns(count.text, count.len, c->ambiguous) + 2;
+    say_place(a, columns, &text);
+    set_hints(a, &status);
+    status.text = str_text(&text);
+    status.count = str_text(&count);
+    status_draw(&status, c, c->rows - 1);
+    str_clear(&text);
+    str_clear(&count);
+}
+
+void app_draw(struct app *a, struct canvas *c, int *row, int *column)
+{
+    *row = *column = -1;
+    canvas_fill(c, (struct rect){0, 0, c->rows, c->columns}, STYLE_TEXT);
+    if (frame_is_tiny(&a->view.frame)) {
+        draw_tiny(a, c);
+        return;
+    }
+    if (a->overlay.pane)
+        pane_draw(a->overlay.pane, c, true);
+    else
+        view_draw(&a->view, c);
+    if (a->prompting != APP_PROMPT_NONE)
+        draw_prompt(a, c, row, column);
+    else
+        draw_status(a, c);
+}

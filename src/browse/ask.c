@@ -1,0 +1,239 @@
+#include "browse/ask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "browse/go.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/cluster.h"
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+#include "ui/number.h"
+
+#define WORDS_COLUMNS 40 /* of a text in a message */
+
+/* ---- opening ---- */
+
+static void open_prompt(struct app *a, enum app_prompt kind, const char *label)
+{
+    a->prompting = kind;
+    prompt_open(&a->prompt, label,
+                kind == APP_PROMPT_SEARCH ? &a->searches : NULL);
+}
+
+void ask_number(struct app *a)
+{
+    open_prompt(a, APP_PROMPT_GOTO, ":");
+}
+
+void ask_percent(struct app *a)
+{
+    open_prompt(a, APP_PROMPT_PERCENT, "%");
+}
+
+static const char *label_of(enum find_mode mode)
+{
+    switch (mode) {
+    case FIND_FORWARD:
+        return "/";
+    case FIND_BACKWARD:
+        return "?";
+    case FIND_FILTER:
+        break;
+    }
+    return "&";
+}
+
+void ask_search(struct app *a, enum find_mode mode)
+{
+    bool of_notice = mode != FIND_FILTER && a->view.frame.focus == FRAME_NOTICE;
+
+    if (!of_notice && !a->view.list) {
+        app_say(a, "%s", _("There is no list here"));
+        return;
+    }
+    if (of_notice && !notice_pane_notice(view_notice_pane(&a->view))) {
+        app_say(a, "%s", _("There is no notice here"));
+        return;
+    }
+    open_prompt(a, APP_PROMPT_SEARCH, label_of(mode));
+    find_begin(&a->find, mode);
+}
+
+/* ---- searching ---- */
+
+/* The words that were looked for, cut where they would fill the screen. */
+static void append_words(struct str *out, const char *text)
+{
+    size_t len = strlen(text);
+    size_t fit = cluster_fit(text, len, WORDS_COLUMNS, AMBIGUOUS_WIDE, NULL);
+
+    str_append(out, text, fit);
+    if (fit < len)
+        str_add(out, "...");
+}
+
+/* Where was looked, so that nobody takes a search of the notice for one of
+ * the list, or what is not held for what is not there. */
+static void say_missing(struct app *a, const char *text, bool in_notice)
+{
+    int64_t not_held = view_not_held(&a->view);
+    struct str words = {0}, count = {0};
+
+    if (a->find.search.error.code != ERR_NONE) {
+        app_complain(a, &a->find.search.error);
+        return;
+    }
+    append_words(&words, text);
+    number_append(&count, not_held);
+    if (in_notice && a->view.list)
+        app_say(a, _("Not in this notice: %s (2 leads to the list)"),
+                str_text(&words));
+    else if (in_notice)
+        app_say(a, _("Not in this notice: %s"), str_text(&words));
+    else if (list_pane_filtered(view_list_pane(&a->view)))
+        app_say(a, _("Not among the filtered records: %s"), str_text(&words));
+    else if (not_held > 0)
+        app_say(a, _("Not in this list: %s (records not held: %s)"),
+                str_text(&words), str_text(&count));
+    else
+        app_say(a, _("Not in this list: %s"), str_text(&words));
+    str_clear(&words);
+    str_clear(&count);
+}
+
+/* A filter cannot show what is not held, nor its line of a gap. */
+static void say_filtered(struct app *a)
+{
+    int64_t not_held = view_not_held(&a->view);
+    struct str found = {0}, missing = {0};
+
+    if (not_held > 0) {
+        number_append(&found, list_pane_rows(view_list_pane(&a->view)));
+        number_append(&missing, not_held);
+        app_say(a, _("Matching records: %s; not held of this list: %s"),
+                str_text(&found), str_text(&missing));
+    }
+    str_clear(&found);
+    str_clear(&missing);
+}
+
+/* Why a query is not understood. */
+static void say_trouble(struct app *a)
+{
+    app_say(a, "%s", a->find.trouble);
+    free(a->find.trouble);
+    a->find.trouble = NULL;
+}
+
+void ask_say_found(struct app *a, enum find_result result, const char *text,
+                   bool in_notice)
+{
+    switch (result) {
+    case FIND_NONE:
+        app_say(a, "%s", _("No search yet: / begins one"));
+        break;
+    case FIND_NOTHING:
+        if (a->find.trouble)
+            say_trouble(a);
+        else
+            say_missing(a, text, in_notice);
+        break;
+    case FIND_WRAPPED:
+        app_say(a, "%s",
+                a->find.search.backward != a->find.against
+                    ? _("Search went past the beginning, on from the end")
+                    : _("Search went past the end, on from the beginning"));
+        break;
+    case FIND_FILTERED:
+        say_filtered(a);
+        break;
+    case FIND_MOVED:
+    case FIND_WAITING:
+        break;
+    }
+}
+
+void ask_again(struct app *a, bool against)
+{
+    enum find_result result = find_again(&a->find, against);
+
+    ask_say_found(a, result, a->find.search.text, a->find.search.in_notice);
+}
+
+void ask_typed(struct app *a)
+{
+    a->stale = false;
+    find_type(&a->find, str_text(&a->prompt.text), a->prompt.text.len);
+}
+
+/* ---- closing ---- */
+
+static void accept(struct app *a, const char *text)
+{
+    bool in_notice = a->find.search.in_notice;
+    enum find_result result;
+
+    if (*text)
+        prompt_history_add(&a->searches, text);
+    if (a->find.trouble) {
+        say_trouble(a);
+        find_give_up(&a->find);
+        return;
+    }
+    result = find_accept(&a->find);
+    ask_say_found(a, result, *text ? text : a->find.search.text, in_notice);
+}
+
+static void end(struct app *a, bool accepted)
+{
+    enum app_prompt kind = a->prompting;
+    char *text = xstrdup(str_text(&a->prompt.text));
+
+    a->prompting = APP_PROMPT_NONE;
+    prompt_clear(&a->prompt);
+    if (kind != APP_PROMPT_SEARCH) {
+        if (accepted)
+            go_to(a, text, kind == APP_PROMPT_PERCENT);
+    } else if (accepted)
+        accept(a, text);
+    else
+        find_give_up(&a->find);
+    a->stale = false;
+    view_sync(&a->view);
+    free(text);
+}
+
+static void took(struct app *a, enum prompt_result result)
+{
+    bool searching = a->prompting == APP_PROMPT_SEARCH;
+
+    switch (result) {
+    case PROMPT_EDITED:
+        a->stale = searching;
+        break;
+    case PROMPT_ACCEPTED:
+        if (searching && a->stale)
+            ask_typed(a);
+        end(a, true);
+        break;
+    case PROMPT_CANCELLED:
+        end(a, false);
+        break;
+    case PROMPT_IGNORED:
+    case PROMPT_SAME:
+    case PROMPT_MOVED:
+        break;
+    }
+}
+
+void ask_key(struct app *a, int key)
+{
+    took(a, prompt_key(&a->prompt, key));
+}
+
+void ask_paste(struct app *a, const char *text, size_t len)
+{
+    took(a, prompt_paste(&a->prompt, text, len));
+}

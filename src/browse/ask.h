@@ -1,0 +1,29 @@
+/*
+ * ask.h - the prompt: opening it, its keys, and what an accepted text does.
+ */
+#ifndef BROWSE_ASK_H
+#define BROWSE_ASK_H
+
+#include "browse/app.h"
+
+/* Open the prompt for a number, for a percentage, for a search. */
+void ask_number(struct app *a);
+void ask_percent(struct app *a);
+void ask_search(struct app *a, enum find_mode mode);
+
+/* A key, or a paste, for the prompt that is open. */
+void ask_key(struct app *a, int key);
+void ask_paste(struct app *a, const char *text, size_t len);
+
+/* Search for what stands in the prompt. */
+void ask_typed(struct app *a);
+
+/* Say what came of a search for `text`, in the notice or in the list, where
+ * that is not seen. */
+void ask_say_found(struct app *a, enum find_result result, const char *text,
+                   bool in_notice);
+
+/* Search on for what was asked for last, in its direction or against it. */
+void ask_again(struct app *a, bool against);
+
+#endif

@@ -1,0 +1,91 @@
+#include "browse/follow.h"
+
+#include "browse/copy.h"
+#include "base/i18n.h"
+#include "ui/annex_text.h"
+#include "ui/citation.h"
+#include "ui/notice_pane.h"
+
+void follow_annex(struct app *a, size_t annex)
+{
+    const struct annex_info *info = edition_annex(a->edition, annex);
+    struct str text = {0};
+    struct err e = {0};
+
+    if (!annex_is_list(info)) {
+        annex_text_absent(&text, info);
+        app_say(a, "%s", str_text(&text));
+    } else if (!view_go_list(&a->view, (int)annex, 0, &e))
+        app_complain(a, &e);
+    str_clear(&text);
+}
+
+static void go_annex(struct app *a, int annex)
+{
+    if (annex < 0)
+        app_say(a, "%s", _("This annex is not named in the notice"));
+    else
+        follow_annex(a, (size_t)annex);
+}
+
+/* By the citation's own words, in the official form. */
+static void say_not_held(struct app *a, const struct notice_link *link)
+{
+    struct str text = {0};
+
+    citation_append_names(&text, link->title, link->doc_number);
+    app_say(a, _("Not held here: %s"), str_text(&text));
+    str_clear(&text);
+}
+
+static void go_citation(struct app *a, const struct notice_link *link)
+{
+    struct err e = {0};
+
+    if (link->target < 0)
+        say_not_held(a, link);
+    else if (link->target == notice_pane_index(view_notice_pane(&a->view)))
+        app_say(a, "%s", _("This is the notice that you are reading"));
+    else if (!view_go_notice(&a->view, link->target, &e))
+        app_complain(a, &e);
+}
+
+void follow_notice_link(struct app *a, const struct notice_link *link)
+{
+    struct pane *p = view_notice_pane(&a->view);
+    struct err e = {0};
+
+    switch (link->span.kind) {
+    case LINK_ANNEX:
+        go_annex(a, link->annex);
+        break;
+    case LINK_CITATION:
+        go_citation(a, link);
+        break;
+    case LINK_RECORD:
+        if (!view_go_list(&a->view, link->annex, link->row, &e))
+            app_complain(a, &e);
+        break;
+    case LINK_URL:
+    case LINK_MAIL:
+        copy_link(a, p);
+        break;
+    }
+}
+
+void follow_record_link(struct app *a, const struct record_link *link)
+{
+    struct pane *p = view_notice_pane(&a->view);
+    struct err e = {0};
+    int64_t block;
+
+    if (!view_go_notice(&a->view, link->notice, &e)) {
+        app_complain(a, &e);
+        return;
+    }
+    if (link->kind != RECORD_LINK_MENTION)
+        return;
+    block = notice_find_block(notice_pane_notice(p), link->block_seq);
+    if (block >= 0)
+        notice_pane_reveal_amid(p, (size_t)block, 0, 1);
+}

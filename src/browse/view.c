@@ -1,0 +1,208 @@
+#include "browse/view.h"
+
+#include "ui/list_pane.h"
+#include "ui/notice_pane.h"
+#include "ui/record_pane.h"
+
+static bool show_list(struct view *v, int annex, struct err *e)
+{
+    struct list *l = NULL;
+
+    if (annex == view_annex(v))
+        return true;
+    if (annex >= 0) {
+        l = list_open(v->edition, (size_t)annex, e);
+        if (!l)
+            return false;
+    }
+    record_pane_show(view_record_pane(v), NULL, 0);
+    list_pane_show(view_list_pane(v), l);
+    list_close(v->list);
+    v->list = l;
+    view_sync(v);
+    return true;
+}
+
+static int first_list_of(const struct view *v, int notice)
+{
+    for (size_t i = 0; i < edition_annex_count(v->edition); i++) {
+        const struct annex_info *a = edition_annex(v->edition, i);
+
+        if (a->notice == notice && annex_is_list(a))
+            return (int)i;
+    }
+    return -1;
+}
+
+/* The notice whose list is shown, -1: none. */
+static int notice_of_list(const struct view *v)
+{
+    int annex = view_annex(v);
+
+    return annex < 0 ? -1 : edition_annex(v->edition, (size_t)annex)->notice;
+}
+
+static bool show_notice(struct view *v, int notice, struct err *e)
+{
+    int annex = first_list_of(v, notice);
+
+    if (!notice_pane_show(view_notice_pane(v), notice, e))
+        return false;
+    if (annex < 0 || (v->list && notice_of_list(v) == notice))
+        return true;
+    return show_list(v, annex, e);
+}
+
+bool view_open(struct view *v, struct edition *ed, struct err *e)
+{
+    bool ok;
+
+    *v = (struct view){.edition = ed};
+    v->panes[FRAME_NOTICE] = notice_pane_new(ed);
+    v->panes[FRAME_LIST] = list_pane_new();
+    v->panes[FRAME_RECORD] = record_pane_new(ed);
+    v->frame = (struct frame){.rows = 24, .columns = 80, .focus = FRAME_LIST};
+    v->frame.no_notice = edition_notice_count(ed) == 0;
+    ok = show_notice(v, edition_first_notice(ed), e);
+    if (!v->list && edition_notice_count(ed) > 0)
+        v->frame.focus = FRAME_NOTICE;
+    return ok;
+}
+
+void view_close(struct view *v)
+{
+    for (int i = 0; i < FRAME_PANES; i++)
+        pane_destroy(v->panes[i]);
+    list_close(v->list);
+    *v = (struct view){0};
+}
+
+void view_resize(struct view *v, enum ambiguous ambiguous)
+{
+    for (int i = 0; i < FRAME_PANES; i++) {
+        struct rect area = frame_rect(&v->frame, (enum frame_pane)i);
+
+        if (area.rows > 0 && area.columns > 0)
+            pane_resize(v->panes[i], area, ambiguous);
+    }
+}
+
+void view_draw(struct view *v, struct canvas *c)
+{
+    int border = frame_border(&v->frame);
+
+    for (int i = 0; i < FRAME_PANES; i++) {
+        struct rect area = frame_rect(&v->frame, (enum frame_pane)i);
+
+        if (area.rows > 0 && area.columns > 0)
+            pane_draw(v->panes[i], c, (enum frame_pane)i == v->frame.focus);
+    }
+    for (int row = 0; border >= 0 && row < v->frame.rows - 1; row++)
+        canvas_puts(c, row, border, border + 1, "|", STYLE_BORDER);
+}
+
+void view_sync(struct view *v)
+{
+    record_pane_show(view_record_pane(v), v->list,
+                     list_pane_row(view_list_pane(v)));
+}
+
+void view_focus(struct view *v, enum frame_pane pane)
+{
+    v->frame.focus = pane;
+}
+
+void view_bring(struct view *v, enum frame_pane pane)
+{
+    if (frame_is_single(&v->frame))
+        view_focus(v, pane);
+}
+
+struct pane *view_focused(const struct view *v)
+{
+    return v->panes[v->frame.focus];
+}
+
+bool view_go_notice(struct view *v, int notice, struct err *e)
+{
+    struct place left = view_place(v);
+
+    if (!show_notice(v, notice, e))
+        return false;
+    places_push(&v->places, &left);
+    view_focus(v, FRAME_NOTICE);
+    return true;
+}
+
+bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
+{
+    struct place left = view_place(v);
+
+    if (!show_list(v, annex, e))
+        return false;
+    places_push(&v->places, &left);
+    if (row > 0 && !list_pane_goto(view_list_pane(v), row)) {
+        list_pane_filter(view_list_pane(v), NULL, "");
+        list_pane_goto(view_list_pane(v), row);
+    }
+    view_sync(v);
+    view_focus(v, FRAME_LIST);
+    return true;
+}
+
+struct place view_place(const struct view *v)
+{
+    return (struct place){
+        .focus = v->frame.focus,
+        .annex = view_annex(v),
+        .notice = notice_pane_place(view_notice_pane(v)),
+        .list = list_pane_place(view_list_pane(v)),
+    };
+}
+
+bool view_restore(struct view *v, const struct place *place, struct err *e)
+{
+    if (place->notice.notice != notice_pane_index(view_notice_pane(v)) &&
+        !notice_pane_show(view_notice_pane(v), place->notice.notice, e))
+        return false;
+    if (!show_list(v, place->annex, e))
+        return false;
+    notice_pane_restore(view_notice_pane(v), &place->notice);
+    list_pane_restore(view_list_pane(v), &place->list);
+    view_sync(v);
+    view_focus(v, place->focus);
+    return true;
+}
+
+void view_remember(struct view *v)
+{
+    struct place here = view_place(v);
+
+    places_push(&v->places, &here);
+}
+
+int view_annex(const struct view *v)
+{
+    return v->list ? (int)list_annex(v->list) : -1;
+}
+
+int64_t view_not_held(const struct view *v)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; v->list && i < list_gap_count(v->list); i++) {
+        const struct list_gap *gap = list_gap(v->list, i);
+
+        count += gap->last - gap->first + 1;
+    }
+    return count;
+}
+
+const struct notice_info *view_notice(const struct view *v)
+{
+    int notice = notice_pane_index(view_notice_pane(v));
+
+    if (v->frame.focus != FRAME_NOTICE && notice_of_list(v) >= 0)
+        notice = notice_of_list(v);
+    return notice >= 0 ? edition_notice(v->edition, (size_t)notice) : NULL;
+}

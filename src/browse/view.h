@@ -1,0 +1,89 @@
+/*
+ * view.h - what is on the screen: the panes, the list and notice they show,
+ * and moving between places.
+ *
+ * Keeps the panes in step: the record pane follows the list's cursor, the
+ * list belongs to the notice. Knows nothing of keys, prompt or search.
+ */
+#ifndef BROWSE_VIEW_H
+#define BROWSE_VIEW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "browse/place.h"
+#include "model/edition.h"
+#include "model/list.h"
+#include "ui/frame.h"
+#include "ui/pane.h"
+
+struct view {
+    struct edition *edition; /* borrowed */
+    struct frame frame;
+    struct pane *panes[FRAME_PANES]; /* owned */
+    struct list *list;               /* owned; NULL: none */
+    struct places places;
+};
+
+static inline struct pane *view_notice_pane(const struct view *v)
+{
+    return v->panes[FRAME_NOTICE];
+}
+
+static inline struct pane *view_list_pane(const struct view *v)
+{
+    return v->panes[FRAME_LIST];
+}
+
+static inline struct pane *view_record_pane(const struct view *v)
+{
+    return v->panes[FRAME_RECORD];
+}
+
+/* On the notice that carries the lists, the focus on its first list. False
+ * with `e` filled when that notice or list cannot be read; the view is then
+ * usable all the same. */
+bool view_open(struct view *v, struct edition *ed, struct err *e);
+void view_close(struct view *v);
+
+/* Lay the panes out anew, after any change of frame or terminal. */
+void view_resize(struct view *v, enum ambiguous ambiguous);
+void view_draw(struct view *v, struct canvas *c);
+
+/* The record pane shows what the list's cursor is on: after every move. */
+void view_sync(struct view *v);
+
+/* Give a pane the focus; on a small screen it is then the one that is shown,
+ * so lay out again. */
+void view_focus(struct view *v, enum frame_pane pane);
+
+/* Where one pane is shown alone, it is to be this one: an action changes it. */
+void view_bring(struct view *v, enum frame_pane pane);
+
+struct pane *view_focused(const struct view *v);
+
+/* Show a notice of the edition and its first list that is held; a notice
+ * without one leaves the list as it is. Remembers the place left. */
+bool view_go_notice(struct view *v, int notice, struct err *e);
+
+/* Show a list (index of its annex) and, with `row` > 0, a record of it. */
+bool view_go_list(struct view *v, int annex, int64_t row, struct err *e);
+
+/* Where the reader is; back to such a place (false: it cannot be read). */
+struct place view_place(const struct view *v);
+bool view_restore(struct view *v, const struct place *place, struct err *e);
+
+/* Remember where the reader is, for the way back. */
+void view_remember(struct view *v);
+
+/* Index in the edition of the list that is shown, -1: none. */
+int view_annex(const struct view *v);
+
+/* How many records of the list its numbers show to exist that are not held. */
+int64_t view_not_held(const struct view *v);
+
+/* The notice that copying and the status line name: the one that is shown,
+ * or the list's while a list has the focus; NULL: none. */
+const struct notice_info *view_notice(const struct view *v);
+
+#endif

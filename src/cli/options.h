@@ -1,0 +1,55 @@
+/*
+ * options.h - the command line and GONGWEN_OPTIONS as one value.
+ *
+ * One table of options serves parsing, --help and the manual's section, which
+ * a test compares.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/str.h"
+#include "print/print_request.h"
+
+enum options_task {
+    OPTIONS_BROWSE, /* draw on a terminal, print without one */
+    OPTIONS_VERIFY,
+    OPTIONS_HELP,
+    OPTIONS_HELP_KEYS,
+    OPTIONS_VERSION,
+};
+
+/* Texts are borrowed from argv or belong to `words`. */
+struct options {
+    enum options_task task;
+    const char *database; /* NULL: the bundled one */
+
+    bool print; /* --print, or a selection: what `request` says */
+    struct print_request request;
+    enum print_when hyperlinks;
+    enum i18n_language language; /* --lang, else the environment's */
+
+    char **words; /* owned: what GONGWEN_OPTIONS held */
+};
+
+/*
+ * Fill `o`: the defaults, then the settings in `environment` (the value of
+ * GONGWEN_OPTIONS, NULL: unset), then the command line. May reorder argv.
+ * Returns false with `e` filled (ERR_USAGE), in the language that was asked
+ * for so far; i18n_set_language() was called for it either way.
+ * options_clear() is due in both cases.
+ */
+bool options_parse(struct options *o, int argc, char **argv,
+                   const char *environment, struct err *e);
+void options_clear(struct options *o);
+
+/* Append what --help and --version print. */
+void options_help(struct str *out);
+void options_version(struct str *out);
+
+#endif

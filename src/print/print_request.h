@@ -1,0 +1,41 @@
+/*
+ * print_request.h - what is to be printed, and how: a value that the command
+ * line fills (cli/options.h).
+ */
+#ifndef PRINT_PRINT_REQUEST_H
+#define PRINT_PRINT_REQUEST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum print_form {
+    FORMAT_TEXT,
+    FORMAT_TSV,
+    FORMAT_CSV,
+    FORMAT_JSON,
+    FORMAT_MARKDOWN,
+};
+
+enum print_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+#define PRINT_MIN_WIDTH 2
+#define PRINT_MAX_WIDTH 10000
+
+/* Texts are borrowed from whoever filled it. */
+struct print_request {
+    bool list;          /* --list */
+    const char *annex;  /* --list=ANNEX, NULL: the first list */
+    bool record;        /* --record */
+    int64_t number;     /* --record=NUMBER */
+    bool notice;        /* --notice */
+    int64_t position;   /* --notice=N from 1; 0: the first with a list */
+    const char *search; /* --search=QUERY, NULL: none */
+    bool count;         /* --count */
+
+    enum print_form format;
+    enum print_when color;
+    int width;     /* columns; 0: the terminal's, else 80 */
+    int ambiguous; /* 1, 2; 0: auto */
+};
+
+#endif
