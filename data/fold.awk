@@ -1,8 +1,9 @@
 # fold.awk - the lines of data/fold.tsv, each after its code point as a number
 # to sort by:
 #
-#   awk -f utf8.awk -f fold.awk UnicodeData.txt CaseFolding.txt \
-#       EquivalentUnifiedIdeograph.txt Unihan_Variants.txt OPENCC
+#   awk -f utf8.awk -f fold.awk fold_hand.tsv UnicodeData.txt \
+#       CaseFolding.txt EquivalentUnifiedIdeograph.txt Unihan_Variants.txt \
+#       OPENCC
 #
 # OPENCC holds an ideograph and what OpenCC makes of it, with TAB between.
 # A rule that comes first wins; the answers are then followed to their end.
@@ -35,8 +36,8 @@ BEGIN {
 	# People type 《 as <.
 	marks("3C FE64 FF1C 2329 27E8", "28", "open")
 	marks("3E FE65 FF1E 232A 27E9", "29", "close")
-	# Circles typed for the zero of dates.
-	marks("25CB 25EF", "3007", "zero")
+	# Circles typed for the zero of dates, and the zero written out.
+	marks("25CB 25EF 96F6", "3007", "zero")
 	# Wave dashes: which one a text holds depends on its encoding's history.
 	marks("301C 223C", "7E", "width")
 	# RATIO, a colon in many texts.
@@ -47,7 +48,12 @@ FNR == 1 {
 	file++
 }
 
-file == 1 {
+# fold_hand.tsv
+file == 1 && !/^#/ {
+	rule(decode($1), decode($2), "hand")
+}
+
+file == 2 {
 	split($0, f, ";")
 	c = hex(f[1])
 	n = split(f[6], d, " ")
@@ -62,14 +68,14 @@ file == 1 {
 		rule(c, hex(d[1]), "compat")
 }
 
-file == 2 && /^[0-9A-F]/ {
+file == 3 && /^[0-9A-F]/ {
 	split($0, f, "; ")
 	# COMBINING GREEK YPOGEGRAMMENI is no letter of its own.
 	if ((f[2] == "C" || f[2] == "S") && f[1] != "0345")
 		rule(hex(f[1]), hex(f[3]), "case")
 }
 
-file == 3 && /^[0-9A-F]/ {
+file == 4 && /^[0-9A-F]/ {
 	split($0, f, /[ ;]+/)
 	n = split(f[1], ends, /\.\./)
 	for (c = hex(ends[1]); c <= hex(ends[n]); c++)
@@ -78,7 +84,7 @@ file == 3 && /^[0-9A-F]/ {
 
 # Several values: the character itself is one where it is still in use as
 # well; a newly coded simplification beyond the BMP comes last.
-file == 4 && /^U/ && $2 == "kSimplifiedVariant" {
+file == 5 && /^U/ && $2 == "kSimplifiedVariant" {
 	c = hex(substr($1, 3))
 	for (i = 3; i <= NF; i++) {
 		v = hex(substr($i, 3))
@@ -88,7 +94,7 @@ file == 4 && /^U/ && $2 == "kSimplifiedVariant" {
 	}
 }
 
-file == 5 && $1 != $2 {
+file == 6 && $1 != $2 {
 	opencc[decode($1)] = decode($2)
 }
 

@@ -34,9 +34,11 @@ cat <<'HEAD'
 #   case, width       of letters and forms
 #   unihan, opencc    traditional: kSimplifiedVariant, OpenCC
 #   compat, radical   a compatibility ideograph, a radical on its own
+#   hand              fold_hand.tsv, beside it, which goes before the others
 #   quote dash dot open close zero    marks that people write for one another
 HEAD
 awk -f "$here/utf8.awk" -f "$here/fold.awk" \
+	"$here/fold_hand.tsv" \
 	"$unicode/UnicodeData.txt" "$unicode/CaseFolding.txt" \
 	"$unicode/EquivalentUnifiedIdeograph.txt" "$tmp/variants" \
 	"$tmp/opencc" | sort -n | cut -f 2-

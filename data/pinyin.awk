@@ -8,7 +8,13 @@
 # is rare if its initial is not that of the character's main reading, no
 # text of kHanyuPinlu has it, and it makes up under 0.5 % of the character's
 # weight in the dictionary's words. What pinyin_hand.tsv says goes before the
-# rule, and a traditional character goes with its simplified one.
+# rule, and a traditional character goes with its simplified one: it has all
+# readings of that, unless the simplified one stands for others too, which
+# pinyin_hand.tsv says ("apart").
+#
+# A reading of the standard of 2013 (kTGHZ2013) is never rare where the
+# dictionary has no word with the character, or where the main reading is not
+# of that standard.
 
 BEGIN {
 	FS = "\t"
@@ -54,6 +60,11 @@ file == 1 && $4 == "compat" {
 }
 
 # pinyin_hand.tsv
+file == 2 && !/^#/ && $3 == "apart" {
+	is_apart[decode($1)] = 1
+	next
+}
+
 file == 2 && !/^#/ {
 	hand[decode($1), $2] = $3
 	by_hand[decode($1)] = by_hand[decode($1)] $2 " "
@@ -94,6 +105,9 @@ file == 4 && /^U/ && $2 ~ /^(kTGHZ2013|kXHC1983)$/ {
 	gsub(/[0-9.,*]+:/, "", $3)
 	gsub(/,/, " ", $3)
 	kept[$2 == "kTGHZ2013" ? 3 : 4, c] = $3
+	n = $2 == "kTGHZ2013" ? split($3, part, " ") : 0
+	for (i = 1; i <= n; i++)
+		in_standard[c, plain(part[i])] = 1
 }
 
 function is_rare(c, reading,   s) {
@@ -106,10 +120,19 @@ function is_rare(c, reading,   s) {
 		return is_rare(s, reading)
 	if ((c, reading) in in_pinlu)
 		return 0
+	if ((c, reading) in in_standard && \
+	    (total[c] == 0 || !((c, main[c]) in in_standard)))
+		return 0
 	return total[c] == 0 || weight[c, reading] < share * total[c]
 }
 
 END {
+	# What the hand alone gives a reading: 〇.
+	for (c in by_hand) {
+		split(by_hand[c], part, " ")
+		if (!(c in main))
+			main[c] = part[1]
+	}
 	for (c in main) {
 		for (k = 1; k <= 4; k++) {
 			n = split(kept[k, c], part, " ")
@@ -119,7 +142,14 @@ END {
 		s = (c in simple) ? simple[c] : c
 		if (!(s in main) || main[s] != main[c])
 			s = c
-		n = split(by_hand[s], part, " ")
+		n = split(by_hand[c] (s == c ? "" : by_hand[s]), part, " ")
+		for (i = 1; i <= n; i++)
+			add(c, part[i])
+	}
+	for (c in main) {
+		if (!(c in simple) || c in is_apart || !(simple[c] in main))
+			continue
+		n = split(readings[simple[c]], part, " ")
 		for (i = 1; i <= n; i++)
 			add(c, part[i])
 	}

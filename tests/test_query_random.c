@@ -44,8 +44,8 @@ static void read_chars(struct chars *out, const char *s, size_t len)
 
 static bool is_letter(uint32_t cp)
 {
-    return (cp >= 'a' && cp <= 'z') || (cp >= 0xFF41 && cp <= 0xFF5A) ||
-           cp == 0xFC;
+    cp = fold(cp);
+    return (cp >= 'a' && cp <= 'z') || cp == 0xFC;
 }
 
 static bool is_apostrophe(const struct chars *q, size_t p)
@@ -57,7 +57,7 @@ static bool is_apostrophe(const struct chars *q, size_t p)
 
 static bool spells(uint32_t typed, char c)
 {
-    uint32_t letter = typed >= 0xFF41 ? typed - 0xFF41 + 'a' : typed;
+    uint32_t letter = fold(typed);
 
     if (c == PINYIN_U)
         return letter == 'v' || letter == 'u' || letter == 0xFC;

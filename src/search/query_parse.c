@@ -46,12 +46,14 @@ static bool fail(const struct parser *p, const struct word *w, const char *why)
     return err_set(p->e, ERR_QUERY, "%.*s: %s", (int)shown, w->text, why);
 }
 
+/* As a letter of a reading, 0: none. Case and width make no difference: pinyin
+ * is typed with Caps Lock on where an input method lets Latin letters through
+ * only so, and phones begin with a capital. */
 static char letter_of(uint32_t cp)
 {
+    cp = fold(cp);
     if (cp >= 'a' && cp <= 'z')
         return (char)cp;
-    if (cp >= 0xFF41 && cp <= 0xFF5A)
-        return (char)(cp - 0xFF41 + 'a');
     return cp == SMALL_U_UMLAUT ? MATCHER_UMLAUT : 0;
 }
 

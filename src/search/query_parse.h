@@ -1,6 +1,6 @@
 /*
  * query_parse.h - the words of a query as terms: the signs ! ^ = and
- * `列名:`, the apostrophe, upper case.
+ * `列名:`, the apostrophe.
  */
 #ifndef SEARCH_QUERY_PARSE_H
 #define SEARCH_QUERY_PARSE_H
