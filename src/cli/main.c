@@ -23,7 +23,7 @@ enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 }; /* exit statuses, as grep's */
 
 static int fail(const struct err *e)
 {
-    output_complain(e);
+    output_complain("gongwen", e);
     return TROUBLE;
 }
 

@@ -24,13 +24,13 @@ enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 };
 
 static int trouble(const struct err *e)
 {
-    output_complain(e);
+    output_complain("gongwen", e);
     return TROUBLE;
 }
 
 static int not_found(const struct err *e)
 {
-    output_complain(e);
+    output_complain("gongwen", e);
     return NOT_FOUND;
 }
 
