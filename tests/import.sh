@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 110
+plan 111
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -114,15 +114,15 @@ check 'GB18030' refuses 'iconv -f GB18030'
 awk 'BEGIN { for (i = 0; i < 70000; i++) printf "0123456789abcdef"; print "" }' >in
 check 'a line of more than a megabyte' refuses 'in:1: the line has'
 cp elsewhere/other.db in
-check 'a database' refuses 'no text file'
+check 'a database' refuses 'in: is a database'
 printf '\320\317\021\340\241\261' >in
-check 'an older file of an office program' refuses 'TAB-separated text (.tsv)'
+check 'an older file of an office program' refuses 'soffice --headless --convert-to docx'
 printf 'PK\003\004\024' >in
-check 'a newer one' refuses 'TAB-separated text (.tsv)'
+check 'an archive' refuses 'unpack it first'
 printf '%%PDF-1.7\n' >in
-check 'a PDF file' refuses 'no text file'
+check 'a PDF file' refuses 'pdftotext -layout'
 printf '{\\rtf1 a}\n' >in
-check 'rich text' refuses 'no text file'
+check 'rich text' refuses 'is rich text (.rtf)'
 printf '序号\t名称\n1\t甲\t乙\n' >in
 check 'a row with a cell too many' refuses 'in:2: the row has 3 cells'
 printf '序号\t名称\t名称\n1\t甲\t乙\n' >in
@@ -362,6 +362,10 @@ rm list.tsv
 ln -s /dev/zero list.tsv
 check 'a device that never ends' table 'not a regular file'
 rm list.tsv
+printf 'a\tb\n1\t2\n' >L.TSV
+run -o new.db L.TSV
+check 'the case of a suffix is no matter' \
+	[ "$status$(ask 'SELECT a, b FROM annex_1')" = '01 2' ]
 printf '\357\273\277a\tb\r\n1\t2\r\n3\t4' >list.tsv
 run -o new.db list.tsv
 check 'a byte order mark and a last line that is not ended are no matter' \

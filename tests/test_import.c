@@ -10,6 +10,7 @@
 #include "import/begin.h"
 #include "import/cite.h"
 #include "import/mention.h"
+#include "import/reader.h"
 #include "import/recognise.h"
 #include "tests/draft_dump.h"
 
@@ -28,7 +29,7 @@ static void recognise(const char *name, struct page *p, struct draft *d)
     char *path = path_of(name);
     struct err e = {0};
 
-    if (!page_read(p, path, &e) || !recognise_page(p, d, tables, &e))
+    if (!reader_read_file(p, path, &e) || !recognise_page(p, d, tables, &e))
         fail_msg("%s", e.msg);
     cite_all(d);
     mention_all(d);

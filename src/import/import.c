@@ -9,9 +9,9 @@
 #include "import/draft.h"
 #include "import/lone.h"
 #include "import/mention.h"
-#include "import/page.h"
 #include "import/progress.h"
 #include "import/publish.h"
+#include "import/reader.h"
 #include "import/recognise.h"
 #include "import/source.h"
 #include "import/store.h"
@@ -44,18 +44,19 @@ static void report_lines(struct work *w, const struct page *p)
     }
 }
 
-static bool take_page(struct work *w, size_t index,
-                      const struct unit_tables *tables, struct err *e)
+static bool take_page(struct work *w, size_t index, const struct reader *reader,
+                      struct input *in, const struct unit_tables *tables,
+                      struct err *e)
 {
-    const char *path = w->o->files[index];
     size_t before = w->draft.notice_count;
     struct page p = {0};
     struct str source = {0};
-    bool ok =
-        page_read(&p, path, e) && recognise_page(&p, &w->draft, tables, e);
+    bool ok = reader_read_page(reader, &p, in, e) &&
+              recognise_page(&p, &w->draft, tables, e);
 
     if (ok && w->draft.notice_count == before)
-        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"), path);
+        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
+                     in->path);
     if (ok) {
         report_lines(w, &p);
         str_addf(&source, "%s, xxh3 %s", p.source.name, p.source.digest);
@@ -91,15 +92,28 @@ static bool take_table(struct work *w, size_t index, struct err *e)
     return true;
 }
 
+static bool take_file(struct work *w, size_t index,
+                      const struct unit_tables *tables, struct err *e)
+{
+    struct input in;
+    const struct reader *reader;
+    bool ok = false;
+
+    if (input_open(&in, w->o->files[index], e) &&
+        (reader = reader_for(&in, e)) != NULL)
+        ok = reader->read_page ? take_page(w, index, reader, &in, tables, e)
+                               : take_table(w, index, e);
+    input_close(&in);
+    return ok;
+}
+
 static bool take_files(struct work *w, struct err *e)
 {
     struct unit_tables *tables = unit_tables_new();
     bool ok = true;
 
     for (size_t i = 0; ok && i < w->o->file_count; i++)
-        ok = (lone_is_table(w->o->files[i]) ? take_table(w, i, e)
-                                            : take_page(w, i, tables, e)) &&
-             publish_check_signals(e);
+        ok = take_file(w, i, tables, e) && publish_check_signals(e);
     unit_tables_free(tables);
     if (ok) {
         cite_all(&w->draft);
@@ -132,12 +146,14 @@ static bool write_values(struct edition_writer *writer, const struct work *w,
 /* The name of a table's file without its folder and its ending. */
 static char *title_of(const struct work *w, const char *path)
 {
-    char *name;
+    char *name, *dot;
 
     if (w->o->title)
         return clean_copy(w->o->title);
     name = source_name(path);
-    name[strlen(name) - strlen(".tsv")] = '\0';
+    dot = strrchr(name, '.');
+    if (dot && dot != name)
+        *dot = '\0';
     return name;
 }
 

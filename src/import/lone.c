@@ -32,11 +32,6 @@ static void row_clear(struct row *r)
     *r = (struct row){0};
 }
 
-bool lone_is_table(const char *path)
-{
-    return words_end(path, ".tsv") || words_end(path, ".tab");
-}
-
 static void cut(struct row *r, const char *text, size_t len)
 {
     const char *end = text + len;

@@ -30,9 +30,6 @@ struct lone {
     char digest[DIGEST_LEN + 1];
 };
 
-/* Whether a file is a table by its name (.tsv, .tab). */
-bool lone_is_table(const char *path);
-
 /* Told now and then how many rows were checked, or written; false with `e`
  * filled stops the work. */
 struct lone_watch {

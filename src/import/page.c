@@ -120,39 +120,85 @@ static size_t ascii_blank(const char *s, size_t len, bool at_end)
     return n;
 }
 
-static void take_line(struct page_line *l, const struct source_line *from)
+static void set_raw(struct page_line *l, const char *s, size_t len)
 {
-    const char *s = from->text;
-    size_t len = from->len;
-    char *stripped = page_strip_marks(s, len);
+    const char *end = s + len;
+    struct str raw = {0};
+
+    len -= ascii_blank(s, len, true);
+    s += ascii_blank(s, len, false);
+    len = (size_t)(end - s);
+    len -= ascii_blank(s, len, true);
+    if (strlen(l->text) == len && memcmp(l->text, s, len) == 0)
+        return;
+    clean_append(&raw, s, len, CLEAN_EXPORT);
+    l->raw = str_take(&raw);
+}
+
+static struct page_line *add_line(struct page *p, size_t number)
+{
+    p->lines = mem_grow(p->lines, p->count, &p->cap, sizeof(*p->lines));
+    p->lines[p->count] = (struct page_line){.number = number};
+    return &p->lines[p->count++];
+}
+
+struct page_line *page_add_text(struct page *p, const char *text, size_t len,
+                                size_t number)
+{
+    struct page_line *l = add_line(p, number);
+    char *stripped = page_strip_marks(text, len);
 
     l->text = clean_line(stripped, strlen(stripped));
     cut_cells(l, stripped, strlen(stripped));
     free(stripped);
-
-    len -= ascii_blank(s, len, true);
-    s += ascii_blank(s, len, false);
-    len = (size_t)(from->text + from->len - s);
-    len -= ascii_blank(s, len, true);
-    if (strlen(l->text) != len || memcmp(l->text, s, len) != 0) {
-        struct str raw = {0};
-
-        clean_append(&raw, s, len, CLEAN_EXPORT);
-        l->raw = str_take(&raw);
-    }
+    set_raw(l, text, len);
+    return l;
 }
 
-bool page_read(struct page *p, const char *path, struct err *e)
+struct page_line *page_add_paragraph(struct page *p, const char *text,
+                                     size_t len, size_t number)
 {
-    if (!source_read(&p->source, path, e))
-        return false;
-    p->count = p->source.count;
-    p->lines = xcalloc(p->count, sizeof(*p->lines));
-    for (size_t i = 0; i < p->count; i++) {
-        take_line(&p->lines[i], &p->source.lines[i]);
-        p->lines[i].number = i + 1;
+    struct page_line *l = add_line(p, number);
+
+    l->text = clean_line(text, len);
+    if (*l->text) {
+        l->cells = xcalloc(1, sizeof(*l->cells));
+        l->cells[l->cell_count++] = xstrdup(l->text);
     }
-    return true;
+    set_raw(l, text, len);
+    return l;
+}
+
+struct page_line *page_add_grid(struct page *p, struct grid *g, size_t number)
+{
+    struct page_line *l = add_line(p, number);
+
+    l->text = xstrdup("");
+    l->grid = g;
+    return l;
+}
+
+void page_add_particular(struct page *p, const char *name, const char *value,
+                         size_t number)
+{
+    p->particulars = mem_grow(p->particulars, p->particular_count,
+                              &p->particular_cap, sizeof(*p->particulars));
+    p->particulars[p->particular_count++] = (struct page_particular){
+        .name = clean_line(name, strlen(name)),
+        .value = clean_line(value, strlen(value)),
+        .number = number,
+    };
+}
+
+void page_add_link(struct page *p, const char *text, const char *target)
+{
+    p->links =
+        mem_grow(p->links, p->link_count, &p->link_cap, sizeof(*p->links));
+    p->links[p->link_count++] = (struct page_link){
+        .text = clean_line(text, strlen(text)),
+        .target = clean_line(target, strlen(target)),
+        .line = p->count ? p->count - 1 : 0,
+    };
 }
 
 void page_clear(struct page *p)
@@ -179,7 +225,7 @@ void page_clear(struct page *p)
         free(p->links[i].target);
     }
     free(p->links);
-    source_clear(&p->source);
+    free(p->source.name);
     *p = (struct page){0};
 }
 

@@ -11,7 +11,7 @@
 
 #include "base/err.h"
 #include "import/grid.h"
-#include "import/source.h"
+#include "model/digest.h"
 
 /* What a reader of a richer format knows of a line; only advice. */
 enum page_hint {
@@ -50,19 +50,46 @@ struct page_link {
     size_t line;         /* index of the line it stands in */
 };
 
+/* Where a page comes from. */
+struct page_source {
+    char *name;                  /* of its file, clean, without folder; owned */
+    char digest[DIGEST_LEN + 1]; /* of the file's bytes */
+};
+
 struct page {
-    struct source source;
+    struct page_source source;
     struct page_line *lines;
-    size_t count;
+    size_t count, cap;
     struct page_particular *particulars;
     size_t particular_count, particular_cap;
     struct page_link *links;
     size_t link_count, link_cap;
 };
 
-/* Read a file into `p`, which must be empty ({0}); see source_read(). */
-bool page_read(struct page *p, const char *path, struct err *e);
-void page_clear(struct page *p);
+void page_clear(struct page *p); /* leaves it empty ({0}) */
+
+/*
+ * What readers add, in the order of the page. A line is valid until the next
+ * is added.
+ */
+
+/* A line of a text file: the marks that saving put in are removed
+ * (page_strip_marks()), TABs part cells. */
+struct page_line *page_add_text(struct page *p, const char *text, size_t len,
+                                size_t number);
+
+/* A paragraph of a richer format: its text is all it holds. */
+struct page_line *page_add_paragraph(struct page *p, const char *text,
+                                     size_t len, size_t number);
+
+/* A table in a line of its own; the page takes the grid. */
+struct page_line *page_add_grid(struct page *p, struct grid *g, size_t number);
+
+void page_add_particular(struct page *p, const char *name, const char *value,
+                         size_t number);
+
+/* A link in the line added last; without a line, in the first. */
+void page_add_link(struct page *p, const char *text, const char *target);
 
 /* Say what became of line `index` (from 0), once. */
 void page_settle(struct page *p, size_t index, const char *fmt, ...)

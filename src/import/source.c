@@ -96,29 +96,17 @@ bool source_check_start(const char *path, const char *bytes, size_t len,
         { "\xFF\xFE\0\0", 4, "UTF-32" },
         { "\xFF\xFE", 2, "UTF-16" },
         { "\xFE\xFF", 2, "UTF-16" },
-        { "SQLite format 3", 16, NULL },
-        { "\xD0\xCF\x11\xE0", 4, NULL },
-        { "PK\x03\x04", 4, NULL },
-        { "%PDF-", 5, NULL },
-        { "{\\rtf", 5, NULL },
     };
     /* clang-format on */
 
     *skip = 0;
     for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
-        if (len < starts[i].len ||
-            memcmp(bytes, starts[i].magic, starts[i].len) != 0)
-            continue;
-        if (!starts[i].what)
+        if (len >= starts[i].len &&
+            memcmp(bytes, starts[i].magic, starts[i].len) == 0)
             return err_set(e, ERR_FORMAT,
-                           _("%s: is no text file; save the page as plain "
-                             "text (UTF-8), a table as TAB-separated text "
-                             "(.tsv), and import that"),
-                           path);
-        return err_set(e, ERR_FORMAT,
-                       _("%s: is %s text, not UTF-8; convert it first: iconv "
-                         "-f %s -t UTF-8 FILE >NEW"),
-                       path, starts[i].what, starts[i].what);
+                           _("%s: is %s text, not UTF-8; convert it first: "
+                             "iconv -f %s -t UTF-8 FILE >NEW"),
+                           path, starts[i].what, starts[i].what);
     }
     if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
         *skip = 3;
@@ -193,106 +181,45 @@ bool source_check_line(const char *path, size_t line, const char *bytes,
                    path, line, valid_length(bytes, len) + 1);
 }
 
-static bool cut_lines(struct source *s, const char *path, size_t at,
-                      struct err *e)
+static bool cut_lines(struct source *s, const char *path, const char *bytes,
+                      size_t len, struct err *e)
 {
     /* Without any LF, each CR ends a line. */
-    char ends = memchr(s->text, '\n', s->len) ? '\n' : '\r';
+    char ends = memchr(bytes, '\n', len) ? '\n' : '\r';
     size_t cap = 0;
 
-    while (at < s->len) {
-        const char *start = s->text + at;
-        const char *end = memchr(start, ends, s->len - at);
-        size_t len = end ? (size_t)(end - start) : s->len - at;
+    while (len > 0) {
+        const char *end = memchr(bytes, ends, len);
+        size_t line = end ? (size_t)(end - bytes) : len;
+        size_t passed = line + (end != NULL);
 
-        at += len + 1;
-        if (len > 0 && start[len - 1] == '\r')
-            len--;
-        if (!source_check_line(path, s->count + 1, start, len, SOURCE_LINE_MAX,
+        if (line > 0 && bytes[line - 1] == '\r')
+            line--;
+        if (!source_check_line(path, s->count + 1, bytes, line, SOURCE_LINE_MAX,
                                e))
             return false;
         s->lines = mem_grow(s->lines, s->count, &cap, sizeof(*s->lines));
-        s->lines[s->count++] = (struct source_line){start, len};
+        s->lines[s->count++] = (struct source_line){bytes, line};
+        bytes += passed;
+        len -= passed;
     }
     return true;
 }
 
-/* Read up to `size` bytes. */
-static bool read_all(struct source *s, int fd, size_t size, const char *path,
-                     struct err *e)
+bool source_cut(struct source *s, const char *path, const char *bytes,
+                size_t len, struct err *e)
 {
-    s->text = xmalloc(size + 1);
-    while (s->len < size) {
-        ssize_t n = read(fd, s->text + s->len, size - s->len);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return err_file_read(e, path, errno);
-        if (n == 0)
-            break;
-        s->len += (size_t)n;
-    }
-    s->text[s->len] = '\0';
-    return true;
-}
-
-static void take_digest(struct source *s)
-{
-    struct digest *d = digest_new();
-
-    digest_add(d, s->text, s->len);
-    digest_take(d, s->digest);
-    digest_free(d);
-}
-
-/* Its commas would come out as paragraphs. */
-static bool refuse_csv(const char *path, struct err *e)
-{
-    const char *dot = strrchr(source_basename(path), '.');
-
-    if (!dot || strcasecmp(dot, ".csv") != 0)
-        return true;
-    return err_set(e, ERR_FORMAT,
-                   _("%s: is CSV; save the table as TAB-separated text (.tsv) "
-                     "and import that"),
-                   path);
-}
-
-bool source_read(struct source *s, const char *path, struct err *e)
-{
-    long long size = 0;
     size_t skip = 0;
-    int fd = source_open(path, &size, e);
-    bool ok = false;
 
-    if (fd < 0)
-        return false;
-    if (!refuse_csv(path, e))
-        goto out;
-    if (size > SOURCE_MAX) {
-        err_set(e, ERR_LIMIT, _("%s: has %lld bytes; a page may have %d"), path,
-                size, SOURCE_MAX);
-        goto out;
-    }
-    if (!read_all(s, fd, (size_t)size, path, e) ||
-        !source_check_start(path, s->text, s->len, &skip, e) ||
-        !cut_lines(s, path, skip, e))
-        goto out;
-    s->name = source_name(path);
-    take_digest(s);
-    ok = true;
-out:
-    close(fd);
-    if (!ok)
-        source_clear(s);
-    return ok;
+    if (source_check_start(path, bytes, len, &skip, e) &&
+        cut_lines(s, path, bytes + skip, len - skip, e))
+        return true;
+    source_clear(s);
+    return false;
 }
 
 void source_clear(struct source *s)
 {
-    free(s->name);
-    free(s->text);
     free(s->lines);
     *s = (struct source){0};
 }

@@ -1,6 +1,6 @@
 /*
- * source.h - a text file to import from: whole in memory, valid UTF-8, cut
- * into lines.
+ * source.h - text to import from: opening its file, and cutting what stands
+ * in it into lines of valid UTF-8.
  *
  * Anything else is refused with a sentence that names the file, the line and
  * what to do about it.
@@ -12,29 +12,24 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "model/digest.h"
 
-#define SOURCE_MAX      (64 << 20) /* bytes of a page */
-#define SOURCE_LINE_MAX (1 << 20)  /* bytes of a line */
+#define SOURCE_LINE_MAX (1 << 20) /* bytes of a line */
 
 struct source_line {
-    const char *text; /* borrowed from the source; no line end; no NUL after */
+    const char *text; /* borrowed from the bytes; no line end; no NUL after */
     size_t len;
 };
 
 struct source {
-    char *name; /* source_name() of it */
-    char *text; /* owned */
-    size_t len;
-    struct source_line *lines;
+    struct source_line *lines; /* owned */
     size_t count;
-    char digest[DIGEST_LEN + 1]; /* of the file's bytes */
 };
 
-/* Read `path` into `s`, which must be empty ({0}). Line ends are LF or CRLF,
- * or CR where there is no LF; a byte order mark is passed over. On failure `s`
- * stays empty. A name that ends with .csv is refused: a page is no table. */
-bool source_read(struct source *s, const char *path, struct err *e);
+/* Cut the bytes of the file `path` into `s`, which must be empty ({0}). Line
+ * ends are LF or CRLF, or CR where there is no LF; a byte order mark is passed
+ * over. On failure `s` stays empty. */
+bool source_cut(struct source *s, const char *path, const char *bytes,
+                size_t len, struct err *e);
 void source_clear(struct source *s);
 
 /*
@@ -45,7 +40,7 @@ int source_open(const char *path, long long *size, struct err *e);
 
 /*
  * Look at a file's first bytes: false with `e` filled when they are those of
- * UTF-16 or UTF-32 text, of HTML, of a database or of a word processor's file.
+ * UTF-16 or UTF-32 text or of HTML.
  * `*skip` is the length of a byte order mark.
  */
 bool source_check_start(const char *path, const char *bytes, size_t len,

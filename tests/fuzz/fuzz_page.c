@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "import/reader.h"
 #include "import/recognise.h"
 #include "tests/fuzz/memory_file.h"
 
@@ -24,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct err e = {0};
 
     memory_file_open(&file, data, size);
-    if (!page_read(&p, file.path, &e)) {
+    if (!reader_read_file(&p, file.path, &e)) {
         require(e.msg[0] != '\0');
     } else if (recognise_page(&p, &d, tables, &e)) {
         for (size_t i = 0; i < p.count; i++)

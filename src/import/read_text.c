@@ -1,0 +1,23 @@
+/* read_text.c - plain text, as saved from a browser: each line of the file is
+ * a line of the page, TABs part the cells of tables. */
+#include <string.h>
+
+#include "import/reader.h"
+#include "import/source.h"
+
+static bool read_page(struct page *p, struct input *in, struct err *e)
+{
+    struct source s = {0};
+    bool ok =
+        input_load(in, e) && source_cut(&s, in->path, in->bytes, in->len, e);
+
+    for (size_t i = 0; ok && i < s.count; i++)
+        page_add_text(p, s.lines[i].text, s.lines[i].len, i + 1);
+    source_clear(&s);
+    return ok;
+}
+
+static const char *const suffixes[] = {".txt", ".text", NULL};
+
+const struct reader read_text_reader = {
+    .name = "text", .suffixes = suffixes, .read_page = read_page};
