@@ -1,8 +1,7 @@
-/* read_text.c - plain text, as saved from a browser: each line of the file is
- * a line of the page, TABs part the cells of tables. */
+#include "import/read_text.h"
+
 #include <string.h>
 
-#include "import/reader.h"
 #include "import/source.h"
 
 static bool read_page(struct page *p, struct input *in, struct err *e)

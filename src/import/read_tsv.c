@@ -1,6 +1,4 @@
-/* read_tsv.c - a table as TAB-separated text: the name alone tells it, for a
- * page may have TABs too. */
-#include "import/reader.h"
+#include "import/read_tsv.h"
 
 static const char *const suffixes[] = {".tsv", ".tab", NULL};
 

@@ -5,6 +5,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "import/foreign.h"
+#include "import/read_text.h"
+#include "import/read_tsv.h"
 
 /* In the order of the questions: what is sure before what may be. */
 static const struct reader *const readers[] = {

@@ -42,8 +42,4 @@ bool reader_read_page(const struct reader *r, struct page *p, struct input *in,
 /* Both for the file at `path`, which must be a document. */
 bool reader_read_file(struct page *p, const char *path, struct err *e);
 
-/* The rows of the table, in the files that they name. */
-extern const struct reader read_text_reader; /* any text: the last row */
-extern const struct reader read_tsv_reader;
-
 #endif
