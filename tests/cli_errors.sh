@@ -161,7 +161,7 @@ make_files()
 		cp "$bundled" "$tmp/$name"
 		chmod u+w "$tmp/$name"
 	done
-	sqlite3 "$tmp/newer" 'PRAGMA user_version=2'
+	sqlite3 "$tmp/newer" 'PRAGMA user_version=99'
 	sqlite3 "$tmp/older" 'PRAGMA user_version=0'
 	echo x >"$tmp/waiting-wal"
 	printf '\331\325\005\371\040\241\143\327' >"$tmp/broken-journal"
@@ -203,7 +203,7 @@ other_database()
 {
 	files <<-'EOT'
 		start: cut short (50 bytes); get the file again <- TMP/start
-		newer: format 2, but this program knows format 1; install a newer gongwen <- TMP/newer
+		newer: format 99, but this program knows format 2; install a newer gongwen <- TMP/newer
 		older: format 0 is none of gongwen's; make the file again with gongwen-import <- TMP/older
 		waiting: changes wait in TMP/waiting-wal; close the program that writes it, or open it once with sqlite3, then again here <- TMP/waiting
 		broken: a change was broken off or is being written (TMP/broken-journal); open it once with the program that writes it, then again here <- TMP/broken

@@ -18,7 +18,7 @@
 static char *dir;
 
 /* clang-format off */
-const char fixture_edition_sql[] =
+static const char edition_sql[] =
     "INSERT INTO edition VALUES('format','1'),('title','测试');"
     "INSERT INTO notice VALUES"
     "(1,'关于公布第一批示范性职业教育集团（联盟）培育单位名单的通知',"
@@ -49,7 +49,8 @@ const char fixture_edition_sql[] =
     "(2,2,'body',0,'2020年10月，教育部发布《关于公布第一批示范性职业教育集团（联盟）"
     "培育单位名单的通知》（教职成司函〔2020〕33号），由我校牵头组建的"
     "湖南工艺美术职业教育集团入选。',NULL);"
-    "INSERT INTO annex VALUES"
+    "INSERT INTO annex(id,notice_id,seq,number,title,kind,held,stated_total,"
+    " table_name) VALUES"
     "(1,1,1,'1','第一批示范性职业教育集团（联盟）培育单位名单','list',1,NULL,'annex_1'),"
     "(2,1,2,'2','示范性职业教育集团（联盟）推荐书','form',0,NULL,NULL),"
     "(3,1,3,'3','示范性职业教育集团（联盟）推荐名单汇总表','document',0,NULL,NULL);"
@@ -198,9 +199,9 @@ void fixture_unlock(void *writer)
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
-static void add_hash(sqlite3 *db)
+static void add_hash(sqlite3 *db, int version)
 {
-    struct edition_hash *h = edition_hash_new(db);
+    struct edition_hash *h = edition_hash_new(db, version);
     char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
     char *sql;
 
@@ -232,20 +233,30 @@ static sqlite3 *begin_edition(const char *path)
     return db;
 }
 
-static void end_edition(sqlite3 *db)
+static void end_edition(sqlite3 *db, int version)
 {
-    add_hash(db);
+    add_hash(db, version);
     run(db, "COMMIT");
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
 char *fixture_edition(const char *name)
 {
+    return fixture_edition_with(name, SCHEMA_VERSION, "");
+}
+
+char *fixture_edition_with(const char *name, int version, const char *sql)
+{
     char *path = fixture_path(name);
     sqlite3 *db = begin_edition(path);
 
-    run(db, fixture_edition_sql);
-    end_edition(db);
+    if (version < 2)
+        run(db, "PRAGMA user_version=1; DROP TABLE particular;"
+                "DROP TABLE annex_line; ALTER TABLE annex DROP COLUMN file;"
+                "ALTER TABLE annex DROP COLUMN block_seq;");
+    run(db, edition_sql);
+    run(db, sql);
+    end_edition(db, version);
     return path;
 }
 
@@ -255,13 +266,14 @@ char *fixture_list(const char *name, const char *sql, size_t block_size)
     sqlite3 *db = begin_edition(path);
 
     run(db, sql);
-    run(db, "INSERT INTO annex VALUES"
+    run(db, "INSERT INTO annex(id,notice_id,seq,number,title,kind,held,"
+            "stated_total,table_name) VALUES"
             "(1,NULL,1,'1','测试','list',1,NULL,'annex_1');"
             "INSERT INTO field SELECT 1, cid+1, name,"
             " iif(type='INTEGER','integer','text'), 'source'"
             " FROM pragma_table_info('annex_1')");
     if (block_size)
         assert_true(blocks_add(db, block_size));
-    end_edition(db);
+    end_edition(db, SCHEMA_VERSION);
     return path;
 }

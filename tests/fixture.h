@@ -40,14 +40,15 @@ unsigned char *fixture_read(const char *path, size_t *len);
  */
 char *fixture_edition(const char *name);
 
+/* The same with more SQL run in it before it is hashed; `version` is that of
+ * its tables, which then lack what is newer. */
+char *fixture_edition_with(const char *name, int version, const char *sql);
+
 /*
  * An edition whose only annex is a list, made by `sql`: it creates the table
  * annex_1 and fills it; its columns are described as the source's own. With
  * `block_size` over 0 it also has scan blocks of about so many bytes.
  */
 char *fixture_list(const char *name, const char *sql, size_t block_size);
-
-/* The SQL of the first edition, without its hash, to be altered by more SQL. */
-extern const char fixture_edition_sql[];
 
 #endif

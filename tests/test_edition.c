@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "model/edition.h"
 #include "model/list.h"
+#include "model/notice.h"
 #include "tests/fixture.h"
 
 static struct edition *open_good(const char *path)
@@ -79,6 +80,35 @@ static void content_is_checked_in_slices(void **state)
     assert_int_equal(edition_verify(ed, -1, &e), EDITION_SOUND);
     assert_int_equal(edition_verify(ed, 0, &e), EDITION_SOUND);
     assert_int_equal(e.code, ERR_NONE);
+    edition_close(ed);
+    free(path);
+}
+
+/* The hash is that which programs of version 1 gave. */
+static void an_edition_of_version_1_opens(void **state)
+{
+    char *path = fixture_edition_with("old", 1, "");
+    struct edition *ed = open_good(path);
+    struct notice *n = notice_open(ed, 0, NULL);
+    struct list *l = list_open(ed, 0, NULL);
+    const struct notice_particular *items;
+    size_t count;
+    struct err e = {0};
+
+    (void)state;
+    assert_int_equal(edition_verify(ed, -1, &e), EDITION_SOUND);
+    assert_string_equal(edition_value(ed, "hash"),
+                        "2d6910afdeaaa1ffd230d0695add4948");
+    assert_int_equal(edition_annex(ed, 0)->block_seq, -1);
+    assert_string_equal(edition_annex(ed, 0)->file, "");
+    assert_non_null(n);
+    assert_true(notice_particulars(n, &items, &count, &e));
+    assert_int_equal(count, 0);
+    assert_non_null(l);
+    assert_int_equal(list_row_count(l), 8);
+    assert_int_equal(list_line_count(l, LINE_ABOVE), 0);
+    list_close(l);
+    notice_close(n);
     edition_close(ed);
     free(path);
 }
@@ -179,7 +209,7 @@ static void other_formats_are_told_apart(void **state)
     struct edition *ed;
 
     (void)state;
-    refused(with_header("newer", 60, "\0\0\0\2"), ERR_FORMAT,
+    refused(with_header("newer", 60, "\0\0\0\3"), ERR_FORMAT,
             "install a newer gongwen");
     refused(with_header("older", 60, "\0\0\0\0"), ERR_FORMAT,
             "none of gongwen's");
@@ -345,6 +375,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_library_is_read),
         cmocka_unit_test(content_is_checked_in_slices),
+        cmocka_unit_test(an_edition_of_version_1_opens),
         cmocka_unit_test(changed_content_is_found),
         cmocka_unit_test(what_is_no_plain_file_is_named),
         cmocka_unit_test(what_is_no_database_is_named),

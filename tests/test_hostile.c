@@ -9,7 +9,6 @@
 #include "base/str.h"
 #include "model/list.h"
 #include "model/notice.h"
-#include "model/schema.h"
 #include "tests/fixture.h"
 
 static double seconds(void)
@@ -129,15 +128,9 @@ static void virtual_tables_are_named_and_not_run(void **state)
 /* An edition spoiled by some SQL after it was made. */
 static char *spoiled(const char *name, const char *sql)
 {
-    struct str all = {0};
-    char *path;
+    char *path = fixture_edition(name);
 
-    str_add(&all, "PRAGMA application_id=0x474F4E47; PRAGMA user_version=1;");
-    str_add(&all, schema_sql);
-    str_add(&all, fixture_edition_sql);
-    str_add(&all, sql);
-    path = fixture_sql(name, str_text(&all));
-    str_clear(&all);
+    fixture_alter(path, sql);
     return path;
 }
 

@@ -245,17 +245,17 @@ static void the_cursor_passes_over_gaps(void **state)
 /* A list that begins and ends with a gap. */
 static void gaps_at_the_ends_are_seen(void **state)
 {
-    struct str sql = {0};
     struct stage s;
 
     (void)state;
-    str_addf(&sql, "PRAGMA application_id=%d; PRAGMA user_version=1; %s %s",
-             SCHEMA_APPLICATION_ID, schema_sql, fixture_edition_sql);
-    str_add(&sql, "DELETE FROM annex_1 WHERE rowid > 3;"
-                  "UPDATE annex_1 SET 序号 = 序号 + 10;"
-                  "DELETE FROM gap; DELETE FROM mention;"
-                  "INSERT INTO gap VALUES(1,0,1,10),(1,3,14,20);");
-    set_stage(&s, fixture_sql("ends.db", str_text(&sql)), 5, 40);
+    set_stage(
+        &s,
+        fixture_edition_with("ends.db", SCHEMA_VERSION,
+                             "DELETE FROM annex_1 WHERE rowid > 3;"
+                             "UPDATE annex_1 SET 序号 = 序号 + 10;"
+                             "DELETE FROM gap; DELETE FROM mention;"
+                             "INSERT INTO gap VALUES(1,0,1,10),(1,3,14,20);"),
+        5, 40);
     assert_int_equal(list_pane_row(s.pane), 1);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  3 条\n"
                    "  序号  集团名称                       >\n"
@@ -278,7 +278,6 @@ static void gaps_at_the_ends_are_seen(void **state)
     /* The view can leave the gap behind. */
     assert_int_equal(pane_handle(s.pane, ACTION_SCROLL_DOWN), PANE_CHANGED);
     assert_int_equal(list_pane_place(s.pane).top, 1);
-    str_clear(&sql);
     stage_close(&s);
 }
 

@@ -571,17 +571,13 @@ static char *large(int blocks)
     struct str sql = {0};
     char *path;
 
-    str_addf(&sql, "PRAGMA application_id=%d;PRAGMA user_version=%d;BEGIN;",
-             SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
-    str_add(&sql, schema_sql);
-    str_add(&sql, fixture_edition_sql);
     str_addf(&sql,
              "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
              " WHERE i<%d) INSERT INTO block SELECT 1,12+i,CASE i%%7 WHEN 0"
              " THEN 'heading' ELSE 'body' END,1,'第'||i||'段，各地教育行政部门"
-             "和有关单位要创新工作机制，有效整合资源。',NULL FROM c;COMMIT;",
+             "和有关单位要创新工作机制，有效整合资源。',NULL FROM c;",
              blocks);
-    path = fixture_sql("large.db", str_text(&sql));
+    path = fixture_edition_with("large.db", SCHEMA_VERSION, str_text(&sql));
     str_clear(&sql);
     return path;
 }

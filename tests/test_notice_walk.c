@@ -75,10 +75,6 @@ static char *hostile(int blocks)
     struct str sql = {0}, text = {0}, raw = {0};
     char *path;
 
-    str_addf(&sql, "PRAGMA application_id=%d;PRAGMA user_version=%d;BEGIN;",
-             SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
-    str_add(&sql, schema_sql);
-    str_add(&sql, fixture_edition_sql);
     str_add(&sql, "DELETE FROM block;DELETE FROM citation;");
     for (int i = 0; i < blocks; i++) {
         uint32_t n = below(5) ? below(30) : 0;
@@ -102,8 +98,7 @@ static char *hostile(int blocks)
             str_add(&sql, "NULL");
         str_add(&sql, ");");
     }
-    str_add(&sql, "COMMIT;");
-    path = fixture_sql("hostile.db", str_text(&sql));
+    path = fixture_edition_with("hostile.db", SCHEMA_VERSION, str_text(&sql));
     str_clear(&sql);
     str_clear(&text);
     str_clear(&raw);

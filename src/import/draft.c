@@ -25,7 +25,8 @@ struct draft_block *draft_add_block(struct draft_notice *n)
 
 struct draft_annex *draft_add_annex(struct draft_notice *n)
 {
-    const struct draft_annex empty = {.kind = "document", .stated_total = -1};
+    const struct draft_annex empty = {
+        .kind = "document", .stated_total = -1, .block = -1};
 
     return ADD(n->annexes, n->annex_count, n->annex_cap);
 }
@@ -51,6 +52,23 @@ struct draft_row *draft_add_row(struct draft_list *l)
 
     row->cells = xcalloc(l->column_count, sizeof(*row->cells));
     return row;
+}
+
+void draft_add_line(struct draft_lines *lines, const char *text)
+{
+    char *const empty = NULL;
+
+    *ADD(lines->items, lines->count, lines->cap) = xstrdup(text);
+}
+
+void draft_add_particular(struct draft_notice *n, const char *name,
+                          const char *value)
+{
+    const struct draft_particular empty = {0};
+    struct draft_particular *p =
+        ADD(n->particulars, n->particular_count, n->particular_cap);
+
+    *p = (struct draft_particular){xstrdup(name), xstrdup(value)};
 }
 
 void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
@@ -86,6 +104,11 @@ void draft_list_free(struct draft_list *l)
     free(l->rows);
     free(l->columns);
     free(l->gaps.items);
+    for (int place = 0; place < LINE_PLACE_COUNT; place++) {
+        for (size_t i = 0; i < l->around[place].count; i++)
+            free(l->around[place].items[i]);
+        free(l->around[place].items);
+    }
     free(l);
 }
 
@@ -93,7 +116,7 @@ static void notice_clear(struct draft_notice *n)
 {
     char *const fields[] = {n->title,     n->doc_number, n->issuer,
                             n->addressee, n->issued_on,  n->url,
-                            n->source,    n->kind};
+                            n->source,    n->kind,       n->status};
 
     for (size_t i = 0; i < ARRAY_LEN(fields); i++)
         free(fields[i]);
@@ -104,7 +127,12 @@ static void notice_clear(struct draft_notice *n)
     for (size_t i = 0; i < n->annex_count; i++) {
         free(n->annexes[i].number);
         free(n->annexes[i].title);
+        free(n->annexes[i].file);
         draft_list_free(n->annexes[i].list);
+    }
+    for (size_t i = 0; i < n->particular_count; i++) {
+        free(n->particulars[i].name);
+        free(n->particulars[i].value);
     }
     for (size_t i = 0; i < n->citation_count; i++) {
         free(n->citations[i].title);
@@ -113,6 +141,7 @@ static void notice_clear(struct draft_notice *n)
     free(n->blocks);
     free(n->annexes);
     free(n->citations);
+    free(n->particulars);
 }
 
 void draft_clear(struct draft *d)

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/line_place.h"
 #include "text/role.h"
 
 struct draft_block {
@@ -19,6 +20,11 @@ struct draft_block {
     char *text;
     char *raw;   /* or NULL */
     size_t line; /* of the source, from 0 */
+};
+
+/* What the page says of a notice beside its text: 索引号, 主题分类 ... */
+struct draft_particular {
+    char *name, *value;
 };
 
 struct draft_row {
@@ -42,12 +48,19 @@ struct draft_gaps {
     size_t count, cap;
 };
 
+/* Lines around a list that are none of its records, downwards. */
+struct draft_lines {
+    char **items;
+    size_t count, cap;
+};
+
 struct draft_list {
     struct draft_column *columns;
     size_t column_count;
     struct draft_row *rows;
     size_t row_count, row_cap;
     struct draft_gaps gaps;
+    struct draft_lines around[LINE_PLACE_COUNT];
 };
 
 struct draft_annex {
@@ -55,7 +68,10 @@ struct draft_annex {
     char *title;
     const char *kind; /* list, form, document; static */
     int64_t stated_total;
-    struct draft_list *list; /* NULL: not held */
+    struct draft_list *list; /* NULL: no table is held */
+    int block;  /* index of the block that it begins in front of (the count of
+                   blocks: behind them all); -1: not in the text */
+    char *file; /* name of the file that the page links to, or NULL */
 };
 
 struct draft_citation {
@@ -68,6 +84,9 @@ struct draft_citation {
 struct draft_notice {
     char *title, *doc_number, *issuer, *addressee, *issued_on, *url, *source;
     char *kind;
+    char *status; /* NULL: not known */
+    struct draft_particular *particulars;
+    size_t particular_count, particular_cap;
     struct draft_block *blocks;
     size_t block_count, block_cap;
     struct draft_annex *annexes;
@@ -97,6 +116,9 @@ struct draft_annex *draft_add_annex(struct draft_notice *n);
 struct draft_citation *draft_add_citation(struct draft_notice *n);
 struct draft_mention *draft_add_mention(struct draft *d);
 struct draft_row *draft_add_row(struct draft_list *l);
+void draft_add_line(struct draft_lines *lines, const char *text);
+void draft_add_particular(struct draft_notice *n, const char *name,
+                          const char *value);
 void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
                    int64_t last);
 

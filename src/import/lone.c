@@ -243,7 +243,9 @@ static bool begin_list(const struct lone *l, struct edition_writer *w,
                                   .title = title,
                                   .kind = "list",
                                   .held = true,
-                                  .stated_total = -1};
+                                  .has_table = true,
+                                  .stated_total = -1,
+                                  .block_seq = -1};
     struct write_field *fields = xcalloc(l->column_count, sizeof(*fields));
     bool ok;
 

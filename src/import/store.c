@@ -17,10 +17,28 @@ static bool store_notices(struct edition_writer *w, const struct draft *d,
                                          .addressee = n->addressee,
                                          .issued_on = n->issued_on,
                                          .kind = n->kind,
+                                         .status = n->status,
                                          .url = n->url,
                                          .source = n->source};
 
         if (!edition_writer_notice(w, &row, e))
+            return false;
+    }
+    return true;
+}
+
+static bool store_particulars(struct edition_writer *w, const struct draft *d,
+                              size_t notice, struct err *e)
+{
+    const struct draft_notice *n = &d->notices[notice];
+
+    for (size_t i = 0; i < n->particular_count; i++) {
+        const struct write_particular row = {.notice = (int64_t)notice + 1,
+                                             .seq = (int64_t)i + 1,
+                                             .name = n->particulars[i].name,
+                                             .value = n->particulars[i].value};
+
+        if (!edition_writer_particular(w, &row, e))
             return false;
     }
     return true;
@@ -85,6 +103,21 @@ static bool store_rows(struct edition_writer *w, const struct draft_list *l,
     return ok;
 }
 
+static bool store_lines(struct edition_writer *w, const struct draft_list *l,
+                        int64_t annex, enum line_place place, struct err *e)
+{
+    for (size_t i = 0; i < l->around[place].count; i++) {
+        const struct write_annex_line row = {.annex = annex,
+                                             .place = place,
+                                             .seq = (int64_t)i + 1,
+                                             .text = l->around[place].items[i]};
+
+        if (!edition_writer_annex_line(w, &row, e))
+            return false;
+    }
+    return true;
+}
+
 static bool store_list(struct edition_writer *w, const struct draft_list *l,
                        int64_t annex, struct err *e)
 {
@@ -97,7 +130,8 @@ static bool store_list(struct edition_writer *w, const struct draft_list *l,
                                          .origin = l->columns[c].origin};
     }
     ok = edition_writer_list(w, annex, fields, l->column_count, e) &&
-         store_rows(w, l, e);
+         store_rows(w, l, e) && store_lines(w, l, annex, LINE_ABOVE, e) &&
+         store_lines(w, l, annex, LINE_BELOW, e);
     for (size_t g = 0; ok && g < l->gaps.count; g++)
         ok = edition_writer_gap(w, annex, (int64_t)l->gaps.items[g].after_row,
                                 l->gaps.items[g].first, l->gaps.items[g].last,
@@ -120,8 +154,12 @@ static bool store_annexes(struct edition_writer *w, const struct draft *d,
                                         .number = a->number,
                                         .title = a->title,
                                         .kind = a->kind,
-                                        .held = a->list != NULL,
-                                        .stated_total = a->stated_total};
+                                        .held = a->list || a->block >= 0,
+                                        .has_table = a->list != NULL,
+                                        .stated_total = a->stated_total,
+                                        .block_seq =
+                                            a->block < 0 ? -1 : a->block + 1,
+                                        .file = a->file};
 
         if (!edition_writer_annex(w, &row, e) ||
             (a->list && !store_list(w, a->list, *id, e)))
@@ -157,8 +195,8 @@ bool store_draft(struct edition_writer *w, const struct draft *d,
     if (!store_notices(w, d, e))
         return false;
     for (size_t i = 0; i < d->notice_count; i++) {
-        if (!store_blocks(w, d, i, e) || !store_citations(w, d, i, e) ||
-            !store_annexes(w, d, i, annex, e))
+        if (!store_particulars(w, d, i, e) || !store_blocks(w, d, i, e) ||
+            !store_citations(w, d, i, e) || !store_annexes(w, d, i, annex, e))
             return false;
     }
     return store_mentions(w, d, e);

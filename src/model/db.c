@@ -366,6 +366,11 @@ fail:
     return NULL;
 }
 
+int db_version(const struct db *db)
+{
+    return (int)db->file.user_version;
+}
+
 void db_close(struct db *db)
 {
     if (!db)

@@ -49,6 +49,9 @@ struct db {
 struct db *db_open(const char *path, struct err *e);
 void db_close(struct db *db);
 
+/* The version of an edition's tables (model/schema.h), known to be right. */
+int db_version(const struct db *db);
+
 /* Statements made or stepped from now on are stopped in `milliseconds`. Time
  * in which the process does not get on, as it is stopped or waits for a disk
  * that sleeps, hardly counts. */

@@ -202,7 +202,7 @@ static bool check_beside(struct dbfile *f, bool is_wal, struct err *e)
 static bool check_version(const struct dbfile *f, struct err *e)
 {
     if (f->application_id != SCHEMA_APPLICATION_ID ||
-        f->user_version == SCHEMA_VERSION)
+        (f->user_version >= 1 && f->user_version <= SCHEMA_VERSION))
         return true;
     if (f->user_version > SCHEMA_VERSION)
         return err_set(e, ERR_FORMAT,

@@ -52,6 +52,7 @@ static void free_annex(struct annex_info *a)
     free(a->number);
     free(a->title);
     free(a->table_name);
+    free(a->file);
     free(a->unreadable);
 }
 
@@ -149,6 +150,11 @@ bool annex_is_list(const struct annex_info *annex)
     return annex->kind == ANNEX_LIST && annex->held && !annex->unreadable;
 }
 
+bool annex_is_text(const struct annex_info *annex)
+{
+    return annex->held && annex->block_seq >= 1 && !*annex->table_name;
+}
+
 int edition_first_notice(const struct edition *ed)
 {
     for (size_t i = 0; i < ed->n_annexes; i++) {
@@ -226,7 +232,7 @@ enum edition_state edition_verify(struct edition *ed, int milliseconds,
     if (ed->state == EDITION_DAMAGED)
         set_damaged(ed, e);
     if (ed->state == EDITION_UNVERIFIED && !ed->hash)
-        ed->hash = edition_hash_new(ed->db->handle);
+        ed->hash = edition_hash_new(ed->db->handle, db_version(ed->db));
     while (ed->state == EDITION_UNVERIFIED && verify_piece(ed, e) &&
            clock_ns() < end)
         ;

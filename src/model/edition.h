@@ -22,6 +22,7 @@ struct edition;
  * cleaned. */
 struct notice_info {
     int64_t id;
+    size_t first_annex, annex_count; /* its annexes, by edition_annex() */
     char *title, *doc_number, *issuer, *addressee, *issued_on, *kind, *status,
         *url, *source;
 };
@@ -38,11 +39,17 @@ struct annex_info {
     bool held;
     int64_t stated_total; /* -1: the source does not say */
     char *table_name;     /* of a list that is held, else "" */
+    int64_t block_seq;    /* it begins in front of this block of its notice
+                             (gongwen(5)); -1: it does not stand in the text */
+    char *file;           /* name of the file that the page links to, or "" */
     char *unreadable;     /* why a foreign table cannot be shown, else NULL */
 };
 
 /* Whether it is a list that list_open() can show. */
 bool annex_is_list(const struct annex_info *annex);
+
+/* Whether its text is held as blocks of its notice, from block_seq on. */
+bool annex_is_text(const struct annex_info *annex);
 
 /*
  * Open `path`: resolved once, a regular file, SQLite's magic, no journal with

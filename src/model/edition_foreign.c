@@ -50,6 +50,8 @@ static void take_table(struct edition *ed, const char *name, bool is_virtual)
         .held = true,
         .stated_total = -1,
         .table_name = xstrdup(name),
+        .block_seq = -1,
+        .file = xstrdup(""),
         .unreadable = try_table(ed, name, is_virtual),
     };
     ed->n_annexes++;

@@ -17,27 +17,32 @@ struct walk {
     const char *name;
     const char *keys[MAX_KEYS];
     const char *where; /* rows that count, or NULL */
+    int since;         /* the version that has it first */
 };
 
 /* clang-format off */
 static const struct walk fixed[] = {
-    { "edition", { "key" }, "key NOT IN ('hash','scan_hash')" },
-    { "notice", { "id" }, NULL },
-    { "block", { "notice_id", "seq" }, NULL },
-    { "annex", { "id" }, NULL },
-    { "field", { "annex_id", "seq" }, NULL },
-    { "gap", { "annex_id", "after_row" }, NULL },
-    { "citation", { "notice_id", "block_seq", "start" }, NULL },
-    { "mention", { "annex_id", "row", "notice_id", "block_seq" }, NULL },
+    { "edition", { "key" }, "key NOT IN ('hash','scan_hash')", 1 },
+    { "notice", { "id" }, NULL, 1 },
+    { "block", { "notice_id", "seq" }, NULL, 1 },
+    { "annex", { "id" }, NULL, 1 },
+    { "field", { "annex_id", "seq" }, NULL, 1 },
+    { "gap", { "annex_id", "after_row" }, NULL, 1 },
+    { "citation", { "notice_id", "block_seq", "start" }, NULL, 1 },
+    { "mention", { "annex_id", "row", "notice_id", "block_seq" }, NULL, 1 },
+    { "particular", { "notice_id", "seq" }, NULL, 2 },
+    { "annex_line", { "annex_id", "place", "seq" }, NULL, 2 },
 };
 /* clang-format on */
 
-static const struct walk scan_walk = {"scan_block", {"annex_id", "seq"}, NULL};
+static const struct walk scan_walk = {
+    "scan_block", {"annex_id", "seq"}, NULL, 1};
 
 enum phase { PHASE_FIXED, PHASE_LISTS, PHASE_SCAN, PHASE_DONE };
 
 struct edition_hash {
     sqlite3 *db;
+    int version;
     struct digest *digest;
     enum edition_hash_state outcome;
     int64_t bytes;
@@ -53,11 +58,12 @@ struct edition_hash {
     sqlite3_value *last[MAX_KEYS]; /* key of the last row hashed, or NULL */
 };
 
-struct edition_hash *edition_hash_new(sqlite3 *db)
+struct edition_hash *edition_hash_new(sqlite3 *db, int version)
 {
     struct edition_hash *h = xcalloc(1, sizeof(*h));
 
     h->db = db;
+    h->version = version;
     h->annex = INT64_MIN;
     h->outcome = EDITION_HASH_MORE;
     h->digest = digest_new();
@@ -268,7 +274,8 @@ static bool advance(struct edition_hash *h, int64_t until)
 
     switch (h->phase) {
     case PHASE_FIXED:
-        if (!walk_table(h, &fixed[h->table], false, until, &ended))
+        ended = fixed[h->table].since > h->version;
+        if (!ended && !walk_table(h, &fixed[h->table], false, until, &ended))
             return false;
         if (ended && ++h->table == ARRAY_LEN(fixed))
             h->phase = PHASE_LISTS;
@@ -280,8 +287,8 @@ static bool advance(struct edition_hash *h, int64_t until)
             digest_take(h->digest, h->content);
             return begin_scan(h);
         }
-        if (!walk_table(h, &(struct walk){h->list_table, {"rowid"}, NULL}, true,
-                        until, &ended))
+        if (!walk_table(h, &(struct walk){h->list_table, {"rowid"}, NULL, 1},
+                        true, until, &ended))
             return false;
         if (ended) {
             free(h->list_table);

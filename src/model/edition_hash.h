@@ -7,7 +7,8 @@
  * It finds accidents, not forgery: anyone can compute it.
  *
  * What is hashed: the tables edition, notice, block, annex, field, gap,
- * citation, mention, then the table of every list in the order of annex.id.
+ * citation, mention, from version 2 on particular and annex_line, then the
+ * table of every list in the order of annex.id.
  * Each table gives the text of its name, then its rows in the order of the
  * primary key (of a list: rowid, which is hashed first in each row). A value
  * gives one byte for its type and then, as little-endian 64-bit numbers where
@@ -35,9 +36,9 @@
 
 struct edition_hash;
 
-/* Borrows `db` until edition_hash_free(). Never NULL. No statement is left
- * open between calls. */
-struct edition_hash *edition_hash_new(sqlite3 *db);
+/* Of an edition of this version (model/schema.h). Borrows `db` until
+ * edition_hash_free(). Never NULL. No statement is left open between calls. */
+struct edition_hash *edition_hash_new(sqlite3 *db, int version);
 void edition_hash_free(struct edition_hash *h); /* accepts NULL */
 
 enum edition_hash_state {

@@ -59,6 +59,8 @@ static void take_annex(struct edition *ed, sqlite3_stmt *st)
 {
     bool has_notice = sqlite3_column_type(st, 1) == SQLITE_INTEGER;
     bool has_total = sqlite3_column_type(st, 6) == SQLITE_INTEGER;
+    bool has_block = sqlite3_column_type(st, 8) == SQLITE_INTEGER &&
+                     sqlite3_column_int64(st, 8) >= 1;
 
     ed->annexes = mem_grow(ed->annexes, ed->n_annexes, &ed->cap_annexes,
                            sizeof(*ed->annexes));
@@ -73,6 +75,8 @@ static void take_annex(struct edition *ed, sqlite3_stmt *st)
         .held = sqlite3_column_int(st, 5) != 0,
         .stated_total = has_total ? sqlite3_column_int64(st, 6) : -1,
         .table_name = db_text(st, 7),
+        .block_seq = has_block ? sqlite3_column_int64(st, 8) : -1,
+        .file = db_text(st, 9),
     };
 }
 
@@ -110,18 +114,26 @@ static bool load(struct edition *ed, const struct loader *loader,
 /* What is read later, and whose failing would then look like nothing there. */
 static bool has_tables(struct edition *ed, struct err *e)
 {
-    static const char *const tables[] = {
-        "SELECT notice_id, seq, role, level, text, raw FROM block",
-        "SELECT annex_id, seq, column_name, kind, origin FROM field",
-        "SELECT annex_id, after_row, first, last FROM gap",
-        ("SELECT notice_id, block_seq, start, length, title, doc_number,"
-         " target_notice FROM citation"),
-        "SELECT annex_id, row, notice_id, block_seq FROM mention",
+    static const struct {
+        int since; /* version */
+        const char *sql;
+    } tables[] = {
+        {1, "SELECT notice_id, seq, role, level, text, raw FROM block"},
+        {1, "SELECT annex_id, seq, column_name, kind, origin FROM field"},
+        {1, "SELECT annex_id, after_row, first, last FROM gap"},
+        {1, "SELECT notice_id, block_seq, start, length, title, doc_number,"
+            " target_notice FROM citation"},
+        {1, "SELECT annex_id, row, notice_id, block_seq FROM mention"},
+        {2, "SELECT notice_id, seq, name, value FROM particular"},
+        {2, "SELECT annex_id, place, seq, text FROM annex_line"},
     };
 
     for (size_t i = 0; i < ARRAY_LEN(tables); i++) {
-        sqlite3_stmt *st = db_prepare(ed->db, tables[i], e);
+        sqlite3_stmt *st;
 
+        if (tables[i].since > db_version(ed->db))
+            continue;
+        st = db_prepare(ed->db, tables[i].sql, e);
         if (!st)
             return false;
         sqlite3_finalize(st);
@@ -129,16 +141,35 @@ static bool has_tables(struct edition *ed, struct err *e)
     return true;
 }
 
+/* In that order the annexes of a notice stand together. */
+static void tell_notices_their_annexes(struct edition *ed)
+{
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        struct notice_info *n;
+
+        if (ed->annexes[i].notice < 0)
+            continue;
+        n = &ed->notices[ed->annexes[i].notice];
+        if (!n->annex_count)
+            n->first_annex = i;
+        n->annex_count++;
+    }
+}
+
 bool edition_load(struct edition *ed, struct err *e)
 {
-    static const struct loader loaders[] = {
+    const struct loader loaders[] = {
         {"SELECT key, value FROM edition", PAIRS_MAX, take_pair},
         {"SELECT id, title, doc_number, issuer, addressee, issued_on, kind,"
          " status, url, source FROM notice ORDER BY id",
          NOTICES_MAX, take_notice},
-        {"SELECT id, notice_id, number, title, kind, held, stated_total,"
-         " table_name FROM annex ORDER BY notice_id IS NULL, notice_id, seq,"
-         " id",
+        {db_version(ed->db) >= 2
+             ? "SELECT id, notice_id, number, title, kind, held, stated_total,"
+               " table_name, block_seq, file FROM annex"
+               " ORDER BY notice_id IS NULL, notice_id, seq, id"
+             : "SELECT id, notice_id, number, title, kind, held, stated_total,"
+               " table_name, NULL, NULL FROM annex"
+               " ORDER BY notice_id IS NULL, notice_id, seq, id",
          ANNEXES_MAX, take_annex},
     };
     int64_t bytes = 0;
@@ -146,5 +177,6 @@ bool edition_load(struct edition *ed, struct err *e)
     for (size_t i = 0; i < ARRAY_LEN(loaders); i++)
         if (!load(ed, &loaders[i], &bytes, e))
             return false;
+    tell_notices_their_annexes(ed);
     return has_tables(ed, e);
 }

@@ -18,8 +18,10 @@
 enum statement {
     ADD_VALUE,
     ADD_NOTICE,
+    ADD_PARTICULAR,
     ADD_BLOCK,
     ADD_ANNEX,
+    ADD_ANNEX_LINE,
     ADD_FIELD,
     ADD_GAP,
     ADD_CITATION,
@@ -33,11 +35,17 @@ enum statement {
 static const char *const statement_sql[STATEMENT_COUNT] = {
     [ADD_VALUE] = "INSERT INTO edition(key,value) VALUES(?,?)",
     [ADD_NOTICE] = "INSERT INTO notice(id,title,doc_number,issuer,addressee,"
-                   "issued_on,kind,url,source) VALUES(?,?,?,?,?,?,?,?,?)",
+                   "issued_on,kind,status,url,source) "
+                   "VALUES(?,?,?,?,?,?,?,?,?,?)",
+    [ADD_PARTICULAR] = "INSERT INTO particular(notice_id,seq,name,value) "
+                       "VALUES(?,?,?,?)",
     [ADD_BLOCK] = "INSERT INTO block(notice_id,seq,role,level,text,raw) "
                   "VALUES(?,?,?,?,?,?)",
     [ADD_ANNEX] = "INSERT INTO annex(id,notice_id,seq,number,title,kind,held,"
-                  "stated_total,table_name) VALUES(?,?,?,?,?,?,?,?,?)",
+                  "stated_total,table_name,block_seq,file) "
+                  "VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+    [ADD_ANNEX_LINE] = "INSERT INTO annex_line(annex_id,place,seq,text) "
+                       "VALUES(?,?,?,?)",
     [ADD_FIELD] = "INSERT INTO field(annex_id,seq,column_name,kind,origin) "
                   "VALUES(?,?,?,?,?)",
     [ADD_GAP] = "INSERT INTO gap(annex_id,after_row,first,last) "
@@ -178,6 +186,14 @@ static void bind_optional(struct binder *b, const char *text)
     bind_bytes(b, text, text ? strlen(text) : 0);
 }
 
+static void bind_number_if(struct binder *b, bool known, int64_t n)
+{
+    if (known)
+        bind_number(b, n);
+    else
+        bind_optional(b, NULL);
+}
+
 static void bind_wanted(struct binder *b, const char *text)
 {
     sqlite3_bind_text(b->st, ++b->at, text ? text : "", -1, SQLITE_STATIC);
@@ -219,8 +235,21 @@ bool edition_writer_notice(struct edition_writer *w,
     bind_optional(&b, n->addressee);
     bind_optional(&b, n->issued_on);
     bind_wanted(&b, n->kind);
+    bind_optional(&b, n->status);
     bind_optional(&b, n->url);
     bind_wanted(&b, n->source);
+    return insert(w, &b, e);
+}
+
+bool edition_writer_particular(struct edition_writer *w,
+                               const struct write_particular *p, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_PARTICULAR);
+
+    bind_number(&b, p->notice);
+    bind_number(&b, p->seq);
+    bind_wanted(&b, p->name);
+    bind_wanted(&b, p->value);
     return insert(w, &b, e);
 }
 
@@ -250,27 +279,36 @@ bool edition_writer_annex(struct edition_writer *w, const struct write_annex *a,
                           struct err *e)
 {
     struct binder b = binder_of(w, ADD_ANNEX);
-    char *table = a->held ? table_of(a->id) : NULL;
+    char *table = a->has_table ? table_of(a->id) : NULL;
     bool ok;
 
+    assert(a->held || !a->has_table);
     bind_number(&b, a->id);
-    if (a->notice)
-        bind_number(&b, a->notice);
-    else
-        bind_optional(&b, NULL);
+    bind_number_if(&b, a->notice != 0, a->notice);
     bind_number(&b, a->seq);
     bind_optional(&b, a->number);
     bind_wanted(&b, a->title);
     bind_wanted(&b, a->kind);
     bind_number(&b, a->held);
-    if (a->stated_total >= 0)
-        bind_number(&b, a->stated_total);
-    else
-        bind_optional(&b, NULL);
+    bind_number_if(&b, a->stated_total >= 0, a->stated_total);
     bind_optional(&b, table);
+    bind_number_if(&b, a->block_seq >= 0, a->block_seq);
+    bind_optional(&b, a->file);
     ok = insert(w, &b, e);
     free(table);
     return ok;
+}
+
+bool edition_writer_annex_line(struct edition_writer *w,
+                               const struct write_annex_line *l, struct err *e)
+{
+    struct binder b = binder_of(w, ADD_ANNEX_LINE);
+
+    bind_number(&b, l->annex);
+    bind_wanted(&b, line_place_name(l->place));
+    bind_number(&b, l->seq);
+    bind_wanted(&b, l->text);
+    return insert(w, &b, e);
 }
 
 static bool create_table(struct edition_writer *w, const char *table,
@@ -462,10 +500,7 @@ bool edition_writer_citation(struct edition_writer *w,
     bind_number(&b, c->length);
     bind_optional(&b, c->title);
     bind_optional(&b, c->doc_number);
-    if (c->target)
-        bind_number(&b, c->target);
-    else
-        bind_optional(&b, NULL);
+    bind_number_if(&b, c->target != 0, c->target);
     return insert(w, &b, e);
 }
 
@@ -484,7 +519,7 @@ bool edition_writer_mention(struct edition_writer *w, int64_t annex,
 
 static bool add_hashes(struct edition_writer *w, struct err *e)
 {
-    struct edition_hash *h = edition_hash_new(w->db);
+    struct edition_hash *h = edition_hash_new(w->db, SCHEMA_VERSION);
     char content[DIGEST_LEN + 1], scan[DIGEST_LEN + 1];
     bool ok = edition_hash_step(h, -1) == EDITION_HASH_DONE || fail(w, e);
 

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "model/line_place.h"
 #include "text/role.h"
 
 struct edition_writer;
@@ -23,7 +24,13 @@ struct edition_writer;
 struct write_notice {
     int64_t id;
     const char *title, *doc_number, *issuer, *addressee, *issued_on, *kind,
-        *url, *source;
+        *status, *url, *source;
+};
+
+/* What a page says of a notice beside its text: 索引号, 主题分类 ... */
+struct write_particular {
+    int64_t notice, seq;
+    const char *name, *value;
 };
 
 struct write_block {
@@ -38,8 +45,19 @@ struct write_annex {
     int64_t notice; /* 0: none */
     int64_t seq;
     const char *number, *title, *kind; /* list, form, document */
-    bool held;                         /* a list that is held has a table */
-    int64_t stated_total;              /* -1: not stated */
+    bool held;
+    bool has_table;       /* edition_writer_list() follows; held, then */
+    int64_t stated_total; /* -1: not stated */
+    int64_t block_seq; /* where it begins (gongwen(5)), -1: not in the text */
+    const char *file;  /* name of the file that the page links to */
+};
+
+/* A line that stands around a list and is no record of it. */
+struct write_annex_line {
+    int64_t annex;
+    enum line_place place;
+    int64_t seq; /* from 1 in each place */
+    const char *text;
 };
 
 struct write_field {
@@ -72,10 +90,14 @@ bool edition_writer_value(struct edition_writer *w, const char *key,
                           const char *value, struct err *e);
 bool edition_writer_notice(struct edition_writer *w,
                            const struct write_notice *n, struct err *e);
+bool edition_writer_particular(struct edition_writer *w,
+                               const struct write_particular *p, struct err *e);
 bool edition_writer_block(struct edition_writer *w, const struct write_block *b,
                           struct err *e);
 bool edition_writer_annex(struct edition_writer *w, const struct write_annex *a,
                           struct err *e);
+bool edition_writer_annex_line(struct edition_writer *w,
+                               const struct write_annex_line *l, struct err *e);
 
 /* The columns of a list that is held; rows that follow are its rows, numbered
  * from 1, until the next list. */

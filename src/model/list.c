@@ -11,6 +11,7 @@
 enum {
     READ_MS = 1000,
     GAPS_MAX = 1000 * 1000,
+    LINES_MAX = 1000,
     MENTIONS_MAX = 1000,
 };
 
@@ -188,6 +189,62 @@ const struct list_gap *list_gap_of(const struct list *l, int64_t number)
     return NULL;
 }
 
+/* ---- lines around it ---- */
+
+static bool take_line(struct list *l, sqlite3_stmt *st, enum line_place place,
+                      struct err *e)
+{
+    struct list_lines *lines = &l->lines[place];
+
+    if (lines->count >= LINES_MAX)
+        return err_set(e, ERR_LIMIT,
+                       _("%s: over %d lines stand around table %s"),
+                       l->ed->db->file.path, LINES_MAX, l->table.name);
+    lines->items = mem_grow(lines->items, lines->count, &lines->cap,
+                            sizeof(*lines->items));
+    lines->items[lines->count++] = db_text(st, 0);
+    return true;
+}
+
+static bool load_lines(struct list *l, enum line_place place, struct err *e)
+{
+    sqlite3_stmt *st;
+    bool ok = true;
+    int rc = SQLITE_DONE;
+
+    if (l->ed->db->is_foreign || db_version(l->ed->db) < 2)
+        return true;
+    st = db_prepare(l->ed->db,
+                    "SELECT text FROM annex_line"
+                    " WHERE annex_id = ?1 AND place = ?2 ORDER BY seq",
+                    e);
+    if (!st)
+        return false;
+    sqlite3_bind_int64(st, 1, l->ed->annexes[l->annex].id);
+    sqlite3_bind_text(st, 2, line_place_name(place), -1, SQLITE_STATIC);
+    while (ok && (rc = db_step(l->ed->db, st, e)) == SQLITE_ROW)
+        ok = take_line(l, st, place, e);
+    sqlite3_finalize(st);
+    return ok && rc == SQLITE_DONE;
+}
+
+static void free_lines(struct list_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        free(lines->items[i]);
+    free(lines->items);
+}
+
+size_t list_line_count(const struct list *l, enum line_place place)
+{
+    return l->lines[place].count;
+}
+
+const char *list_line(const struct list *l, enum line_place place, size_t index)
+{
+    return l->lines[place].items[index];
+}
+
 /* ---- opening ---- */
 
 static bool check_annex(const struct edition *ed, const struct annex_info *a,
@@ -228,7 +285,8 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e)
     l->rise.last = -1;
     db_allow(ed->db, READ_MS);
     if (!table_open(&l->table, ed->db, a->table_name, e) ||
-        !load_columns(l, e) || !count_rows(l, e) || !load_gaps(l, e)) {
+        !load_columns(l, e) || !count_rows(l, e) || !load_gaps(l, e) ||
+        !load_lines(l, LINE_ABOVE, e) || !load_lines(l, LINE_BELOW, e)) {
         list_close(l);
         return NULL;
     }
@@ -246,6 +304,8 @@ void list_close(struct list *l)
     free(l->columns);
     free(l->places);
     free(l->gaps);
+    for (int place = 0; place < LINE_PLACE_COUNT; place++)
+        free_lines(&l->lines[place]);
     list_window_clear(&l->window);
     scan_store_close(l->store);
     table_clear(&l->table);

@@ -15,6 +15,7 @@
 
 #include "base/err.h"
 #include "model/edition.h"
+#include "model/line_place.h"
 
 struct list;
 
@@ -80,6 +81,12 @@ int64_t list_gap_size(const struct list_gap *gap);
 
 /* The gap that holds `number`, or NULL. */
 const struct list_gap *list_gap_of(const struct list *l, int64_t number);
+
+/* The lines that stand around the list (line_place.h), downwards: a unit, a
+ * note, a total. As stored, not cleaned; borrowed until list_close(). */
+size_t list_line_count(const struct list *l, enum line_place place);
+const char *list_line(const struct list *l, enum line_place place,
+                      size_t index);
 
 /* Documents that mention a row; the caller frees `*out`. Returns how many. */
 size_t list_mentions(struct list *l, int64_t row, struct list_mention **out);

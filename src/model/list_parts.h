@@ -20,6 +20,12 @@ struct list_rise {
     bool is_broken; /* the next one does not rise */
 };
 
+/* What stands around it. */
+struct list_lines {
+    char **items;
+    size_t count, cap;
+};
+
 struct list {
     struct edition *ed;
     size_t annex;
@@ -30,6 +36,7 @@ struct list {
     int number_column;
     struct list_gap *gaps; /* in the order of after_row */
     size_t n_gaps, cap_gaps;
+    struct list_lines lines[LINE_PLACE_COUNT];
     struct list_window window;
     struct list_rise rise;
     bool has_looked_for_store;

@@ -18,6 +18,7 @@ enum {
     AHEAD = 1 << 20, /* bytes read beyond the block that is wanted */
     HELD_MAX = 32 << 20,
     SHORT = 4096, /* bytes of a text that is shown when all room is used */
+    PARTICULARS_MAX = 1000,
     WEIGHT = 100, /* bytes of a block, where no one measured them */
 };
 #define COUNT_MAX (4 * 1000 * 1000)
@@ -138,6 +139,62 @@ struct notice *notice_open(struct edition *ed, size_t index, struct err *e)
     return n;
 }
 
+/* ---- its particulars ---- */
+
+static void forget_particulars(struct notice *n)
+{
+    for (size_t i = 0; i < n->n_particulars; i++) {
+        free(n->particulars[i].name);
+        free(n->particulars[i].value);
+    }
+    free(n->particulars);
+    n->particulars = NULL;
+    n->n_particulars = n->cap_particulars = 0;
+}
+
+static bool load_particulars(struct notice *n, struct err *e)
+{
+    sqlite3_stmt *st = prepare(n,
+                               "SELECT name, value FROM particular"
+                               " WHERE notice_id = ?1 ORDER BY seq",
+                               e);
+    int rc;
+
+    if (!st)
+        return false;
+    while ((rc = db_step(n->ed->db, st, e)) == SQLITE_ROW &&
+           n->n_particulars < PARTICULARS_MAX) {
+        n->particulars = mem_grow(n->particulars, n->n_particulars,
+                                  &n->cap_particulars, sizeof(*n->particulars));
+        n->particulars[n->n_particulars++] = (struct notice_particular){
+            .name = db_text(st, 0), .value = db_text(st, 1)};
+    }
+    sqlite3_finalize(st);
+    if (rc == SQLITE_ROW)
+        err_set(e, ERR_LIMIT, _("%s: a notice has over %d particulars"),
+                n->ed->db->file.path, PARTICULARS_MAX);
+    return rc == SQLITE_DONE;
+}
+
+bool notice_particulars(struct notice *n,
+                        const struct notice_particular **items, size_t *count,
+                        struct err *e)
+{
+    if (!n->has_particulars && db_version(n->ed->db) >= 2) {
+        db_allow(n->ed->db, READ_MS);
+        if (!load_particulars(n, e)) {
+            forget_particulars(n);
+            return false;
+        }
+    }
+    n->has_particulars = true;
+    *items = n->particulars;
+    *count = n->n_particulars;
+    return true;
+}
+
+/* ---- opening and closing ---- */
+
 static void free_entry(struct notice_entry *entry)
 {
     free(entry->block.text);
@@ -156,6 +213,7 @@ void notice_close(struct notice *n)
     free(n->seqs);
     free(n->offsets);
     free(n->mentions);
+    forget_particulars(n);
     sqlite3_finalize(n->read);
     free(n);
 }

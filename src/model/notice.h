@@ -39,11 +39,23 @@ struct notice_link {
     char *doc_number; /* LINK_CITATION: or "" */
 };
 
+/* What the page says of the notice beside its text (索引号, 主题分类 ...), as
+ * stored, not cleaned. */
+struct notice_particular {
+    char *name, *value;
+};
+
 /* Borrows the edition. `index` as in edition_notice(). */
 struct notice *notice_open(struct edition *ed, size_t index, struct err *e);
 void notice_close(struct notice *n);
 
 size_t notice_block_count(const struct notice *n);
+
+/* Its particulars in the page's order, `*count` of them; borrowed until
+ * notice_close(). False with `e` filled when they cannot be read. */
+bool notice_particulars(struct notice *n,
+                        const struct notice_particular **items, size_t *count,
+                        struct err *e);
 
 /* Bytes of text in the blocks before block `index`, and in all of them with
  * `index` = count: for percentages. Cheap: of a notice of over 4,096 blocks

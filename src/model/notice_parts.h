@@ -35,6 +35,10 @@ struct notice {
     int64_t *offsets; /* count + 1 of them, once they were asked for */
     sqlite3_stmt *read;
 
+    bool has_particulars; /* they were read */
+    struct notice_particular *particulars;
+    size_t n_particulars, cap_particulars;
+
     struct notice_entry **entries; /* around the block asked for last */
     size_t n_entries, cap_entries;
     size_t held; /* bytes of their texts */

@@ -5,7 +5,7 @@
 #define MODEL_SCHEMA_H
 
 #define SCHEMA_APPLICATION_ID 0x474F4E47 /* "GONG" */
-#define SCHEMA_VERSION        1
+#define SCHEMA_VERSION        2 /* that is written; 1 to this are read */
 
 /* All fixed tables of an edition; the lists' own tables (annex_N) follow. */
 extern const char schema_sql[];

@@ -198,6 +198,9 @@ void form_of(struct layout_form *form, const struct form_block *block,
     *form = (struct layout_form){.width = width, .ambiguous = ambiguous};
     switch (block->role) {
     case ROLE_TITLE: /* 7.3.1: in the middle, in balanced lines */
+    case ROLE_LETTERHEAD:
+    case ROLE_CAPTION:
+    case ROLE_ANNEX_TITLE:
         form->align = LAYOUT_CENTRE;
         form->balanced = true;
         break;
@@ -205,6 +208,12 @@ void form_of(struct layout_form *form, const struct form_block *block,
         form->align = LAYOUT_CENTRE;
         break;
     case ROLE_ADDRESSEE: /* 7.3.2: flush, on all lines */
+    case ROLE_SECRECY:
+    case ROLE_SIGNED_BY:
+    case ROLE_KEYWORDS:
+    case ROLE_COPY_TO:
+    case ROLE_PRINTED_BY:
+    case ROLE_ANNEX_MARK:
         break;
     case ROLE_ANNEX:
         place_annex(form, block);
@@ -220,6 +229,7 @@ void form_of(struct layout_form *form, const struct form_block *block,
     case ROLE_HEADING:
     case ROLE_ITEM:
     case ROLE_CONTACT:
+    case ROLE_NOTE:
     case ROLE_COUNT:
         form->first_indent =
             without_pads(block, indent_within(width, TWO_CHARACTERS));
@@ -236,6 +246,12 @@ int form_gap(const struct form_block *block, const struct form_block *previous)
     case ROLE_ADDRESSEE:
     case ROLE_ANNEX:
     case ROLE_SIGNER:
+    case ROLE_LETTERHEAD:
+    case ROLE_CAPTION:
+    case ROLE_ANNEX_MARK:
+    case ROLE_ANNEX_TITLE:
+    case ROLE_KEYWORDS:
+    case ROLE_COPY_TO:
         return 1;
     case ROLE_DATE:
         return previous->role == ROLE_SIGNER ? 0 : 1;
@@ -245,6 +261,10 @@ int form_gap(const struct form_block *block, const struct form_block *previous)
     case ROLE_HEADING:
     case ROLE_ITEM:
     case ROLE_CONTACT:
+    case ROLE_NOTE:
+    case ROLE_SECRECY:
+    case ROLE_SIGNED_BY:
+    case ROLE_PRINTED_BY:
         return previous->role == ROLE_TITLE || previous->role == ROLE_NUMBER;
     case ROLE_COUNT:
         break;

@@ -18,6 +18,19 @@ enum role {
     ROLE_ANNEX,  /* 附件： and the numbered names under it */
     ROLE_SIGNER, /* 发文机关署名 */
     ROLE_DATE,   /* 成文日期 */
+
+    /* Of editions since version 2. */
+    ROLE_SECRECY,     /* 份号、密级和保密期限、紧急程度 */
+    ROLE_LETTERHEAD,  /* 发文机关标志: 某省人民政府文件 */
+    ROLE_SIGNED_BY,   /* 签发人 */
+    ROLE_NOTE,        /* 附注, in brackets under the date */
+    ROLE_KEYWORDS,    /* 主题词 */
+    ROLE_COPY_TO,     /* 抄送机关 */
+    ROLE_PRINTED_BY,  /* 印发机关和印发日期 */
+    ROLE_CAPTION,     /* of a table that stands in the text */
+    ROLE_ANNEX_MARK,  /* 附件1, alone above a text that is annexed */
+    ROLE_ANNEX_TITLE, /* of such a text; its paragraphs have the roles that
+                         they would have in a notice */
     ROLE_COUNT,
 };
 

@@ -23,6 +23,7 @@ static int level_of(const struct block *b, enum role above)
     case ROLE_TITLE:
     case ROLE_ANNEX:
     case ROLE_SIGNER:
+    case ROLE_ANNEX_TITLE:
         return above == b->role ? -1 : 0;
     case ROLE_BODY:
     case ROLE_NUMBER:
@@ -30,6 +31,15 @@ static int level_of(const struct block *b, enum role above)
     case ROLE_ITEM:
     case ROLE_CONTACT:
     case ROLE_DATE:
+    case ROLE_SECRECY:
+    case ROLE_LETTERHEAD:
+    case ROLE_SIGNED_BY:
+    case ROLE_NOTE:
+    case ROLE_KEYWORDS:
+    case ROLE_COPY_TO:
+    case ROLE_PRINTED_BY:
+    case ROLE_CAPTION:
+    case ROLE_ANNEX_MARK:
     case ROLE_COUNT:
         break;
     }
