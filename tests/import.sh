@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 1 "$1" && [ ! -e new.db ]
 }
 
-plan 111
+plan 117
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -105,12 +105,27 @@ check 'a FIFO, without waiting' refuses 'not a regular file'
 rm in
 printf '关于a\000b\n' >in
 check 'a NUL byte' refuses 'in:1: has a NUL byte'
-printf '\n关于\303(\n' >in
-check 'broken UTF-8' refuses 'in:2: byte 7 is not UTF-8'
-iconv -f UTF-8 -t UTF-16 "$source" >in
-check 'UTF-16' refuses 'iconv -f UTF-16'
-iconv -f UTF-8 -t GB18030 "$source" >in
-check 'GB18030' refuses 'iconv -f GB18030'
+printf '\n关于\303(于\n' >in
+check 'broken UTF-8' refuses 'in:2: byte 7 (8 of the file) is not UTF-8'
+run --lossy -o new.db in
+check 'which can be marked' \
+	[ "$status$(sqlite3 new.db 'SELECT text FROM block')" = '0关于�(于' ]
+printf '关于' | iconv -f UTF-8 -t GB18030 >in
+printf '\377' >>in
+check 'broken GB18030' refuses 'in:1: byte 5 (5 of the file) is not GB18030'
+run --encoding=latin -o new.db in
+check 'an encoding that is not known' complains 2 'latin'
+run -o old.db "$source"
+for encoding in UTF-16LE UTF-16BE UTF-16 GB18030; do
+	iconv -f UTF-8 -t $encoding "$source" >in
+	run -o new.db in
+	check "$encoding is read" [ "$status$(sqlite3 new.db 'SELECT * FROM block')" = \
+		"0$(sqlite3 old.db 'SELECT * FROM block')" ]
+done
+printf '約生' | iconv -f UTF-8 -t BIG5 >in
+run --encoding=big5 -o new.db in
+check 'an encoding can be named' \
+	[ "$status$(sqlite3 new.db 'SELECT text FROM block')" = 0約生 ]
 awk 'BEGIN { for (i = 0; i < 70000; i++) printf "0123456789abcdef"; print "" }' >in
 check 'a line of more than a megabyte' refuses 'in:1: the line has'
 cp elsewhere/other.db in

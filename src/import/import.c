@@ -25,6 +25,7 @@
 struct work {
     struct lone_watch watch;
     struct progress progress;
+    struct decode decode;
     const struct import_options *o;
     struct str *report, *remarks;
     struct draft draft;
@@ -99,7 +100,7 @@ static bool take_file(struct work *w, size_t index,
     const struct reader *reader;
     bool ok = false;
 
-    if (input_open(&in, w->o->files[index], e) &&
+    if (input_open(&in, w->o->files[index], &w->decode, e) &&
         (reader = reader_for(&in, e)) != NULL)
         ok = reader->read_page ? take_page(w, index, reader, &in, tables, e)
                                : take_table(w, index, e);
@@ -220,11 +221,15 @@ bool import_run(const struct import_options *o, struct str *report,
     w.sources = xcalloc(o->file_count, sizeof(*w.sources));
     w.tables = xcalloc(o->file_count, sizeof(*w.tables));
     progress_init(&w.progress);
-    ok = take_files(&w, e) && publish_begin(&p, o->output, e);
+    ok = decode_open(&w.decode, e);
+    w.decode.forced = o->encoding;
+    w.decode.lossy = o->lossy;
+    ok = ok && take_files(&w, e) && publish_begin(&p, o->output, e);
     if (ok)
         ok = refuse_own_source(&w, &p, e) &&
              (write_edition(&w, p.temp, e) || err_prefix(e, "%s", o->output)) &&
              publish_commit(&p, e);
+    decode_close(&w.decode);
     progress_erase(&w.progress);
     publish_clear(&p);
     draft_clear(&w.draft);

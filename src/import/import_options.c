@@ -1,10 +1,18 @@
 #include "import/import_options.h"
 
+#include <string.h>
+
 #include "base/cmdline.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
-enum { ID_TITLE = CMDLINE_LONG, ID_REPORT, ID_LANG };
+enum {
+    ID_TITLE = CMDLINE_LONG,
+    ID_ENCODING,
+    ID_LOSSY,
+    ID_REPORT,
+    ID_LANG,
+};
 
 /* clang-format off */
 static const struct cmdline_option table[] = {
@@ -12,6 +20,11 @@ static const struct cmdline_option table[] = {
       N_("the database to write; one of that name is replaced") },
     { ID_TITLE, "title", "=TITLE", false,
       N_("the title of a table; else the name of its file") },
+    { ID_ENCODING, "encoding", "=NAME", false,
+      N_("what the sources are encoded in: UTF-8, UTF-16, GB18030, Big5; else "
+         "it is told by their content") },
+    { ID_LOSSY, "lossy", "", false,
+      N_("mark bytes that cannot be decoded, instead of refusing the file") },
     { ID_REPORT, "report", "", false,
       N_("print what became of every line of the pages") },
     { 'v', "verbose", "", false,
@@ -39,6 +52,17 @@ static bool take_language(const struct cmdline_option *option,
     return true;
 }
 
+static bool take_encoding(struct import_options *o, const char *argument,
+                          struct err *e)
+{
+    o->encoding = decode_named(argument, strlen(argument));
+    return o->encoding != ENCODING_UNKNOWN ||
+           err_set(e, ERR_USAGE,
+                   _("--encoding: %s is unknown; UTF-8, UTF-16, GB18030 and "
+                     "Big5 are known"),
+                   argument);
+}
+
 static bool take(void *to, const struct cmdline_option *option,
                  const char *argument, struct err *e)
 {
@@ -50,6 +74,11 @@ static bool take(void *to, const struct cmdline_option *option,
         return true;
     case ID_TITLE:
         o->title = argument;
+        return true;
+    case ID_ENCODING:
+        return take_encoding(o, argument, e);
+    case ID_LOSSY:
+        o->lossy = true;
         return true;
     case ID_REPORT:
         o->report = true;
@@ -73,7 +102,7 @@ bool import_options_parse(struct import_options *o, int argc, char **argv,
 {
     int rest;
 
-    *o = (struct import_options){0};
+    *o = (struct import_options){.encoding = ENCODING_UNKNOWN};
     i18n_set_language(i18n_from_environment());
     if (!cmdline_parse(&cmdline, argc, argv, take, o, &rest, e))
         return false;

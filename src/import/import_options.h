@@ -11,16 +11,19 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "import/decode.h"
 
 enum import_task { IMPORT_RUN, IMPORT_HELP, IMPORT_VERSION };
 
 /* Texts are borrowed from argv. */
 struct import_options {
     enum import_task task;
-    const char *output; /* -o */
-    const char *title;  /* --title, NULL: from the name of the file */
-    bool report;        /* --report: what became of every line */
-    bool verbose;       /* -v: what was left out */
+    const char *output;     /* -o */
+    const char *title;      /* --title, NULL: from the name of the file */
+    enum encoding encoding; /* --encoding, ENCODING_UNKNOWN: to be told */
+    bool lossy;             /* --lossy */
+    bool report;            /* --report: what became of every line */
+    bool verbose;           /* -v: what was left out */
     char *const *files;
     size_t file_count;
 };

@@ -31,9 +31,11 @@ static bool read_at(const struct input *in, char *to, size_t size, size_t *len,
     return true;
 }
 
-bool input_open(struct input *in, const char *path, struct err *e)
+bool input_open(struct input *in, const char *path, struct decode *decode,
+                struct err *e)
 {
-    *in = (struct input){.path = path, .name = source_name(path)};
+    *in = (struct input){
+        .path = path, .decode = decode, .name = source_name(path)};
     in->fd = source_open(path, &in->size, e);
     if (in->fd < 0)
         return false;
@@ -73,6 +75,13 @@ bool input_load(struct input *in, struct err *e)
         return false;
     take_digest(in);
     return true;
+}
+
+bool input_text(struct input *in, enum encoding declared, struct str *out,
+                struct err *e)
+{
+    return input_load(in, e) && decode_whole(in->decode, in->path, in->bytes,
+                                             in->len, declared, out, e);
 }
 
 bool input_has_suffix(const struct input *in, const char *const *suffixes)

@@ -43,14 +43,17 @@ bool reader_read_page(const struct reader *r, struct page *p, struct input *in,
 
 bool reader_read_file(struct page *p, const char *path, struct err *e)
 {
-    struct input in;
+    struct decode decode;
+    struct input in = {.fd = -1};
     const struct reader *r;
     bool ok = false;
 
-    if (input_open(&in, path, e) && (r = reader_for(&in, e)) != NULL)
+    if (decode_open(&decode, e) && input_open(&in, path, &decode, e) &&
+        (r = reader_for(&in, e)) != NULL)
         ok = r->read_page ? reader_read_page(r, p, &in, e)
                           : err_set(e, ERR_FORMAT,
                                     _("%s: is a table, not a document"), path);
     input_close(&in);
+    decode_close(&decode);
     return ok;
 }

@@ -209,10 +209,7 @@ static bool cut_lines(struct source *s, const char *path, const char *bytes,
 bool source_cut(struct source *s, const char *path, const char *bytes,
                 size_t len, struct err *e)
 {
-    size_t skip = 0;
-
-    if (source_check_start(path, bytes, len, &skip, e) &&
-        cut_lines(s, path, bytes + skip, len - skip, e))
+    if (cut_lines(s, path, bytes, len, e))
         return true;
     source_clear(s);
     return false;

@@ -26,8 +26,8 @@ struct source {
 };
 
 /* Cut the bytes of the file `path` into `s`, which must be empty ({0}). Line
- * ends are LF or CRLF, or CR where there is no LF; a byte order mark is passed
- * over. On failure `s` stays empty. */
+ * ends are LF or CRLF, or CR where there is no LF. On failure `s` stays empty.
+ */
 bool source_cut(struct source *s, const char *path, const char *bytes,
                 size_t len, struct err *e);
 void source_clear(struct source *s);
