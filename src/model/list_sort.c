@@ -27,7 +27,6 @@ struct list_sort {
     uint32_t *empties;
     size_t n_empties, cap_empties;
     struct str keys; /* of the texts, from the ninth byte on */
-    struct collation *collation;
 };
 
 /* ---- taking the keys ---- */
@@ -70,7 +69,7 @@ static void add_text(struct list_sort *s, const struct db_cell *c, uint32_t row)
     size_t start = s->keys.len, len;
     struct sort_key key = {.rest = (uint32_t)start, .row = row};
 
-    collation_key(s->collation, &s->keys, c->text, c->len);
+    collate_key(&s->keys, c->text, c->len, COLLATE_READING);
     len = s->keys.len - start;
     for (size_t i = 0; i < 8; i++) {
         unsigned char byte =
@@ -137,7 +136,6 @@ struct list_sort *list_sort_new(struct list *l, size_t column, bool descending,
     keysort_reserve(&s->texts, (size_t)l->table.rows);
     s->texts.tie = compare_rest;
     s->texts.data = &s->keys;
-    s->collation = collation_new();
     return s;
 }
 
@@ -149,7 +147,6 @@ void list_sort_free(struct list_sort *s)
     keysort_clear(&s->texts);
     free(s->empties);
     str_clear(&s->keys);
-    collation_free(s->collation);
     free(s);
 }
 

@@ -1,183 +1,303 @@
 #include "search/collate.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "search/fold.h"
-#include "search/pinyin.h"
+#include "search/numeral.h"
 #include "text/utf8.h"
 
+#define WORD_MAX 3 /* characters of a word below */
+
+enum order_where { ORDER_ANY, ORDER_START, ORDER_NAME };
+
+/* A word whose characters are read otherwise than by themselves: their places
+ * in the order by reading. Sorted by `first`, of those alike the long ones
+ * first. */
+struct order_word {
+    uint32_t first; /* code point */
+    const char *text;
+    enum order_where where;
+    int chars;
+    uint16_t places[WORD_MAX];
+};
+
+#include "search/order_table.h"
+
+/*
+ * A key is a row of ranks, each of two bytes from 1 to 255. What is under HAN
+ * has its code point for a rank, a character that the order knows one from
+ * HAN on; what it does not know has LAST and two more for its code point.
+ */
 enum {
-    BMP = 0x10000,
-    DIGIT = 255,  /* a rank is written in two bytes from 1 to 255 */
-    HAN = 0x2E80, /* what is under it stands before the characters */
-    PRIVATE_END = 0xF8FF,
-    SURROGATE = 0xD800,
-    LAST = DIGIT * DIGIT - 1, /* the rank of all that has none of its own */
+    DIGIT = 255,
+    HAN = 0x2E80,
+    LAST = DIGIT * DIGIT - 1,
+    BEGINS_WORD = 0x8000, /* in the table: order_words has a word with it */
 };
 
-/* Names that are looked up by another reading of their first character than
- * its main one. */
-static const struct exception {
-    uint32_t first;
-    const char *word;
-    const char *spelling;
-    bool at_start; /* of a text only */
-} exceptions[] = {
-    {0x91CD, "重庆", "chong", false}, {0x53A6, "厦门", "xia", false},
-    {0x868C, "蚌埠", "beng", false},  {0x516D, "六安", "lu", false},
-    {0x5355, "单县", "shan", false},  {0x957F, "长", "chang", true},
+_Static_assert(HAN + ORDER_READING_RANKS < LAST, "ranks are of two bytes");
+_Static_assert(HAN + ORDER_STROKES_RANKS < LAST, "ranks are of two bytes");
+_Static_assert(ORDER_READING_RANKS < BEGINS_WORD, "the mark has its own bit");
+
+/* A text, and how far its key is made. */
+struct collating {
+    struct str *out;
+    const char *text;
+    size_t len, at;
+    enum collate_order order;
+    bool is_start;   /* nothing of it is in the key yet */
+    bool is_counted; /* 第 stands before */
+    bool is_name;    /* it may be a person's */
 };
 
-struct collation {
-    uint16_t ranks[BMP];
-    uint16_t exceptional[ARRAY_LEN(exceptions)];
-};
-
-/* A character with the reading that it is looked up by. */
-struct entry {
-    const char *spelling;
-    uint32_t cp;
-    uint16_t *rank; /* where its rank goes */
-};
-
-static const char *main_reading(uint32_t cp)
+static uint16_t reading_entry(uint32_t cp)
 {
-    const struct pinyin_reading *readings;
-    size_t n = pinyin_readings(pinyin_set(cp), &readings);
-
-    return n ? readings[0].spelling : NULL;
+    if (cp >= ORDER_READING_END)
+        return 0;
+    return order_reading_pages[order_reading_page_of[cp / 64]][cp % 64];
 }
 
-static int by_reading(const void *x, const void *y)
+static unsigned reading_place(uint32_t cp)
 {
-    const struct entry *a = x, *b = y;
-    int order = strcmp(a->spelling, b->spelling);
-
-    if (order)
-        return order;
-    return a->cp < b->cp ? -1 : a->cp > b->cp;
+    return reading_entry(cp) & ~(unsigned)BEGINS_WORD;
 }
 
-static bool has_rank(uint32_t cp)
+static unsigned strokes_place(uint32_t cp)
 {
-    return cp < SURROGATE || (cp > PRIVATE_END && cp < BMP);
+    if (cp >= ORDER_STROKES_END)
+        return 0;
+    return order_strokes_pages[order_strokes_page_of[cp / 64]][cp % 64];
 }
 
-/* Ranks from `next` on for the characters without a reading in [from, to). */
-static unsigned rank_others(struct collation *c, unsigned next, uint32_t from,
-                            uint32_t to)
+/* 乾 is qian in names and not 干, 零 has its strokes and not those of 〇; by
+ * strokes every character has its own. What folds to a character without a
+ * place keeps its own. */
+static uint32_t folded(uint32_t cp, enum collate_order order)
 {
-    for (uint32_t cp = from; cp < to; cp++)
-        if (has_rank(cp) && !main_reading(cp))
-            c->ranks[cp] = (uint16_t)next++;
-    return next;
-}
+    const uint32_t qian = 0x4E7E, zero = 0x96F6;
+    uint32_t other = fold(cp);
 
-static unsigned rank_by_reading(struct collation *c, unsigned next)
-{
-    struct entry *entries =
-        xcalloc(BMP + ARRAY_LEN(exceptions), sizeof(*entries));
-    size_t n = 0;
-
-    for (uint32_t cp = 0; cp < BMP; cp++) {
-        const char *spelling = has_rank(cp) ? main_reading(cp) : NULL;
-
-        if (spelling)
-            entries[n++] = (struct entry){spelling, cp, &c->ranks[cp]};
-    }
-    for (size_t i = 0; i < ARRAY_LEN(exceptions); i++)
-        entries[n++] = (struct entry){exceptions[i].spelling,
-                                      exceptions[i].first, &c->exceptional[i]};
-    qsort(entries, n, sizeof(*entries), by_reading);
-    for (size_t i = 0; i < n; i++)
-        *entries[i].rank = (uint16_t)next++;
-    free(entries);
-    return next;
-}
-
-struct collation *collation_new(void)
-{
-    struct collation *c = xcalloc(1, sizeof(*c));
-    unsigned next = 0;
-
-    for (uint32_t cp = 0; cp < BMP; cp++)
-        c->ranks[cp] = LAST;
-    next = rank_others(c, next, 0, HAN);
-    next = rank_by_reading(c, next);
-    rank_others(c, next, HAN, BMP);
-    return c;
-}
-
-void collation_free(struct collation *c)
-{
-    free(c);
+    if (cp == qian || cp == zero)
+        return cp;
+    if (order == COLLATE_STROKES)
+        return strokes_place(cp) ? cp : other;
+    return reading_place(cp) && !reading_place(other) ? cp : other;
 }
 
 static void add_rank(struct str *out, unsigned rank)
 {
     const char bytes[] = {(char)(rank / DIGIT + 1), (char)(rank % DIGIT + 1)};
 
+    assert(rank <= LAST);
     str_append(out, bytes, sizeof(bytes));
 }
 
-/* Whether the text from `at` on, folded, begins with an exception: its rank,
- * else 0. */
-static unsigned exceptional_rank(const struct collation *c, uint32_t first,
-                                 const char *text, size_t len, bool at_start)
+static void add_char(struct collating *c, uint32_t cp)
 {
-    for (size_t i = 0; i < ARRAY_LEN(exceptions); i++) {
-        const char *word = exceptions[i].word;
-        size_t at = 0, left = strlen(word);
-        bool is_same = at_start || !exceptions[i].at_start;
+    unsigned place =
+        c->order == COLLATE_READING ? reading_place(cp) : strokes_place(cp);
 
-        if (exceptions[i].first != first)
-            continue;
-        while (is_same && left && at < len) {
-            uint32_t a, b;
-            size_t used = utf8_decode(word, left, &a);
-
-            at += utf8_decode(text + at, len - at, &b);
-            is_same = a == fold(b);
-            word += used;
-            left -= used;
-        }
-        if (is_same && !left)
-            return c->exceptional[i];
+    if (place)
+        add_rank(c->out, HAN + place);
+    else if (cp < HAN)
+        add_rank(c->out, cp);
+    else {
+        add_rank(c->out, LAST);
+        add_rank(c->out, cp / 0x1000);
+        add_rank(c->out, cp % 0x1000);
     }
-    return 0;
 }
 
-static void add_char(const struct collation *c, struct str *out, uint32_t cp)
+/* ---- numbers ---- */
+
+/* Digits without leading zeros: the longer ones are more. */
+static void add_number(struct str *out, const char *digits, size_t n)
 {
-    if (cp < BMP && c->ranks[cp] != LAST) {
-        add_rank(out, c->ranks[cp]);
-        return;
-    }
-    add_rank(out, LAST);
-    add_rank(out, cp / 0x1000);
-    add_rank(out, cp % 0x1000);
+    add_rank(out, '0');
+    add_rank(out, (unsigned)(n < LAST ? n : LAST));
+    str_append(out, digits, n);
 }
 
-void collation_key(const struct collation *c, struct str *out, const char *text,
-                   size_t len)
+static bool take_digits(struct collating *c)
 {
-    size_t start = out->len;
+    struct str digits = {0};
+    size_t at = c->at;
+    bool are_digits = false;
 
-    for (size_t i = 0; i < len;) {
+    while (at < c->len) {
         uint32_t cp;
-        size_t used = utf8_decode(text + i, len - i, &cp);
-        unsigned rank;
+        size_t used = utf8_decode(c->text + at, c->len - at, &cp);
 
         cp = fold(cp);
-        rank = exceptional_rank(c, cp, text + i, len - i, out->len == start);
-        if (rank)
-            add_rank(out, rank);
-        else if (!fold_is_transparent(cp))
-            add_char(c, out, cp);
-        i += used;
+        if (cp < '0' || cp > '9')
+            break;
+        if (cp != '0' || digits.len)
+            str_addc(&digits, (char)cp);
+        are_digits = true;
+        at += used;
+    }
+    if (are_digits)
+        add_number(c->out, str_text(&digits), digits.len);
+    c->at = at;
+    str_clear(&digits);
+    return are_digits;
+}
+
+/* 、 or a bracket that closes, or a full stop: what stands behind the number
+ * of a section. */
+static bool ends_numbering(const struct collating *c, size_t at)
+{
+    uint32_t cp;
+
+    if (at >= c->len)
+        return false;
+    utf8_decode(c->text + at, c->len - at, &cp);
+    return cp == 0x3001 || fold(cp) == ')' || fold(cp) == '.';
+}
+
+static bool take_numerals(struct collating *c, bool is_numbering)
+{
+    char digits[16];
+    uint32_t value;
+    size_t used = numeral_read(c->text + c->at, c->len - c->at, &value);
+    int n;
+
+    if (!used)
+        return false;
+    if (!c->is_counted && !(is_numbering && ends_numbering(c, c->at + used)))
+        return false;
+    n = snprintf(digits, sizeof(digits), "%lu", (unsigned long)value);
+    add_number(c->out, digits, value ? (size_t)n : 0);
+    c->at += used;
+    return true;
+}
+
+/* ---- words ---- */
+
+/* Bytes of the text from `at` on that say the word, 0: they do not. */
+static size_t says(const struct collating *c, const struct order_word *w)
+{
+    const char *word = w->text;
+    size_t left = strlen(word), at = c->at;
+
+    while (left) {
+        uint32_t said, wanted;
+        size_t used;
+
+        if (at >= c->len)
+            return 0;
+        at += utf8_decode(c->text + at, c->len - at, &said);
+        if (fold_is_transparent(said))
+            continue;
+        used = utf8_decode(word, left, &wanted);
+        if (said != wanted && fold(said) != wanted)
+            return 0;
+        word += used;
+        left -= used;
+    }
+    return at - c->at;
+}
+
+static bool stands_right(const struct collating *c, const struct order_word *w)
+{
+    switch (w->where) {
+    case ORDER_ANY:
+        return true;
+    case ORDER_START:
+        return c->is_start;
+    case ORDER_NAME:
+        return c->is_start && c->is_name;
+    }
+    return false;
+}
+
+/* The first of the words with this character, or where it would stand. */
+static size_t first_word(uint32_t cp)
+{
+    size_t low = 0, high = ARRAY_LEN(order_words);
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (order_words[mid].first < cp)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool take_word(struct collating *c, uint32_t cp)
+{
+    if (c->order != COLLATE_READING || !(reading_entry(cp) & BEGINS_WORD))
+        return false;
+    for (size_t i = first_word(cp);
+         i < ARRAY_LEN(order_words) && order_words[i].first == cp; i++) {
+        const struct order_word *w = &order_words[i];
+        size_t used = stands_right(c, w) ? says(c, w) : 0;
+
+        if (!used)
+            continue;
+        for (int k = 0; k < w->chars; k++)
+            add_rank(c->out, HAN + w->places[k]);
+        c->at += used;
+        return true;
+    }
+    return false;
+}
+
+/* Two or three characters and nothing else. */
+static bool may_be_name(const char *text, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < len;) {
+        uint32_t cp;
+
+        at += utf8_decode(text + at, len - at, &cp);
+        if (fold_is_transparent(cp))
+            continue;
+        if (!reading_place(fold(cp)) || ++n > 3)
+            return false;
+    }
+    return n >= 2;
+}
+
+void collate_key(struct str *out, const char *text, size_t len,
+                 enum collate_order order)
+{
+    const uint32_t ordinal = 0x7B2C; /* 第 */
+    struct collating c = {.out = out,
+                          .text = text,
+                          .len = len,
+                          .order = order,
+                          .is_start = true,
+                          .is_name = may_be_name(text, len)};
+    bool is_numbering = true; /* only a bracket stands before */
+
+    while (c.at < len) {
+        uint32_t cp;
+        size_t used = utf8_decode(text + c.at, len - c.at, &cp);
+        bool opens;
+
+        if (fold_is_transparent(cp)) {
+            c.at += used;
+            continue;
+        }
+        cp = folded(cp, order);
+        opens = is_numbering && cp == '(';
+        if (!take_digits(&c) && !take_numerals(&c, is_numbering) &&
+            !take_word(&c, cp)) {
+            add_char(&c, cp);
+            c.at += used;
+        }
+        c.is_counted = cp == ordinal;
+        c.is_start = false;
+        is_numbering = opens;
     }
 }
