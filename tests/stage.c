@@ -23,12 +23,17 @@ void stage_close(struct stage *s)
     canvas_clear(&s->canvas);
 }
 
+void stage_light(struct stage *s, struct query *q)
+{
+    s->light = (struct light){.query = q, .list = s->opened.list};
+}
+
 const char *stage_drawn(struct stage *s, bool focused)
 {
     canvas_fill(&s->canvas,
                 (struct rect){0, 0, s->canvas.rows, s->canvas.columns},
                 STYLE_TEXT);
-    pane_draw(s->pane, &s->canvas, focused);
+    pane_draw(s->pane, &s->canvas, focused, &s->light);
     picture_is_whole(&s->canvas);
     return picture(&s->canvas);
 }

@@ -33,7 +33,7 @@ static const char *shown(struct chooser_lines *lines, int columns)
     canvas_init(&c, (int)lines->len + 1, columns, AMBIGUOUS_NARROW);
     p = chooser_new("", lines, -1);
     pane_resize(p, (struct rect){0, 0, c.rows, c.columns}, AMBIGUOUS_NARROW);
-    pane_draw(p, &c, false);
+    pane_draw(p, &c, false, NULL);
     picture_is_whole(&c);
     free(text);
     text = xstrdup(strchr(picture(&c), '\n') + 1);

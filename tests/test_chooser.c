@@ -13,7 +13,7 @@ static struct pane *shown_in(struct pane *p, struct canvas *c, int rows,
 {
     canvas_init(c, rows, columns, AMBIGUOUS_NARROW);
     pane_resize(p, (struct rect){0, 0, rows, columns}, AMBIGUOUS_NARROW);
-    pane_draw(p, c, true);
+    pane_draw(p, c, true, NULL);
     picture_is_whole(c);
     return p;
 }
@@ -77,7 +77,7 @@ static void the_cursor_skips_headings_and_brings_them_into_view(void **state)
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         enum pane_result result = pane_handle(p, steps[i].action);
 
-        pane_draw(p, &c, true);
+        pane_draw(p, &c, true, NULL);
         if (result != steps[i].result || chooser_target(p) != steps[i].target ||
             strcmp(picture(&c), steps[i].shown) != 0)
             fail_msg("step %zu: %d, target %d\n%s", i, result,
@@ -156,7 +156,7 @@ static void a_text_scrolls_and_nothing_is_chosen(void **state)
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
         enum pane_result result = pane_handle(p, steps[i].action);
 
-        pane_draw(p, &c, true);
+        pane_draw(p, &c, true, NULL);
         picture_is_whole(&c);
         if (result != steps[i].result ||
             strcmp(picture(&c), steps[i].shown) != 0)
@@ -218,7 +218,7 @@ static void every_size_is_drawn_without_half_a_character(void **state)
             shown_in(panes[i], &c, 1 + columns % 7, columns);
             pane_handle(panes[i], columns % 3 ? ACTION_DOWN : ACTION_END);
             pane_handle(panes[i], ACTION_COLUMN_NEXT);
-            pane_draw(panes[i], &c, false);
+            pane_draw(panes[i], &c, false, NULL);
             picture_is_whole(&c);
             canvas_clear(&c);
         }

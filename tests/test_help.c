@@ -54,7 +54,7 @@ static void nothing_is_cut_at_80_columns(void **state)
         p = chooser_new("", &lines, -1);
         pane_resize(p, (struct rect){0, 0, c.rows, c.columns},
                     AMBIGUOUS_NARROW);
-        pane_draw(p, &c, true);
+        pane_draw(p, &c, true, NULL);
         for (int row = 1; row < c.rows; row++) {
             if (canvas_cell(&c, row, 79)->base == '>')
                 fail_msg("%s", picture(&c));
@@ -79,13 +79,13 @@ static void at_20_columns_the_text_can_be_moved(void **state)
     canvas_init(&c, 4, 20, AMBIGUOUS_NARROW);
     p = chooser_new("Help", &lines, -1);
     pane_resize(p, (struct rect){0, 0, 4, 20}, AMBIGUOUS_NARROW);
-    pane_draw(p, &c, true);
+    pane_draw(p, &c, true, NULL);
     assert_string_equal(picture(&c), "> Help            5%\n"
                                      " Moving\n"
                                      " k Up Ct>  one line>\n"
                                      " j Down >  one line>\n");
     assert_int_equal(pane_handle(p, ACTION_COLUMN_NEXT), PANE_CHANGED);
-    pane_draw(p, &c, true);
+    pane_draw(p, &c, true, NULL);
     assert_string_equal(picture(&c), "> Help            5%\n"
                                      " Moving\n"
                                      " k Up Ct>   or reco>\n"

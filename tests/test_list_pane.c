@@ -290,7 +290,7 @@ static void one_step_changes_few_cells(void **state)
     (void)state;
     set_stage(&s, fixture_edition("list.db"), 15, 84);
     canvas_init(&before, 15, 84, AMBIGUOUS_NARROW);
-    pane_draw(s.pane, &before, true);
+    pane_draw(s.pane, &before, true, NULL);
     act(&s, ACTION_DOWN, 1);
     drawn(&s);
     for (int row = 0; row < 15; row++) {
@@ -412,7 +412,7 @@ static void matches_are_lit(void **state)
     (void)state;
     set_stage(&s, fixture_edition("list.db"), 15, 84);
     q = query_of(&s, "hn");
-    list_pane_light(s.pane, q);
+    stage_light(&s, q);
     drawn(&s);
     assert_string_equal(picture_styles(&s.canvas, 8),
                         "........mmmm....................................mmmm.."
@@ -430,15 +430,15 @@ static void matches_are_lit(void **state)
                         "......................................................"
                         "................dddd");
     /* Numbers too, where they are aligned. */
-    list_pane_light(s.pane, NULL);
+    stage_light(&s, NULL);
     query_free(q);
     q = query_of(&s, "05");
-    list_pane_light(s.pane, q);
+    stage_light(&s, q);
     drawn(&s);
     assert_string_equal(picture_styles(&s.canvas, 11),
                         "....mm................................................"
                         "................dddd");
-    list_pane_light(s.pane, NULL);
+    stage_light(&s, NULL);
     drawn(&s);
     assert_string_equal(picture_styles(&s.canvas, 11),
                         "......................................................"
@@ -458,7 +458,7 @@ static void what_is_only_described_is_not_lit(void **state)
                                      "INSERT INTO t VALUES('data', x'00');"),
               4, 60);
     q = query_of(&s, "data");
-    list_pane_light(s.pane, q);
+    stage_light(&s, q);
     drawn(&s);
     assert_string_equal(picture_styles(&s.canvas, 2), ">.MMMM");
     query_free(q);
@@ -473,7 +473,7 @@ static void a_match_outside_its_cell_is_brought_into_view(void **state)
     (void)state;
     set_stage(&s, fixture_edition("list.db"), 15, 30);
     q = query_of(&s, "装备职业教育");
-    list_pane_light(s.pane, q);
+    stage_light(&s, q);
     looks_like(&s, "> 附件1 第一批示范性职 >  8 条\n"
                    "  序号 集团名称              >\n"
                    ">    1 联想职业教育集团\n"
@@ -491,7 +491,7 @@ static void a_match_outside_its_cell_is_brought_into_view(void **state)
                    "\n");
     assert_string_equal(picture_styles(&s.canvas, 11),
                         "..............mmmmmmmmmmmm");
-    list_pane_light(s.pane, NULL);
+    stage_light(&s, NULL);
     query_free(q);
     stage_close(&s);
 }

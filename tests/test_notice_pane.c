@@ -17,14 +17,22 @@ struct scene {
     struct edition *ed;
     struct pane *p;
     struct canvas c;
+    struct light light; /* with which it is drawn; {0}: none */
 };
+
+/* Light what `q` matches in the notice that is shown, the match at `start` of
+ * `block` as the current one. */
+static void light(struct scene *s, struct query *q, size_t block, size_t start)
+{
+    s->light = (struct light){q, NULL, notice_pane_notice(s->p), block, start};
+}
 
 static void fit(struct scene *s, int rows, int columns)
 {
     canvas_clear(&s->c);
     canvas_init(&s->c, rows, columns, AMBIGUOUS_NARROW);
     pane_resize(s->p, (struct rect){0, 0, rows, columns}, AMBIGUOUS_NARROW);
-    pane_draw(s->p, &s->c, true);
+    pane_draw(s->p, &s->c, true, &s->light);
     picture_is_whole(&s->c);
 }
 
@@ -63,7 +71,7 @@ static const char *after(struct scene *s, enum action action,
 
     if (result != wanted)
         fail_msg("action %d gave %d, not %d", action, result, wanted);
-    pane_draw(s->p, &s->c, true);
+    pane_draw(s->p, &s->c, true, &s->light);
     picture_is_whole(&s->c);
     return picture(&s->c);
 }
@@ -174,10 +182,10 @@ static void one_line_down_and_up_moves_the_cells_and_changes_none(void **state)
         int lines = 0;
 
         begin(&s, 0, 7, columns);
-        notice_pane_light(s.p, q, 0, 0);
+        light(&s, q, 0, 0);
         after(&s, ACTION_LINK_NEXT, PANE_CHANGED);
         pane_handle(s.p, ACTION_HOME);
-        pane_draw(s.p, &s.c, true);
+        pane_draw(s.p, &s.c, true, &s.light);
         do {
             canvas_clear(&was);
             was = s.c;
@@ -185,11 +193,11 @@ static void one_line_down_and_up_moves_the_cells_and_changes_none(void **state)
             canvas_init(&s.c, was.rows, was.columns, AMBIGUOUS_NARROW);
             if (pane_handle(s.p, ACTION_DOWN) != PANE_CHANGED)
                 break;
-            pane_draw(s.p, &s.c, true);
+            pane_draw(s.p, &s.c, true, &s.light);
             assert_shifted(&was, &s.c);
         } while (++lines);
         assert_true(lines > 10);
-        pane_draw(s.p, &s.c, true);
+        pane_draw(s.p, &s.c, true, &s.light);
         assert_true(canvas_equal(&was, &s.c));
         while (lines-- > 0)
             assert_int_equal(pane_handle(s.p, ACTION_UP), PANE_CHANGED);
@@ -277,9 +285,9 @@ static void r_gives_the_raw_text_with_its_marks_and_its_links(void **state)
         after(&s, ACTION_DOWN, PANE_CHANGED);
     place = notice_pane_place(s.p);
     assert_int_equal(place.block, 5);
-    notice_pane_light(s.p, q, 5,
-                      strlen("通过网络（网址：http://"
-                             "jth.chinazy.org）报送"));
+    light(&s, q, 5,
+          strlen("通过网络（网址：http://"
+                 "jth.chinazy.org）报送"));
     assert_string_equal(
         after(&s, ACTION_RAW, PANE_CHANGED),
         "> 通知 教职成司函〔2020〕33号                            86%\n"
@@ -342,27 +350,27 @@ static void links_are_chosen_in_order_and_brought_into_view(void **state)
         { ACTION_OPEN, PANE_CHOSEN, LINK_ANNEX, 9, "示范性" },
     };
     /* clang-format on */
+    struct notice_link link;
     struct scene s;
     size_t last = 0;
 
     (void)state;
     begin(&s, 0, 3, 60);
-    assert_null(notice_pane_link(s.p, NULL));
+    assert_false(notice_pane_link(s.p, &link, NULL));
     after(&s, ACTION_OPEN, PANE_IGNORED);
     for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-        const struct notice_link *l;
         size_t block = 0;
         bool is_marked = false;
 
         after(&s, steps[i].action, steps[i].result);
-        l = notice_pane_link(s.p, &block);
-        assert_non_null(l);
-        if (l->span.kind != steps[i].kind || block != steps[i].block ||
+        assert_true(notice_pane_link(s.p, &link, &block));
+        if (link.span.kind != steps[i].kind || block != steps[i].block ||
             strncmp(notice_block(notice_pane_notice(s.p), block, NULL)->text +
-                        l->span.start,
+                        link.span.start,
                     steps[i].begins, strlen(steps[i].begins)) != 0)
-            fail_msg("step %zu: kind %d in block %zu at %zu", i, l->span.kind,
-                     block, l->span.start);
+            fail_msg("step %zu: kind %d in block %zu at %zu", i, link.span.kind,
+                     block, link.span.start);
+        notice_link_clear(&link);
         for (int row = 1; row < 3; row++)
             is_marked |= strchr(picture_styles(&s.c, row), 'L') != NULL;
         assert_true(is_marked);
@@ -370,12 +378,16 @@ static void links_are_chosen_in_order_and_brought_into_view(void **state)
     /* Scrolled away, a link is not followed, and the next is one in view. */
     after(&s, ACTION_HOME, PANE_CHANGED);
     after(&s, ACTION_OPEN, PANE_IGNORED);
-    assert_null(notice_pane_link(s.p, NULL));
+    assert_false(notice_pane_link(s.p, &link, NULL));
     after(&s, ACTION_LINK_NEXT, PANE_CHANGED);
-    assert_int_equal(notice_pane_link(s.p, NULL)->span.kind, LINK_CITATION);
+    assert_true(notice_pane_link(s.p, &link, NULL));
+    assert_int_equal(link.span.kind, LINK_CITATION);
+    notice_link_clear(&link);
     after(&s, ACTION_END, PANE_CHANGED);
     after(&s, ACTION_LINK_PREV, PANE_CHANGED);
-    assert_int_equal(notice_pane_link(s.p, &last)->span.start, strlen("2. "));
+    assert_true(notice_pane_link(s.p, &link, &last));
+    assert_int_equal(link.span.start, strlen("2. "));
+    notice_link_clear(&link);
     assert_int_equal(last, 9);
     end(&s);
 }
@@ -432,16 +444,16 @@ static void matches_are_lit_across_line_breaks(void **state)
     (void)state;
     assert_non_null(q);
     begin(&s, 0, 22, 60);
-    notice_pane_light(s.p, q, 4, start);
-    pane_draw(s.p, &s.c, true);
+    light(&s, q, 4, start);
+    pane_draw(s.p, &s.c, true, &s.light);
     assert_string_equal(picture_styles(&s.c, 2),
                         "..............TTTTmmmmmmmmTTTTTTTTTTTTTTTTTT");
     assert_string_equal(
         picture_styles(&s.c, 9),
         ".....111111111111111111............................MMMM");
     assert_string_equal(picture_styles(&s.c, 10), ".MMMM");
-    notice_pane_light(s.p, NULL, 0, SIZE_MAX);
-    pane_draw(s.p, &s.c, true);
+    light(&s, NULL, 0, SIZE_MAX);
+    pane_draw(s.p, &s.c, true, &s.light);
     assert_string_equal(picture_styles(&s.c, 10), "");
     end(&s);
     query_free(q);
@@ -473,7 +485,7 @@ static void a_reveal_moves_no_further_than_needed(void **state)
         const char *shown;
 
         notice_pane_reveal(s.p, steps[i].block, steps[i].start, steps[i].len);
-        pane_draw(s.p, &s.c, true);
+        pane_draw(s.p, &s.c, true, &s.light);
         shown = strchr(picture(&s.c), '\n');
         if (!strstr(shown, steps[i].first) || !strstr(shown, steps[i].last))
             fail_msg("step %zu:%s", i, shown);
@@ -494,11 +506,11 @@ static void a_place_is_restored_to_the_cell(void **state)
 
         canvas_clear(&before);
         canvas_init(&before, 6, 45, AMBIGUOUS_NARROW);
-        pane_draw(s.p, &before, true);
+        pane_draw(s.p, &before, true, &s.light);
         pane_handle(s.p, ACTION_END);
         pane_handle(s.p, ACTION_LINK_PREV);
         notice_pane_restore(s.p, &place);
-        pane_draw(s.p, &s.c, true);
+        pane_draw(s.p, &s.c, true, &s.light);
         assert_true(canvas_equal(&before, &s.c));
         pane_handle(s.p, ACTION_DOWN);
     }
@@ -518,7 +530,7 @@ static void a_percentage_goes_to_its_part_of_the_text(void **state)
         assert_true(notice_pane_place(s.p).block >= last);
         last = notice_pane_place(s.p).block;
     }
-    pane_draw(s.p, &s.c, true);
+    pane_draw(s.p, &s.c, true, &s.light);
     assert_non_null(strstr(picture(&s.c), "2020年10月15日\n"));
     notice_pane_goto_percent(s.p, 30);
     assert_int_equal(notice_pane_place(s.p).block, 3);
@@ -544,6 +556,7 @@ static void the_paragraph_at_the_top_is_copied_as_stored(void **state)
 
 static void without_a_notice_the_pane_says_so(void **state)
 {
+    struct notice_link link;
     struct scene s;
     struct err e = {0};
     size_t block;
@@ -558,7 +571,7 @@ static void without_a_notice_the_pane_says_so(void **state)
     notice_pane_reveal(s.p, 1, 1, 1);
     notice_pane_top(s.p, 3);
     notice_pane_goto_percent(s.p, 30);
-    assert_null(notice_pane_link(s.p, &block));
+    assert_false(notice_pane_link(s.p, &link, &block));
     /* What cannot be shown leaves the old one. */
     assert_true(notice_pane_show(s.p, 1, &e));
     assert_int_equal(notice_pane_index(s.p), 1);
@@ -607,7 +620,7 @@ static char *first_row(struct scene *s)
 {
     struct str row = {0};
 
-    pane_draw(s->p, &s->c, true);
+    pane_draw(s->p, &s->c, true, &s->light);
     canvas_row_text(&s->c, 1, &row);
     return str_take(&row);
 }
@@ -664,7 +677,7 @@ static void a_large_notice_is_laid_out_only_where_it_is_seen(void **state)
     /* There is no link near; no key waits for those far away. */
     after(&s, ACTION_LINK_PREV, PANE_IGNORED);
     notice_pane_goto_percent(s.p, 50);
-    pane_draw(s.p, &s.c, true);
+    pane_draw(s.p, &s.c, true, &s.light);
     assert_in_range(notice_pane_place(s.p).block, 9990, 10020);
     end(&s);
 }

@@ -120,11 +120,11 @@ static void assert_inside(const struct canvas *c, struct rect r)
 }
 
 static void draw(struct pane *p, struct canvas *c, struct rect r,
-                 enum ambiguous ambiguous)
+                 enum ambiguous ambiguous, const struct light *light)
 {
     canvas_init(c, r.row + r.rows + 2, r.column + r.columns + 3, ambiguous);
     pane_resize(p, r, ambiguous);
-    pane_draw(p, c, true);
+    pane_draw(p, c, true, light);
     picture_is_whole(c);
     assert_inside(c, r);
 }
@@ -158,6 +158,7 @@ static void whatever_is_pressed_the_picture_is_whole(void **state)
     (void)state;
     for (int walk = 0; walk < 12; walk++) {
         struct query *q;
+        struct light light;
         struct edition *ed;
         struct pane *p;
         char *path;
@@ -171,7 +172,8 @@ static void whatever_is_pressed_the_picture_is_whole(void **state)
         assert_true(notice_pane_show(p, 0, &e));
         q = query_new(queries[walk % 5], strlen(queries[walk % 5]), NULL, &e);
         assert_non_null(q);
-        notice_pane_light(p, q, 0, SIZE_MAX);
+        light = (struct light){
+            .query = q, .notice = notice_pane_notice(p), .start = SIZE_MAX};
         for (int step = 0; step < 250; step++) {
             struct rect r = {(int)below(3), (int)below(4), 1 + (int)below(20),
                              1 + (int)below(step % 9 ? 70 : 8)};
@@ -181,8 +183,8 @@ static void whatever_is_pressed_the_picture_is_whole(void **state)
 
             if (step % 5)
                 r.column = r.row = 0;
-            draw(p, &first, r, ambiguous);
-            draw(p, &second, r, ambiguous);
+            draw(p, &first, r, ambiguous, &light);
+            draw(p, &second, r, ambiguous, &light);
             assert_true(canvas_equal(&first, &second));
             canvas_clear(&first);
             canvas_clear(&second);
@@ -216,12 +218,12 @@ static void up_undoes_down(void **state)
         int lines = 0;
 
         press(p);
-        draw(p, &before, r, AMBIGUOUS_NARROW);
+        draw(p, &before, r, AMBIGUOUS_NARROW, NULL);
         for (uint32_t n = below(30); n > 0; n--)
             lines += pane_handle(p, ACTION_DOWN) == PANE_CHANGED;
         for (; lines > 0; lines--)
             assert_int_equal(pane_handle(p, ACTION_UP), PANE_CHANGED);
-        draw(p, &after, r, AMBIGUOUS_NARROW);
+        draw(p, &after, r, AMBIGUOUS_NARROW, NULL);
         if (!canvas_equal(&before, &after))
             fail_msg("step %d: %s", step, picture(&after));
         canvas_clear(&before);

@@ -137,19 +137,28 @@ static void it_scrolls_by_lines_and_pages(void **state)
     stage_close(&s);
 }
 
+/* The link that is chosen; there is one. */
+static struct record_link chosen(const struct stage *s)
+{
+    struct record_link link;
+
+    assert_true(record_pane_link(s->pane, &link));
+    return link;
+}
+
 static void links_are_chosen_and_brought_into_view(void **state)
 {
-    const struct record_link *link;
+    struct record_link link;
     struct stage s;
 
     (void)state;
     set_stage(&s, fixture_edition("record.db"), 4, 64);
     record_pane_show(s.pane, s.opened.list, 5);
-    assert_null(record_pane_link(s.pane));
+    assert_false(record_pane_link(s.pane, &link));
     assert_int_equal(pane_handle(s.pane, ACTION_LINK_NEXT), PANE_CHANGED);
-    link = record_pane_link(s.pane);
-    assert_int_equal(link->kind, RECORD_LINK_NOTICE);
-    assert_int_equal(link->notice, 0);
+    link = chosen(&s);
+    assert_int_equal(link.kind, RECORD_LINK_NOTICE);
+    assert_int_equal(link.notice, 0);
     looks_like(
         &s, "  记录                                                    4-6/10\n"
             "地区（推断）  湖南  regions.tsv\n"
@@ -160,23 +169,23 @@ static void links_are_chosen_and_brought_into_view(void **state)
     assert_int_equal(pane_handle(s.pane, ACTION_OPEN), PANE_CHOSEN);
     pane_handle(s.pane, ACTION_LINK_NEXT);
     pane_handle(s.pane, ACTION_LINK_NEXT);
-    link = record_pane_link(s.pane);
-    assert_int_equal(link->kind, RECORD_LINK_MENTION);
-    assert_int_equal(link->notice, 1);
-    assert_int_equal(link->block_seq, 2);
+    link = chosen(&s);
+    assert_int_equal(link.kind, RECORD_LINK_MENTION);
+    assert_int_equal(link.notice, 1);
+    assert_int_equal(link.block_seq, 2);
     assert_non_null(strstr(drawn(&s), "8-10/10"));
     pane_handle(s.pane, ACTION_LINK_NEXT); /* around */
-    assert_int_equal(record_pane_link(s.pane)->kind, RECORD_LINK_NOTICE);
+    assert_int_equal(chosen(&s).kind, RECORD_LINK_NOTICE);
     pane_handle(s.pane, ACTION_LINK_PREV);
-    assert_int_equal(record_pane_link(s.pane)->block_seq, 2);
+    assert_int_equal(chosen(&s).block_seq, 2);
     /* The same record is not begun anew; another one has no link chosen. */
     record_pane_show(s.pane, s.opened.list, 5);
-    assert_non_null(record_pane_link(s.pane));
+    assert_true(record_pane_link(s.pane, &link));
     record_pane_show(s.pane, s.opened.list, 6);
-    assert_null(record_pane_link(s.pane));
+    assert_false(record_pane_link(s.pane, &link));
     /* Enter without a link chooses the first one. */
     assert_int_equal(pane_handle(s.pane, ACTION_OPEN), PANE_CHANGED);
-    assert_int_equal(record_pane_link(s.pane)->kind, RECORD_LINK_NOTICE);
+    assert_int_equal(chosen(&s).kind, RECORD_LINK_NOTICE);
     stage_close(&s);
 }
 
@@ -194,7 +203,7 @@ static void matches_are_lit_in_the_fields_alone(void **state)
         names[columns.count] = list_column(s.opened.list, columns.count)->name;
     record_pane_show(s.pane, s.opened.list, 7);
     q = query_new("zyjy 装备", strlen("zyjy 装备"), &columns, &e);
-    record_pane_light(s.pane, q);
+    stage_light(&s, q);
     looks_like(&s, "  记录\n"
                    "序号          105\n"
                    "集团名称      全国机械行业新能源技术装备职业\n"
@@ -210,7 +219,7 @@ static void matches_are_lit_in_the_fields_alone(void **state)
     assert_string_equal(picture_styles(&s.canvas, 3), "..............MMMM");
     assert_string_equal(picture_styles(&s.canvas, 7),
                         "..............llllllllllllllllllllllllllll");
-    record_pane_light(s.pane, NULL);
+    stage_light(&s, NULL);
     drawn(&s);
     assert_string_equal(picture_styles(&s.canvas, 2), "cccccccc");
     query_free(q);

@@ -320,6 +320,8 @@ static void draw_status(struct app *a, struct canvas *c)
 
 void app_draw(struct app *a, struct canvas *c, int *row, int *column)
 {
+    struct light light = find_light(&a->find);
+
     *row = *column = -1;
     canvas_fill(c, (struct rect){0, 0, c->rows, c->columns}, STYLE_TEXT);
     if (frame_is_tiny(&a->view.frame)) {
@@ -327,9 +329,9 @@ void app_draw(struct app *a, struct canvas *c, int *row, int *column)
         return;
     }
     if (a->overlay.pane)
-        pane_draw(a->overlay.pane, c, true);
+        pane_draw(a->overlay.pane, c, true, &light);
     else
-        view_draw(&a->view, c);
+        view_draw(&a->view, c, &light);
     if (a->prompting != APP_PROMPT_NONE)
         draw_prompt(a, c, row, column);
     else

@@ -26,9 +26,8 @@ static void step_record(struct app *a, enum action action)
 
 void command_open(struct app *a)
 {
-    const struct record_link *record;
-    const struct notice_link *link;
-    size_t block;
+    struct record_link record;
+    struct notice_link link;
 
     switch (a->view.frame.focus) {
     case FRAME_LIST:
@@ -36,17 +35,16 @@ void command_open(struct app *a)
         view_focus(&a->view, FRAME_RECORD);
         break;
     case FRAME_RECORD:
-        record = record_pane_link(view_record_pane(&a->view));
-        if (record)
-            follow_record_link(a, record);
+        if (record_pane_link(view_record_pane(&a->view), &record))
+            follow_record_link(a, &record);
         else /* Enter would have chosen one */
             app_say(a, "%s", _("No further link near here"));
         break;
     case FRAME_NOTICE:
-        link = notice_pane_link(view_notice_pane(&a->view), &block);
-        if (link)
-            follow_notice_link(a, link);
-        else
+        if (notice_pane_link(view_notice_pane(&a->view), &link, NULL)) {
+            follow_notice_link(a, &link);
+            notice_link_clear(&link);
+        } else
             app_say(a, "%s", _("( and ) choose a link"));
         break;
     case FRAME_PANES:

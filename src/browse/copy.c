@@ -75,13 +75,15 @@ void copy_citation(struct app *a)
 
 void copy_link(struct app *a, struct pane *p)
 {
-    size_t index;
-    const struct notice_link *link = notice_pane_link(p, &index);
-    const struct block *b =
-        link ? notice_block(notice_pane_notice(p), index, NULL) : NULL;
+    struct notice_link link = {0};
+    const struct block *b = NULL;
     struct str text = {0};
+    size_t index;
 
-    if (b && link->span.start + link->span.len <= b->len)
-        str_append(&text, b->text + link->span.start, link->span.len);
+    if (notice_pane_link(p, &link, &index))
+        b = notice_block(notice_pane_notice(p), index, NULL);
+    if (b && link.span.start + link.span.len <= b->len)
+        str_append(&text, b->text + link.span.start, link.span.len);
+    notice_link_clear(&link);
     send_or_say(a, &text, b != NULL);
 }

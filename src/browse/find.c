@@ -10,22 +10,21 @@
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/number.h"
-#include "ui/record_pane.h"
 
 #define FIRST_PAGE_MS 4   /* and no longer than the first page takes */
 #define FIRST_PAGE    100 /* rows: more than most screens show */
 #define PATIENCE_MS   40  /* for an answer, before keys are taken again */
 #define NONE          SEARCH_NO_MATCH
 
-static void light(struct find *f)
+struct light find_light(const struct find *f)
 {
-    struct search *s = &f->search;
-    struct query *in_list = s->in_notice ? NULL : s->query;
+    const struct search *s = &f->search;
 
-    notice_pane_light(view_notice_pane(f->view), s->in_notice ? s->query : NULL,
-                      s->match_block, s->match_start);
-    list_pane_light(view_list_pane(f->view), in_list);
-    record_pane_light(view_record_pane(f->view), in_list);
+    return (struct light){.query = s->query,
+                          .list = s->list,
+                          .notice = s->notice,
+                          .block = s->match_block,
+                          .start = s->match_start};
 }
 
 /* ---- finding a match from a place, in the order of the view ---- */
@@ -182,8 +181,6 @@ void find_begin(struct find *f, enum find_mode mode)
         .match_start = NONE,
         .in_notice = in_notice,
         .backward = mode == FIND_BACKWARD,
-        .annex = view_annex(f->view),
-        .notice = notice_pane_index(view_notice_pane(f->view)),
     };
     remember_filter(f);
     str_clear(&f->good);
@@ -231,7 +228,6 @@ static void settle(struct find *f)
     } else if (search_is_done(s))
         f->failed_from = common_prefix(s->text, str_text(&f->good));
     view_sync(f->view);
-    light(f);
 }
 
 static bool first_page_is_known(const struct find *f)
@@ -245,15 +241,9 @@ void find_type(struct find *f, const char *text, size_t len)
 {
     struct search *s = &f->search;
 
-    search_stop(s);
-    notice_pane_light(view_notice_pane(f->view), NULL, NONE, NONE);
-    list_pane_light(view_list_pane(f->view), NULL);
-    record_pane_light(view_record_pane(f->view), NULL);
-    query_free(s->query);
-    s->query = NULL;
+    search_forget_query(s);
     free(s->text);
     s->text = xmemdup(text, len);
-    s->match_block = s->match_start = NONE;
     f->failed_from = NONE;
     back_to_began(f);
     if (!search_compile(&f->search, f->view, &f->trouble, text, len))
@@ -276,7 +266,6 @@ void find_give_up(struct find *f)
     if (filtered)
         restore_filter(f);
     view_restore(f->view, &f->began, NULL);
-    light(f);
     forget_typing(f);
 }
 
@@ -419,11 +408,8 @@ static bool aim(struct find *f)
     if (!s->text)
         return false;
     if (s->in_notice != in_notice || !s->query) {
-        search_stop(s);
-        query_free(s->query);
-        s->query = NULL;
+        search_forget_query(s);
         s->in_notice = in_notice;
-        s->match_block = s->match_start = NONE;
         if (!search_compile(&f->search, f->view, &f->trouble, s->text,
                             strlen(s->text)))
             return false;
@@ -432,8 +418,6 @@ static bool aim(struct find *f)
         search_start(&f->search, f->view,
                      list_pane_row(view_list_pane(f->view)), here.block,
                      list_pane_filtered(view_list_pane(f->view)));
-    s->annex = view_annex(f->view);
-    s->notice = notice_pane_index(view_notice_pane(f->view));
     return s->scan || s->notice_scan;
 }
 
@@ -459,7 +443,6 @@ static void go_on_waiting(struct find *f)
     keep_words(f);
     f->told = try_again(f);
     f->waiting = f->told == FIND_WAITING;
-    light(f);
 }
 
 enum find_result find_again(struct find *f, bool against)
@@ -476,7 +459,6 @@ enum find_result find_again(struct find *f, bool against)
         r = try_again(f);
     }
     f->waiting = r == FIND_WAITING;
-    light(f);
     return r;
 }
 
@@ -499,11 +481,7 @@ bool find_unlight(struct find *f)
 {
     if (!f->search.query)
         return false;
-    search_stop(&f->search);
-    query_free(f->search.query);
-    f->search.query = NULL;
-    f->search.match_block = f->search.match_start = NONE;
-    light(f);
+    search_forget_query(&f->search);
     return true;
 }
 
@@ -514,10 +492,8 @@ static void let_go_of_filter(struct find *f)
         search_stop(&f->search);
         forget_typing(f);
     }
-    if (!f->search.in_notice) {
-        find_unlight(f);
-        search_stop(&f->search);
-    }
+    if (!f->search.in_notice)
+        search_forget_query(&f->search);
 }
 
 void find_show_only(struct find *f, struct rowset *rows, const char *label)
@@ -548,16 +524,11 @@ void find_moved(struct find *f)
 {
     struct search *s = &f->search;
 
-    if (s->in_notice ? s->notice == notice_pane_index(view_notice_pane(f->view))
-                     : s->annex == view_annex(f->view))
+    if (search_is_of(s, f->view))
         return;
-    search_stop(s);
     if (f->settling)
         forget_typing(f);
-    query_free(s->query);
-    s->query = NULL;
-    s->match_block = s->match_start = NONE;
-    light(f);
+    search_forget_query(s);
 }
 
 /* ---- going on ---- */

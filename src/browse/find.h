@@ -86,6 +86,9 @@ enum find_result find_outcome(struct find *f);
 /* A key came: the cursor is not moved any more. */
 void find_stop_waiting(struct find *f);
 
+/* What is lit, borrowed until the next key or work. */
+struct light find_light(const struct find *f);
+
 /* Take the search's light, or the filter, away. False: there was none. */
 bool find_unlight(struct find *f);
 bool find_unfilter(struct find *f);

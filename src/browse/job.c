@@ -13,6 +13,7 @@ bool job_sort(struct job *j, struct list *l, size_t column, bool descending,
     if (!sort)
         return false;
     *j = (struct job){.kind = JOB_SORT,
+                      .list = list_share(l),
                       .column = column,
                       .descending = descending,
                       .sort = sort};
@@ -23,6 +24,7 @@ void job_tally(struct job *j, struct list *l, size_t column,
                const struct rowset *only)
 {
     *j = (struct job){.kind = JOB_TALLY,
+                      .list = list_share(l),
                       .column = column,
                       .tally = list_tally_new(l, column, only)};
 }
@@ -35,6 +37,7 @@ void job_select(struct job *j, struct list *l, size_t column, const char *value,
     str_addf(&label, "%s: %s", list_column(l, column)->name,
              *value ? value : _("(empty)"));
     *j = (struct job){.kind = JOB_SELECT,
+                      .list = list_share(l),
                       .column = column,
                       .select = list_select_new(l, column, value, only),
                       .label = clean_copy(str_text(&label))};
@@ -43,7 +46,7 @@ void job_select(struct job *j, struct list *l, size_t column, const char *value,
 
 void job_number(struct job *j, struct list *l, int64_t number)
 {
-    *j = (struct job){.kind = JOB_NUMBER};
+    *j = (struct job){.kind = JOB_NUMBER, .list = list_share(l)};
     list_finder_init(&j->finder, l, number);
 }
 
@@ -70,6 +73,7 @@ void job_stop(struct job *j)
     list_tally_free(j->tally);
     list_select_free(j->select);
     free(j->label);
+    list_close(j->list);
     *j = (struct job){0};
 }
 

@@ -24,8 +24,9 @@ enum job_kind { JOB_NONE, JOB_SORT, JOB_TALLY, JOB_SELECT, JOB_NUMBER };
 
 struct job {
     enum job_kind kind;
-    size_t column;   /* of a sort or tally */
-    bool descending; /* of a sort */
+    struct list *list; /* shared */
+    size_t column;     /* of a sort or tally */
+    bool descending;   /* of a sort */
     struct list_sort *sort;
     struct list_tally *tally;
     struct list_select *select;
@@ -33,8 +34,8 @@ struct job {
     struct list_finder finder; /* of a number */
 };
 
-/* Begin; `j` is idle. Lists and rows are borrowed until job_stop(). False with
- * `e` filled: the list is too long. */
+/* Begin; `j` is idle. Lists are shared, rows copied. False with `e` filled: the
+ * list is too long. */
 bool job_sort(struct job *j, struct list *l, size_t column, bool descending,
               struct err *e);
 void job_tally(struct job *j, struct list *l, size_t column,

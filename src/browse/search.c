@@ -1,5 +1,6 @@
 #include "browse/search.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "model/list_query.h"
@@ -16,10 +17,28 @@ void search_stop(struct search *s)
     s->error = (struct err){0};
 }
 
-void search_clear(struct search *s)
+void search_forget_query(struct search *s)
 {
     search_stop(s);
     query_free(s->query);
+    list_close(s->list);
+    notice_close(s->notice);
+    s->query = NULL;
+    s->list = NULL;
+    s->notice = NULL;
+    s->match_block = s->match_start = SEARCH_NO_MATCH;
+}
+
+bool search_is_of(const struct search *s, const struct view *v)
+{
+    return !s->query ||
+           (s->in_notice ? s->notice == notice_pane_notice(view_notice_pane(v))
+                         : s->list == v->list);
+}
+
+void search_clear(struct search *s)
+{
+    search_forget_query(s);
     free(s->text);
     *s = (struct search){.match_block = SEARCH_NO_MATCH,
                          .match_start = SEARCH_NO_MATCH};
@@ -30,6 +49,7 @@ bool search_compile(struct search *s, const struct view *v, char **trouble,
 {
     struct err e = {0};
 
+    search_forget_query(s);
     free(*trouble);
     *trouble = NULL;
     s->query = !s->in_notice && v->list ? list_query_new(v->list, text, len, &e)
@@ -39,7 +59,10 @@ bool search_compile(struct search *s, const struct view *v, char **trouble,
     else if (query_is_empty(s->query)) {
         query_free(s->query);
         s->query = NULL;
-    }
+    } else if (s->in_notice)
+        s->notice = notice_share(notice_pane_notice(view_notice_pane(v)));
+    else
+        s->list = list_share(v->list);
     return s->query != NULL;
 }
 
@@ -49,11 +72,11 @@ void search_start(struct search *s, const struct view *v, int64_t row,
     search_stop(s);
     if (!s->query)
         return;
-    if (s->in_notice && notice_pane_notice(view_notice_pane(v)))
-        s->notice_scan = notice_scan_new(
-            notice_pane_notice(view_notice_pane(v)), s->query, block);
-    else if (!s->in_notice && v->list)
-        s->scan = scan_new(v->list, s->query, row > 0 ? row : 1, within);
+    assert(search_is_of(s, v));
+    if (s->notice)
+        s->notice_scan = notice_scan_new(s->notice, s->query, block);
+    else if (s->list)
+        s->scan = scan_new(s->list, s->query, row > 0 ? row : 1, within);
 }
 
 void search_step(struct search *s, int milliseconds)

@@ -25,8 +25,9 @@ struct search {
     struct query *query; /* NULL: empty or not understood */
     bool in_notice;
     bool backward;
-    int annex, notice; /* what it searches, by index in the edition */
-    struct scan *scan; /* one of the two, or none */
+    struct list *list;     /* what the query was compiled for: shared, one of */
+    struct notice *notice; /* the two, or none without a query */
+    struct scan *scan;     /* one of the two, or none */
     struct notice_scan *notice_scan;
     struct err error; /* why reading ended early; its code tells */
     size_t match_block, match_start; /* current match in the notice;
@@ -47,6 +48,12 @@ bool search_compile(struct search *s, const struct view *v, char **trouble,
 void search_start(struct search *s, const struct view *v, int64_t row,
                   size_t block, const struct rowset *within);
 void search_stop(struct search *s);
+
+/* Let the query go too; the words stay. */
+void search_forget_query(struct search *s);
+
+/* Whether the view still shows what the query was compiled for. */
+bool search_is_of(const struct search *s, const struct view *v);
 
 /* Go on for about `milliseconds` (< 0: to the end). */
 void search_step(struct search *s, int milliseconds);

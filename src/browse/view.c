@@ -87,7 +87,7 @@ void view_resize(struct view *v, enum ambiguous ambiguous)
     }
 }
 
-void view_draw(struct view *v, struct canvas *c)
+void view_draw(struct view *v, struct canvas *c, const struct light *light)
 {
     int border = frame_border(&v->frame);
 
@@ -95,7 +95,8 @@ void view_draw(struct view *v, struct canvas *c)
         struct rect area = frame_rect(&v->frame, (enum frame_pane)i);
 
         if (area.rows > 0 && area.columns > 0)
-            pane_draw(v->panes[i], c, (enum frame_pane)i == v->frame.focus);
+            pane_draw(v->panes[i], c, (enum frame_pane)i == v->frame.focus,
+                      light);
     }
     for (int row = 0; border >= 0 && row < v->frame.rows - 1; row++)
         canvas_puts(c, row, border, border + 1, "|", STYLE_BORDER);

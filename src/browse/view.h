@@ -21,7 +21,7 @@ struct view {
     struct edition *edition; /* borrowed */
     struct frame frame;
     struct pane *panes[FRAME_PANES]; /* owned */
-    struct list *list;               /* owned; NULL: none */
+    struct list *list;               /* shared; NULL: none */
     struct places places;
 };
 
@@ -48,7 +48,7 @@ void view_close(struct view *v);
 
 /* Lay the panes out anew, after any change of frame or terminal. */
 void view_resize(struct view *v, enum ambiguous ambiguous);
-void view_draw(struct view *v, struct canvas *c);
+void view_draw(struct view *v, struct canvas *c, const struct light *light);
 
 /* The record pane shows what the list's cursor is on: after every move. */
 void view_sync(struct view *v);

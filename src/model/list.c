@@ -1,5 +1,6 @@
 #include "model/list.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,6 +281,7 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e)
     if (!check_annex(ed, a, e))
         return NULL;
     l = xcalloc(1, sizeof(*l));
+    l->owners = 1;
     l->ed = ed;
     l->annex = annex;
     l->rise.last = -1;
@@ -293,9 +295,21 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e)
     return l;
 }
 
+struct list *list_share(struct list *l)
+{
+    if (l) {
+        assert(l->owners > 0);
+        l->owners++;
+    }
+    return l;
+}
+
 void list_close(struct list *l)
 {
     if (!l)
+        return;
+    assert(l->owners > 0);
+    if (--l->owners > 0)
         return;
     for (size_t i = 0; i < l->n_columns; i++) {
         free(l->columns[i].name);

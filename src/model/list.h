@@ -56,7 +56,11 @@ struct list_mention {
 
 /* Borrows the edition; `annex` as in edition_annex(), a list that is held. */
 struct list *list_open(struct edition *ed, size_t annex, struct err *e);
-void list_close(struct list *l);
+
+/* One owner more (NULL: none): each of them closes it, and it is there until
+ * the last has. Returns `l`. */
+struct list *list_share(struct list *l);
+void list_close(struct list *l); /* accepts NULL */
 
 /* Where it comes from. */
 struct edition *list_edition(const struct list *l);

@@ -13,7 +13,7 @@
 #include "model/work.h"
 
 struct list_finder {
-    struct list *list; /* borrowed */
+    struct list *list; /* borrowed: whoever holds the finder holds it */
     int64_t number;
     int64_t row; /* that has it: the first one where numbers do not rise; 0:
                     not found, once it is done */

@@ -27,6 +27,7 @@ struct list_lines {
 };
 
 struct list {
+    int owners; /* who will close it, at least 1 */
     struct edition *ed;
     size_t annex;
     struct table table;

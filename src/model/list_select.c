@@ -11,7 +11,8 @@ struct list_select {
     struct list *list;
     size_t column;
     char *value;
-    const struct rowset *only;
+    struct rowset only;
+    bool is_only; /* only rows of `only` are looked at */
     struct list_walk walk;
     struct rowset rows;
 };
@@ -21,7 +22,7 @@ static enum list_visit look(struct list *l, void *data, struct err *e)
     struct list_select *s = data;
 
     (void)e;
-    if (s->only && !rowset_has(s->only, l->table.row))
+    if (s->is_only && !rowset_has(&s->only, l->table.row))
         return VISIT_ON;
     if (strcmp(list_cell(l, s->column).text, s->value) == 0)
         rowset_add(&s->rows, l->table.row);
@@ -34,10 +35,12 @@ struct list_select *list_select_new(struct list *l, size_t column,
 {
     struct list_select *s = xcalloc(1, sizeof(*s));
 
-    s->list = l;
+    s->list = list_share(l);
     s->column = column;
     s->value = xstrdup(value);
-    s->only = only;
+    s->is_only = only != NULL;
+    if (only)
+        rowset_copy(&s->only, only);
     s->walk = (struct list_walk){.next = 1, .last = l->table.rows};
     rowset_init(&s->rows, l->table.rows);
     return s;
@@ -49,6 +52,8 @@ void list_select_free(struct list_select *s)
         return;
     free(s->value);
     rowset_clear(&s->rows);
+    rowset_clear(&s->only);
+    list_close(s->list);
     free(s);
 }
 

@@ -14,7 +14,7 @@
 
 struct list_select;
 
-/* Among the rows of `only` (NULL: all). Borrows list and rows, keeps a copy of
+/* Among the rows of `only` (NULL: all). Shares the list, copies the rows and
  * the value. Never NULL. */
 struct list_select *list_select_new(struct list *l, size_t column,
                                     const char *value,

@@ -128,7 +128,7 @@ struct list_sort *list_sort_new(struct list *l, size_t column, bool descending,
         return NULL;
     }
     s = xcalloc(1, sizeof(*s));
-    s->list = l;
+    s->list = list_share(l);
     s->column = column;
     s->descending = s->numbers.falling = s->texts.falling = descending;
     s->walk = (struct list_walk){.next = 1, .last = l->table.rows};
@@ -147,6 +147,7 @@ void list_sort_free(struct list_sort *s)
     keysort_clear(&s->texts);
     free(s->empties);
     str_clear(&s->keys);
+    list_close(s->list);
     free(s);
 }
 

@@ -19,7 +19,7 @@
 
 struct list_sort;
 
-/* Borrows the list. NULL with `e` filled (ERR_LIMIT): too many rows. */
+/* Shares the list. NULL with `e` filled (ERR_LIMIT): too many rows. */
 struct list_sort *list_sort_new(struct list *l, size_t column, bool descending,
                                 struct err *e);
 void list_sort_free(struct list_sort *s); /* accepts NULL */

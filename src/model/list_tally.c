@@ -28,7 +28,8 @@ struct value_count {
 struct list_tally {
     struct list *list;
     size_t column;
-    const struct rowset *only;
+    struct rowset only;
+    bool is_only; /* rows of `only` are counted */
     struct list_walk walk;
     struct value_count *items;
     size_t len, cap;
@@ -111,7 +112,7 @@ static enum list_visit count_row(struct list *l, void *data, struct err *e)
     struct list_tally *t = data;
     struct db_cell cell;
 
-    if (t->only && !rowset_has(t->only, l->table.row))
+    if (t->is_only && !rowset_has(&t->only, l->table.row))
         return VISIT_ON;
     cell = list_cell(l, t->column);
     if (cell.len > TEXT_MAX)
@@ -144,9 +145,11 @@ struct list_tally *list_tally_new(struct list *l, size_t column,
 {
     struct list_tally *t = xcalloc(1, sizeof(*t));
 
-    t->list = l;
+    t->list = list_share(l);
     t->column = column;
-    t->only = only;
+    t->is_only = only != NULL;
+    if (only)
+        rowset_copy(&t->only, only);
     t->walk = (struct list_walk){.next = 1, .last = l->table.rows};
     t->n_slots = FIRST_SLOTS;
     t->slots = xcalloc(t->n_slots, sizeof(*t->slots));
@@ -161,6 +164,8 @@ void list_tally_free(struct list_tally *t)
     str_clear(&t->texts);
     free(t->slots);
     keysort_clear(&t->order);
+    rowset_clear(&t->only);
+    list_close(t->list);
     free(t);
 }
 

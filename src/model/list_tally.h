@@ -21,8 +21,8 @@ struct list_frequency {
 
 struct list_tally;
 
-/* Of a column among the rows of `only` (NULL: all). Borrows both. Never
- * NULL. */
+/* Of a column among the rows of `only` (copied; NULL: all). Shares the list.
+ * Never NULL. */
 struct list_tally *list_tally_new(struct list *l, size_t column,
                                   const struct rowset *only);
 void list_tally_free(struct list_tally *t); /* accepts NULL */

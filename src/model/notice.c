@@ -1,5 +1,6 @@
 #include "model/notice.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,6 +130,7 @@ struct notice *notice_open(struct edition *ed, size_t index, struct err *e)
 {
     struct notice *n = xcalloc(1, sizeof(*n));
 
+    n->owners = 1;
     n->ed = ed;
     n->index = index;
     db_allow(ed->db, OPEN_MS);
@@ -203,9 +205,21 @@ static void free_entry(struct notice_entry *entry)
     free(entry);
 }
 
+struct notice *notice_share(struct notice *n)
+{
+    if (n) {
+        assert(n->owners > 0);
+        n->owners++;
+    }
+    return n;
+}
+
 void notice_close(struct notice *n)
 {
     if (!n)
+        return;
+    assert(n->owners > 0);
+    if (--n->owners > 0)
         return;
     for (size_t i = 0; i < n->n_entries; i++)
         free_entry(n->entries[i]);

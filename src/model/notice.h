@@ -47,7 +47,11 @@ struct notice_particular {
 
 /* Borrows the edition. `index` as in edition_notice(). */
 struct notice *notice_open(struct edition *ed, size_t index, struct err *e);
-void notice_close(struct notice *n);
+
+/* One owner more (NULL: none): each of them closes it, and it is there until
+ * the last has. Returns `n`. */
+struct notice *notice_share(struct notice *n);
+void notice_close(struct notice *n); /* accepts NULL */
 
 size_t notice_block_count(const struct notice *n);
 
@@ -73,5 +77,10 @@ int64_t notice_find_block(struct notice *n, int64_t seq);
  * overlap. Borrowed as the block is. */
 const struct notice_link *notice_links(struct notice *n, size_t index,
                                        size_t *count);
+
+/* A copy of a link that outlives its notice; notice_link_clear() frees what it
+ * owns. */
+struct notice_link notice_link_copy(const struct notice_link *l);
+void notice_link_clear(struct notice_link *l);
 
 #endif

@@ -13,12 +13,26 @@ enum {
     NAME_MIN = 6, /* bytes: a single character names no record */
 };
 
+struct notice_link notice_link_copy(const struct notice_link *l)
+{
+    struct notice_link copy = *l;
+
+    copy.title = xstrdup(l->title ? l->title : "");
+    copy.doc_number = xstrdup(l->doc_number ? l->doc_number : "");
+    return copy;
+}
+
+void notice_link_clear(struct notice_link *l)
+{
+    free(l->title);
+    free(l->doc_number);
+    *l = (struct notice_link){0};
+}
+
 void notice_links_free(struct notice_link *links, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        free(links[i].title);
-        free(links[i].doc_number);
-    }
+    for (size_t i = 0; i < count; i++)
+        notice_link_clear(&links[i]);
     free(links);
 }
 

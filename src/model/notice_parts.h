@@ -27,6 +27,7 @@ struct notice_mention {
 };
 
 struct notice {
+    int owners; /* who will close it, at least 1 */
     struct edition *ed;
     size_t index;
     size_t count;

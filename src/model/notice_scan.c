@@ -30,8 +30,8 @@ struct notice_scan *notice_scan_new(struct notice *n, struct query *q,
 {
     struct notice_scan *s = xcalloc(1, sizeof(*s));
 
-    s->notice = n;
-    s->query = q;
+    s->notice = notice_share(n);
+    s->query = query_share(q);
     s->count = notice_block_count(n);
     s->from = s->next = from < s->count ? from : 0;
     s->done = s->count == 0;
@@ -43,6 +43,8 @@ void notice_scan_free(struct notice_scan *s)
     if (!s)
         return;
     query_ranges_clear(&s->ranges);
+    query_free(s->query);
+    notice_close(s->notice);
     free(s->after.items);
     free(s->before.items);
     free(s);

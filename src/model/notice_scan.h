@@ -23,7 +23,7 @@ struct notice_match {
 
 struct notice_scan;
 
-/* Borrows notice and query until notice_scan_free(). Begins at block
+/* Shares notice and query, which may so be let go before it. Begins at block
  * `from`. */
 struct notice_scan *notice_scan_new(struct notice *n, struct query *q,
                                     size_t from);

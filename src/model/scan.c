@@ -16,7 +16,8 @@ enum {
 struct scan {
     struct list *list;
     struct query *query;
-    const struct rowset *within;
+    struct rowset within;
+    bool is_within; /* only rows of `within` count */
     struct rowset found;
     struct query_cell *cells;     /* scratch: the row being looked at */
     char (*digits)[DB_CELL_NOTE]; /* of its numbers */
@@ -35,9 +36,11 @@ struct scan *scan_new(struct list *l, struct query *q, int64_t from,
     struct scan *s = xcalloc(1, sizeof(*s));
     int64_t rows = list_row_count(l);
 
-    s->list = l;
-    s->query = q;
-    s->within = within;
+    s->list = list_share(l);
+    s->query = query_share(q);
+    s->is_within = within != NULL;
+    if (within)
+        rowset_copy(&s->within, within);
     s->from = s->next = from >= 1 && from <= rows ? from : 1;
     s->done = rows == 0;
     s->cells = xcalloc(l->n_columns, sizeof(*s->cells));
@@ -53,6 +56,9 @@ void scan_free(struct scan *s)
     scan_query_free(s->block_query);
     scan_hits_clear(&s->hits);
     rowset_clear(&s->found);
+    rowset_clear(&s->within);
+    query_free(s->query);
+    list_close(s->list);
     free(s->cells);
     free(s->digits);
     str_clear(&s->kept);
@@ -83,7 +89,7 @@ static void advance(struct scan *s, int64_t row)
  * stretch. */
 static int64_t next_that_counts(const struct scan *s, int64_t row)
 {
-    int64_t next = s->within ? rowset_next(s->within, row) : row;
+    int64_t next = s->is_within ? rowset_next(&s->within, row) : row;
 
     return next == 0 || next > stretch_end(s) ? stretch_end(s) + 1 : next;
 }
@@ -108,13 +114,18 @@ static bool row_matches(struct scan *s)
     return query_match(s->query, s->cells, n, NULL);
 }
 
+static bool counts(const struct scan *s, int64_t row)
+{
+    return !s->is_within || rowset_has(&s->within, row);
+}
+
 static enum list_visit look_at(struct list *l, void *data, struct err *e)
 {
     struct scan *s = data;
     int64_t row = l->table.row;
 
     (void)e;
-    if (s->within && !rowset_has(s->within, row))
+    if (!counts(s, row))
         return next_that_counts(s, row + 1) > row + JUMP_ROWS ? VISIT_PAUSE
                                                               : VISIT_ON;
     if (row_matches(s))
@@ -165,11 +176,6 @@ static bool look_at_row(struct scan *s, int64_t row, struct err *e)
         rowset_add(&s->found, row);
     table_stop(t);
     return next != TABLE_FAILED;
-}
-
-static bool counts(const struct scan *s, int64_t row)
-{
-    return !s->within || rowset_has(s->within, row);
 }
 
 static bool take_hits(struct scan *s, struct err *e)

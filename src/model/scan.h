@@ -19,8 +19,9 @@
 
 struct scan;
 
-/* Borrows list and query until scan_free(). Begins at row `from` (1: the
- * first) and wraps. Only rows of `within` (borrowed, NULL: all) count. */
+/* Shares list and query, which may so be let go before it, and copies
+ * `within`: only these rows count (NULL: all). Begins at row `from` (1: the
+ * first) and wraps. */
 struct scan *scan_new(struct list *l, struct query *q, int64_t from,
                       const struct rowset *within);
 void scan_free(struct scan *s);

@@ -21,6 +21,7 @@ struct reading {
 };
 
 struct query {
+    int owners; /* who will free it, at least 1 */
     struct query_terms terms;
     bool has_ranges;
     struct reading reading; /* scratch */
@@ -31,6 +32,7 @@ struct query *query_new(const char *text, size_t len,
 {
     struct query *q = xcalloc(1, sizeof(*q));
 
+    q->owners = 1;
     if (!query_parse(&q->terms, text, len, columns, e)) {
         query_free(q);
         return NULL;
@@ -40,9 +42,21 @@ struct query *query_new(const char *text, size_t len,
     return q;
 }
 
+struct query *query_share(struct query *q)
+{
+    if (q) {
+        assert(q->owners > 0);
+        q->owners++;
+    }
+    return q;
+}
+
 void query_free(struct query *q)
 {
     if (!q)
+        return;
+    assert(q->owners > 0);
+    if (--q->owners > 0)
         return;
     query_terms_clear(&q->terms);
     free(q->reading.cps);

@@ -41,7 +41,11 @@ struct query;
  */
 struct query *query_new(const char *text, size_t len,
                         const struct query_columns *columns, struct err *e);
-void query_free(struct query *q);
+
+/* One owner more (NULL: none) of what is never changed once it is compiled:
+ * each of them frees it, and it is there until the last has. Returns `q`. */
+struct query *query_share(struct query *q);
+void query_free(struct query *q); /* accepts NULL */
 
 bool query_is_empty(const struct query *q);
 

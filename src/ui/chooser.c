@@ -339,11 +339,13 @@ static void note_of(const struct chooser *ch, struct str *out)
     number_append(out, all);
 }
 
-static void draw(struct pane *p, struct canvas *c, bool focused)
+static void draw(struct pane *p, struct canvas *c, bool focused,
+                 const struct light *light)
 {
     const struct chooser *ch = (const struct chooser *)p;
     struct str note = {0};
 
+    (void)light;
     canvas_fill(c, p->area, STYLE_TEXT);
     note_of(ch, &note);
     pane_bar(c, p->area, focused, ch->title, str_text(&note));

@@ -161,9 +161,10 @@ static enum pane_result handle(struct pane *p, enum action action)
     return move_cursor(lp, action);
 }
 
-static void draw(struct pane *p, struct canvas *c, bool focused)
+static void draw(struct pane *p, struct canvas *c, bool focused,
+                 const struct light *light)
 {
-    list_pane_draw(list_pane(p), c, focused);
+    list_pane_draw(list_pane(p), c, focused, light);
 }
 
 static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
@@ -336,11 +337,6 @@ int64_t list_pane_row_at(const struct pane *p, int64_t index)
 int64_t list_pane_rows(const struct pane *p)
 {
     return list_pane_const(p)->view.count;
-}
-
-void list_pane_light(struct pane *p, struct query *q)
-{
-    list_pane(p)->lit = q;
 }
 
 /* ---- copying ---- */

@@ -2,6 +2,10 @@
  * list_pane.h - the unit table: rows by window, a cursor that the record pane
  * follows, a current column, gaps between rows, filter and order.
  *
+ * What a light (ui/light.h) for the list matches is lit, in the current row
+ * stronger, and where it is outside of its cell's visible part it is brought
+ * into view.
+ *
  * The cursor is a marker and a bold number, not a row in reverse: moving it
  * must cost few bytes on a slow line.
  */
@@ -15,7 +19,6 @@
 #include "base/str.h"
 #include "model/list.h"
 #include "model/rowset.h"
-#include "search/query.h"
 #include "ui/pane.h"
 
 /* Where a reader is in a list; a value. */
@@ -28,8 +31,8 @@ struct list_place {
 
 struct pane *list_pane_new(void);
 
-/* Show a list (borrowed until another is shown; NULL: none), in the source's
- * order, without filter, from its first row. */
+/* Show a list (shared; NULL: none), in the source's order, without filter,
+ * from its first row. */
 void list_pane_show(struct pane *p, struct list *l);
 
 int64_t list_pane_row(const struct pane *p); /* 0: none */
@@ -61,11 +64,6 @@ int list_pane_sorted_by(const struct pane *p, bool *descending);
 int64_t list_pane_index(const struct pane *p, int64_t row);
 int64_t list_pane_row_at(const struct pane *p, int64_t index);
 int64_t list_pane_rows(const struct pane *p);
-
-/* Light what `q` (borrowed; NULL: nothing) matches, in the current row
- * stronger, and bring a match that is outside its cell's visible part into
- * view. */
-void list_pane_light(struct pane *p, struct query *q);
 
 /* The current cell's text, or the whole row as TSV, as stored; for copying. */
 bool list_pane_copy_cell(struct pane *p, struct str *out);

@@ -133,6 +133,7 @@ struct extent {
 struct drawing {
     const struct list_pane *lp;
     struct canvas *c;
+    struct query *lit;      /* borrowed; NULL: nothing is lit */
     struct extent *extents; /* of the columns in view, owned */
     size_t count;
 };
@@ -258,10 +259,10 @@ static void draw_value(const struct drawing *d, int row, const struct extent *x,
 }
 
 /* The matches of a row, as the filter and the search see it. */
-static void match_row(const struct list_pane *lp, struct row_view *r)
+static void match_row(const struct drawing *d, struct row_view *r)
 {
-    if (lp->lit)
-        list_query_match(lp->lit, r->record, &r->ranges);
+    if (d->lit)
+        list_query_match(d->lit, r->record, &r->ranges);
 }
 
 static void draw_row(const struct drawing *d, int at, int64_t row,
@@ -284,7 +285,7 @@ static void draw_row(const struct drawing *d, int at, int64_t row,
         free(msg);
         return;
     }
-    match_row(d->lp, &r);
+    match_row(d, &r);
     for (size_t i = 0; i < d->count; i++)
         draw_value(d, at, &d->extents[i], &r);
     query_ranges_clear(&r.ranges);
@@ -329,9 +330,14 @@ static void draw_hint(const struct list_pane *lp, struct canvas *c, int at)
                     area.column + area.columns, hint, strlen(hint), STYLE_DIM);
 }
 
-void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused)
+void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
+                    const struct light *light)
 {
-    struct drawing d = {.lp = lp, .c = c};
+    struct drawing d = {
+        .lp = lp,
+        .c = c,
+        .lit = light_of_list(light, lp->view.list),
+    };
     int first = lp->pane.area.row + LIST_HEAD_ROWS;
     int rows = lp->pane.area.rows - LIST_HEAD_ROWS;
     int64_t lines = list_view_lines(&lp->view);

@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "search/query.h"
 #include "ui/list_columns.h"
 #include "ui/list_view.h"
 #include "ui/pane.h"
@@ -30,12 +29,12 @@ struct list_pane {
     char *label;          /* of the filter; owned, NULL: none */
     int sorted_by;        /* column, -1: the source's order */
     bool descending;
-    struct query *lit; /* borrowed; NULL: nothing is lit */
 };
 
 /* How the columns stand at the pane's present size. */
 struct list_columns_place list_place_of(const struct list_pane *lp);
 
-void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused);
+void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
+                    const struct light *light);
 
 #endif

@@ -15,6 +15,7 @@ static void drop_filter(struct list_view *v)
 void list_view_clear(struct list_view *v)
 {
     drop_filter(v);
+    list_close(v->list);
     free(v->order);
     free(v->sifted);
     *v = (struct list_view){0};
@@ -22,6 +23,7 @@ void list_view_clear(struct list_view *v)
 
 void list_view_show(struct list_view *v, struct list *l)
 {
+    list_share(l); /* which may be the one that is shown */
     list_view_clear(v);
     v->list = l;
     v->total = l ? list_row_count(l) : 0;

@@ -17,7 +17,7 @@
 #include "model/rowset.h"
 
 struct list_view {
-    struct list *list;     /* borrowed; NULL: none */
+    struct list *list;     /* shared; NULL: none */
     int64_t total;         /* rows of the list */
     int64_t count;         /* rows of the view */
     struct rowset *filter; /* owned; NULL: all rows */

@@ -5,6 +5,15 @@
 #include "base/i18n.h"
 #include "ui/lit.h"
 
+/* One drawing of the pane. */
+struct drawing {
+    struct notice_pane *np;
+    struct canvas *c;
+    const struct light *light; /* NULL: nothing is lit */
+    struct query *lit;         /* what the light has for this notice, or NULL */
+    struct query_ranges ranges; /* of the block that is being drawn; owned */
+};
+
 /* One line on its way to the canvas. */
 struct stroke {
     struct canvas *c;
@@ -62,15 +71,15 @@ static void draw_links(struct notice_pane *np, const struct stroke *s)
     }
 }
 
-static void draw_matches(struct notice_pane *np, const struct stroke *s)
+static void draw_matches(const struct drawing *d, const struct stroke *s)
 {
-    for (size_t i = 0; i < np->ranges.len; i++) {
-        const struct query_range *r = &np->ranges.items[i];
+    for (size_t i = 0; i < d->ranges.len; i++) {
+        const struct query_range *r = &d->ranges.items[i];
         bool is_current =
-            s->block->index == np->lit_block && r->start == np->lit_start;
+            s->block->index == d->light->block && r->start == d->light->start;
         struct lit_span span;
 
-        flow_range(&np->flow, s->block, r->start, r->len, &span.start,
+        flow_range(&d->np->flow, s->block, r->start, r->len, &span.start,
                    &span.end);
         if (span.start >= s->line.end)
             break;
@@ -79,23 +88,24 @@ static void draw_matches(struct notice_pane *np, const struct stroke *s)
 }
 
 /* Find what is lit in a block, once for all its lines. */
-static void match_block(struct notice_pane *np, size_t index)
+static void match_block(struct drawing *d, size_t index)
 {
-    const struct block *b = notice_block(np->notice, index, NULL);
+    const struct block *b = notice_block(d->np->notice, index, NULL);
     struct query_cell cell = {0};
 
-    np->ranges.len = 0;
-    if (!np->query || !b)
+    d->ranges.len = 0;
+    if (!d->lit || !b)
         return;
     cell.text = b->text;
     cell.len = b->len;
-    if (!query_match(np->query, &cell, 1, &np->ranges))
-        np->ranges.len = 0;
+    if (!query_match(d->lit, &cell, 1, &d->ranges))
+        d->ranges.len = 0;
 }
 
-static void draw_line(struct notice_pane *np, struct canvas *c, int row,
-                      struct flow_pos pos)
+static void draw_line(const struct drawing *d, int row, struct flow_pos pos)
 {
+    struct notice_pane *np = d->np;
+    struct canvas *c = d->c;
     struct flow_block *b = flow_block(&np->flow, pos.block);
     const struct layout_line *line = layout_line(b->layout, (size_t)pos.line);
     struct rect area = np->pane.area;
@@ -119,7 +129,7 @@ static void draw_line(struct notice_pane *np, struct canvas *c, int row,
         return;
     restyle(&s, (struct lit_span){0, b->heading_len}, heading_style(b->level));
     draw_links(np, &s);
-    draw_matches(np, &s);
+    draw_matches(d, &s);
 }
 
 /* "通知 教职成司函〔2020〕33号": the kind, and the number or the title. */
@@ -165,27 +175,33 @@ static void note_of(struct notice_pane *np, struct flow_pos top,
     str_addf(out, "%d%%", percent);
 }
 
-static struct flow_pos draw_lines(struct notice_pane *np, struct canvas *c,
-                                  struct flow_pos pos)
+static struct flow_pos draw_lines(struct drawing *d, struct flow_pos pos)
 {
     size_t matched = SIZE_MAX;
-    struct rect area = np->pane.area;
+    struct rect area = d->np->pane.area;
 
     for (int row = 1; row < area.rows; row++) {
         if (pos.block != matched) {
-            match_block(np, pos.block);
+            match_block(d, pos.block);
             matched = pos.block;
         }
         if (pos.line >= 0)
-            draw_line(np, c, area.row + row, pos);
-        if (row + 1 < area.rows && !flow_next(&np->flow, &pos))
+            draw_line(d, area.row + row, pos);
+        if (row + 1 < area.rows && !flow_next(&d->np->flow, &pos))
             break;
     }
     return pos;
 }
 
-void notice_draw(struct notice_pane *np, struct canvas *c, bool focused)
+void notice_draw(struct notice_pane *np, struct canvas *c, bool focused,
+                 const struct light *light)
 {
+    struct drawing d = {
+        .np = np,
+        .c = c,
+        .light = light,
+        .lit = light_of_notice(light, np->notice),
+    };
     struct rect area = np->pane.area;
     struct str title = {0}, note = {0};
 
@@ -193,12 +209,13 @@ void notice_draw(struct notice_pane *np, struct canvas *c, bool focused)
     if (flow_has_lines(&np->flow)) {
         struct flow_pos top = notice_pane_first_line(np);
 
-        note_of(np, top, draw_lines(np, c, top), &note);
+        note_of(np, top, draw_lines(&d, top), &note);
     } else if (area.rows > 1) {
         canvas_puts(c, area.row + 1, area.column, area.column + area.columns,
                     np->index < 0 ? _("no notice") : _("(empty)"), STYLE_DIM);
     }
     pane_bar(c, area, focused, str_text(&title), str_text(&note));
+    query_ranges_clear(&d.ranges);
     str_clear(&title);
     str_clear(&note);
 }

@@ -16,8 +16,8 @@ struct notice_top {
 
 struct notice_pane {
     struct pane pane;
-    struct edition *ed; /* borrowed */
-    struct notice *notice;
+    struct edition *ed;    /* borrowed */
+    struct notice *notice; /* shared; NULL: none */
     int index;
     struct flow flow;
     bool is_full, is_raw;
@@ -25,13 +25,10 @@ struct notice_pane {
     struct notice_top top;
     int link; /* -1: none */
     size_t link_block;
-    struct notice_link link_copy; /* of notice_pane_link() */
-    struct query *query;          /* borrowed; NULL: none */
-    size_t lit_block, lit_start;
-    struct query_ranges ranges; /* of the block that is being drawn */
 };
 
-void notice_draw(struct notice_pane *np, struct canvas *c, bool focused);
+void notice_draw(struct notice_pane *np, struct canvas *c, bool focused,
+                 const struct light *light);
 
 /* The first visible line; only with lines. */
 struct flow_pos notice_pane_first_line(struct notice_pane *np);

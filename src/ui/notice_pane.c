@@ -187,13 +187,6 @@ static const struct notice_link *current_link(struct notice_pane *np)
     return (size_t)np->link < count ? &links[np->link] : NULL;
 }
 
-static void forget_copy(struct notice_pane *np)
-{
-    free(np->link_copy.title);
-    free(np->link_copy.doc_number);
-    np->link_copy = (struct notice_link){0};
-}
-
 /* Where a link begins and ends. */
 static void lines_of_link(struct notice_pane *np, size_t block,
                           struct link_span span, struct flow_pos *first,
@@ -216,24 +209,17 @@ static bool link_is_in_view(struct notice_pane *np)
            flow_compare(first, bottom_of(np, top)) <= 0;
 }
 
-const struct notice_link *notice_pane_link(struct pane *p, size_t *block)
+bool notice_pane_link(struct pane *p, struct notice_link *out, size_t *block)
 {
     struct notice_pane *np = (struct notice_pane *)p;
-    const struct notice_link *l;
+    const struct notice_link *l = link_is_in_view(np) ? current_link(np) : NULL;
 
-    forget_copy(np);
-    if (!link_is_in_view(np))
-        return NULL;
-    l = current_link(np);
     if (!l)
-        return NULL;
-    /* The notice's own goes with the next look at a block far away. */
-    np->link_copy = *l;
-    np->link_copy.title = xstrdup(l->title ? l->title : "");
-    np->link_copy.doc_number = xstrdup(l->doc_number ? l->doc_number : "");
+        return false;
+    *out = notice_link_copy(l);
     if (block)
         *block = np->link_block;
-    return &np->link_copy;
+    return true;
 }
 
 /* Whether a link lies on the far side of the line `edge`, or in it. */
@@ -443,9 +429,10 @@ static enum pane_result handle(struct pane *p, enum action action)
     return flow_compare(was, top_of(np)) == 0 ? PANE_SAME : PANE_CHANGED;
 }
 
-static void draw(struct pane *p, struct canvas *c, bool focused)
+static void draw(struct pane *p, struct canvas *c, bool focused,
+                 const struct light *light)
 {
-    notice_draw((struct notice_pane *)p, c, focused);
+    notice_draw((struct notice_pane *)p, c, focused, light);
 }
 
 static void destroy(struct pane *p)
@@ -454,8 +441,6 @@ static void destroy(struct pane *p)
 
     flow_clear(&np->flow);
     notice_close(np->notice);
-    query_ranges_clear(&np->ranges);
-    forget_copy(np);
     free(np);
 }
 
@@ -475,7 +460,6 @@ struct pane *notice_pane_new(struct edition *ed)
     np->ed = ed;
     np->index = -1;
     np->link = -1;
-    np->lit_start = SIZE_MAX;
     shape(np);
     return &np->pane;
 }
@@ -485,18 +469,20 @@ bool notice_pane_show(struct pane *p, int index, struct err *e)
     struct notice_pane *np = (struct notice_pane *)p;
     struct notice *n = NULL;
 
-    if (index >= 0) {
-        n = notice_open(np->ed, (size_t)index, e);
-        if (!n)
-            return false;
+    /* The one that is shown stays the same, and what is lit in it. */
+    if (index != np->index) {
+        if (index >= 0) {
+            n = notice_open(np->ed, (size_t)index, e);
+            if (!n)
+                return false;
+        }
+        flow_set(&np->flow, n);
+        notice_close(np->notice);
+        np->notice = n;
+        np->index = index;
     }
-    flow_set(&np->flow, n);
-    notice_close(np->notice);
-    np->notice = n;
-    np->index = index;
     np->top = (struct notice_top){0};
     np->link = -1;
-    notice_pane_light(p, NULL, 0, SIZE_MAX);
     return true;
 }
 
@@ -545,16 +531,6 @@ void notice_pane_restore(struct pane *p, const struct notice_place *place)
         find_top(np);
     np->link = place->link;
     np->link_block = place->link_block;
-}
-
-void notice_pane_light(struct pane *p, struct query *q, size_t block,
-                       size_t start)
-{
-    struct notice_pane *np = (struct notice_pane *)p;
-
-    np->query = q;
-    np->lit_block = block;
-    np->lit_start = start;
 }
 
 void notice_pane_copy(struct pane *p, struct str *out)

@@ -2,7 +2,9 @@
  * notice_pane.h - the text of a notice in its official form.
  *
  * Scrolls by laid-out lines and knows its place by block and byte, so that it
- * survives any change of width. Lines are laid out when looked at; `(`, `)`,
+ * survives any change of width. What a light (ui/light.h) for the notice
+ * matches is lit, the current match stronger. Lines are laid out when looked
+ * at; `(`, `)`,
  * `[` and `]` look no further than 512 paragraphs ahead, so that no key waits
  * for a whole notice of megabytes.
  */
@@ -14,7 +16,6 @@
 
 #include "base/str.h"
 #include "model/notice.h"
-#include "search/query.h"
 #include "ui/pane.h"
 
 /* Where a reader is in a notice; a value. */
@@ -59,14 +60,10 @@ void notice_pane_reveal_amid(struct pane *p, size_t block, size_t start,
 void notice_pane_top(struct pane *p, size_t block);
 void notice_pane_goto_percent(struct pane *p, int percent);
 
-/* The current link while some of it is in view, else NULL: what a reader does
- * not see is not followed. The pane's copy, borrowed until the next call. */
-const struct notice_link *notice_pane_link(struct pane *p, size_t *block);
-
-/* Light what `q` (borrowed, NULL: nothing) matches; the match that begins at
- * `start` of `block` stronger (start SIZE_MAX: none). */
-void notice_pane_light(struct pane *p, struct query *q, size_t block,
-                       size_t start);
+/* The current link while some of it is in view, else false: what a reader does
+ * not see is not followed. `*out` is a copy, for notice_link_clear(); `block`
+ * may be NULL. */
+bool notice_pane_link(struct pane *p, struct notice_link *out, size_t *block);
 
 /* Append the paragraph at the top, as stored, for copying. */
 void notice_pane_copy(struct pane *p, struct str *out);

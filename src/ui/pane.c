@@ -6,10 +6,11 @@
 
 #define MARK_COLUMNS 2
 
-void pane_draw(struct pane *p, struct canvas *c, bool focused)
+void pane_draw(struct pane *p, struct canvas *c, bool focused,
+               const struct light *light)
 {
     canvas_fill(c, p->area, STYLE_TEXT);
-    p->ops->draw(p, c, focused);
+    p->ops->draw(p, c, focused, light);
 }
 
 enum pane_result pane_handle(struct pane *p, enum action action)

@@ -13,6 +13,7 @@
 
 #include "canvas/canvas.h"
 #include "ui/action.h"
+#include "ui/light.h"
 
 enum pane_result {
     PANE_IGNORED, /* not ours: offer the action to the application */
@@ -24,8 +25,10 @@ enum pane_result {
 struct pane;
 
 struct pane_ops {
-    /* Draw all of the area; may fill caches, changes nothing visible. */
-    void (*draw)(struct pane *p, struct canvas *c, bool focused);
+    /* Draw all of the area; may fill caches, changes nothing visible. What is
+     * lit (NULL: nothing) is borrowed for the call. */
+    void (*draw)(struct pane *p, struct canvas *c, bool focused,
+                 const struct light *light);
     enum pane_result (*handle)(struct pane *p, enum action action);
     /* A new rectangle or width of ambiguous characters: keep the place. */
     void (*resize)(struct pane *p, struct rect area, enum ambiguous ambiguous);
@@ -38,7 +41,8 @@ struct pane {
     enum ambiguous ambiguous;
 };
 
-void pane_draw(struct pane *p, struct canvas *c, bool focused);
+void pane_draw(struct pane *p, struct canvas *c, bool focused,
+               const struct light *light);
 enum pane_result pane_handle(struct pane *p, enum action action);
 void pane_resize(struct pane *p, struct rect area, enum ambiguous ambiguous);
 void pane_destroy(struct pane *p); /* accepts NULL */

@@ -18,12 +18,11 @@
 struct record_pane {
     struct pane pane;
     struct edition *ed; /* borrowed */
-    struct list *list;  /* borrowed; NULL: none */
+    struct list *list;  /* shared; NULL: none */
     int64_t row;        /* 0: none */
     struct record_text text;
     struct scroll scroll; /* rows of the text; the cursor says nothing */
     int link;             /* the current one, -1: none */
-    struct query *lit;    /* borrowed; NULL: nothing is lit */
 };
 
 static struct record_pane *record_pane(struct pane *p)
@@ -79,12 +78,13 @@ static void draw_bar(const struct record_pane *rp, struct canvas *c,
 }
 
 /* What the search matches in the fields, in bytes as stored. */
-static void match_fields(const struct record_pane *rp,
+static void match_fields(const struct record_pane *rp, struct query *q,
                          struct query_ranges *ranges)
 {
     const struct record *r = list_row(rp->list, rp->row, NULL);
+
     if (r)
-        list_query_match(rp->lit, r, ranges);
+        list_query_match(q, r, ranges);
 }
 
 /* The ranges, in place, as bytes of the clean texts of their fields. */
@@ -151,15 +151,17 @@ static void draw_line(const struct record_pane *rp, struct canvas *c,
     draw_addresses(c, &strip, part, line);
 }
 
-static void draw(struct pane *p, struct canvas *c, bool focused)
+static void draw(struct pane *p, struct canvas *c, bool focused,
+                 const struct light *light)
 {
     struct record_pane *rp = record_pane(p);
+    struct query *lit = light_of_list(light, rp->list);
     struct query_ranges ranges = {0};
     int64_t end = rp->scroll.top + p->area.rows - HEAD_ROWS;
 
     draw_bar(rp, c, focused);
-    if (rp->lit && rp->row)
-        match_fields(rp, &ranges);
+    if (lit && rp->row)
+        match_fields(rp, lit, &ranges);
     place_ranges(&rp->text, &ranges);
     for (size_t i = 0; i < rp->text.line_count; i++) {
         const struct record_line *line = &rp->text.lines[i];
@@ -251,6 +253,7 @@ static void destroy(struct pane *p)
     struct record_pane *rp = record_pane(p);
 
     record_text_clear(&rp->text);
+    list_close(rp->list);
     free(rp);
 }
 
@@ -280,6 +283,8 @@ void record_pane_show(struct pane *p, struct list *l, int64_t row)
     if (rp->list == l && rp->row == row)
         return;
     record_text_clear(&rp->text);
+    list_share(l);
+    list_close(rp->list);
     rp->list = l;
     rp->row = l ? row : 0;
     rp->link = -1;
@@ -289,14 +294,12 @@ void record_pane_show(struct pane *p, struct list *l, int64_t row)
     lay_out(rp);
 }
 
-const struct record_link *record_pane_link(const struct pane *p)
+bool record_pane_link(const struct pane *p, struct record_link *out)
 {
     const struct record_pane *rp = (const struct record_pane *)p;
 
-    return rp->link >= 0 ? &rp->text.links[rp->link] : NULL;
-}
-
-void record_pane_light(struct pane *p, struct query *q)
-{
-    record_pane(p)->lit = q;
+    if (rp->link < 0)
+        return false;
+    *out = rp->text.links[rp->link];
+    return true;
 }

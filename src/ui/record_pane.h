@@ -1,7 +1,8 @@
 /*
  * record_pane.h - one record: every field under its name, derived ones named
  * as derived, the citation of its notice in the official form, and the
- * documents that mention it.
+ * documents that mention it. In the fields, what a light (ui/light.h) for the
+ * list matches is lit.
  */
 #ifndef UI_RECORD_PANE_H
 #define UI_RECORD_PANE_H
@@ -11,7 +12,6 @@
 
 #include "base/str.h"
 #include "model/list.h"
-#include "search/query.h"
 #include "ui/pane.h"
 
 enum record_link_kind { RECORD_LINK_NOTICE, RECORD_LINK_MENTION };
@@ -26,14 +26,12 @@ struct record_link {
 
 struct pane *record_pane_new(struct edition *ed);
 
-/* Show a row (0: none) of a list (borrowed; NULL: none). Cheap when it is the
+/* Show a row (0: none) of a list (shared; NULL: none). Cheap when it is the
  * one that is shown already. */
 void record_pane_show(struct pane *p, struct list *l, int64_t row);
 
-/* The current link (there is one as soon as `(` or `)` chose it), or NULL. */
-const struct record_link *record_pane_link(const struct pane *p);
-
-/* Light what `q` (borrowed; NULL: nothing) matches in the fields. */
-void record_pane_light(struct pane *p, struct query *q);
+/* The current link (there is one as soon as `(` or `)` chose it); false: there
+ * is none. */
+bool record_pane_link(const struct pane *p, struct record_link *out);
 
 #endif
