@@ -1,10 +1,12 @@
 #include "search/matcher.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "search/fold.h"
+#include "search/near.h"
 #include "search/pinyin.h"
 #include "text/utf8.h"
 
@@ -31,6 +33,7 @@ struct matcher {
     size_t n;
     size_t words;
     bool whole;
+    bool is_wide;   /* takes near sounds too */
     bool is_read;   /* has a letter that may be read */
     bool is_parted; /* has a syllable boundary */
 
@@ -110,10 +113,9 @@ static size_t letters_at(const struct matcher *t, const char *spelling,
     return m;
 }
 
-static void add_reading(struct matcher *t, uint16_t class,
-                        const struct pinyin_reading *reading)
+static void add_spelling(struct matcher *t, uint16_t class, const char *s,
+                         bool is_rare)
 {
-    const char *s = reading->spelling;
     size_t len = strlen(s);
     bool is_double = s[1] == 'h';
 
@@ -124,7 +126,7 @@ static void add_reading(struct matcher *t, uint16_t class,
             continue;
         if (m == len)
             mask_set(t, class, m, i);
-        if (reading->rare)
+        if (is_rare)
             continue;
         mask_set(t, class, 1, i);
         if (m >= 2 && is_double)
@@ -132,6 +134,21 @@ static void add_reading(struct matcher *t, uint16_t class,
         if (i + m == t->n && !t->whole)
             mask_set(t, class, m, i);
     }
+}
+
+static void add_reading(struct matcher *t, uint16_t class,
+                        const struct pinyin_reading *reading)
+{
+    char near[NEAR_MAX][PINYIN_MAX + 1];
+    size_t n;
+
+    if (!t->is_wide) {
+        add_spelling(t, class, reading->spelling, reading->rare);
+        return;
+    }
+    n = near_spellings(reading->spelling, near);
+    for (size_t i = 0; i < n; i++)
+        add_spelling(t, class, near[i], reading->rare);
 }
 
 static uint16_t class_of_set(struct matcher *t, unsigned set)
@@ -218,6 +235,13 @@ void matcher_free(struct matcher *t)
     free(t->state);
     free(t->next);
     free(t);
+}
+
+bool matcher_widen(struct matcher *t)
+{
+    assert(!t->set_classes);
+    t->is_wide = true;
+    return t->is_read;
 }
 
 size_t matcher_len(const struct matcher *t)

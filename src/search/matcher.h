@@ -35,6 +35,10 @@ struct matcher *matcher_new(const struct matcher_char *chars, size_t n,
                             bool whole);
 void matcher_free(struct matcher *t);
 
+/* Take what sounds near a reading for it too (search/near.h). Returns whether
+ * the term has a letter that may be read. Before any class is asked for. */
+bool matcher_widen(struct matcher *t);
+
 size_t matcher_len(const struct matcher *t);
 
 #define MATCHER_NOTHING 1 /* the class of what this term never takes */

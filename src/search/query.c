@@ -72,6 +72,17 @@ bool query_is_empty(const struct query *q)
     return q->terms.len == 0;
 }
 
+bool query_widen(struct query *q)
+{
+    bool widens = false;
+
+    for (size_t i = 0; i < q->terms.len; i++) {
+        if (!q->terms.items[i].excluded)
+            widens = matcher_widen(q->terms.items[i].term) || widens;
+    }
+    return widens;
+}
+
 bool query_has_ranges(const struct query *q)
 {
     return q->has_ranges;

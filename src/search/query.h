@@ -49,6 +49,13 @@ void query_free(struct query *q); /* accepts NULL */
 
 bool query_is_empty(const struct query *q);
 
+/*
+ * From now on what sounds near a reading matches too (search/near.h), but for
+ * excluded terms. Returns whether that can find more: some term has a letter
+ * that may be read. Only before the query has matched anything.
+ */
+bool query_widen(struct query *q);
+
 /* Whether some term lights characters (is not excluded): if not, a row that
  * matches has no ranges. For tests. */
 bool query_has_ranges(const struct query *q);
