@@ -25,9 +25,17 @@ static void dump_blocks(struct str *out, const struct draft_notice *n)
 
 static void dump_list(struct str *out, const struct draft_list *l)
 {
+    static const char *const marks[COLUMN_KIND_COUNT] = {
+        [COLUMN_TEXT] = "",
+        [COLUMN_INTEGER] = "#",
+        [COLUMN_PERCENT] = "(percent)",
+        [COLUMN_DATE] = "(date)",
+        [COLUMN_DECIMAL] = "(decimal)",
+    };
+
     for (size_t c = 0; c < l->column_count; c++)
         str_addf(out, "%s%s%s", c ? " | " : "    ", l->columns[c].name,
-                 l->columns[c].is_integer ? "#" : "");
+                 marks[l->columns[c].kind]);
     str_addc(out, '\n');
     for (size_t r = 0; r < l->row_count; r++) {
         for (size_t c = 0; c < l->column_count; c++)

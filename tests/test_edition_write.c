@@ -67,8 +67,8 @@ static void write_annexes(struct edition_writer *w)
                                          .held = true,
                                          .stated_total = -1,
                                          .block_seq = 4};
-    static const struct write_field fields[] = {{"序号", true, "source"},
-                                                {"单位", false, "source"}};
+    static const struct write_field fields[] = {
+        {"序号", COLUMN_INTEGER, "source"}, {"单位", COLUMN_TEXT, "source"}};
     static const struct write_cell rows[][2] = {{{"1", 1}, {"甲", 3}},
                                                 {{"2", 1}, {"乙", 3}}};
     static const struct write_annex_line lines[] = {

@@ -248,7 +248,7 @@ static void the_list_has_its_records_and_gaps(void **state)
     assert_int_equal(l->row_count, ARRAY_LEN(numbers));
     for (size_t i = 0; i < l->row_count; i++)
         assert_int_equal(strtol(l->rows[i].cells[0], NULL, 10), numbers[i]);
-    assert_true(l->columns[0].is_integer);
+    assert_int_equal(l->columns[0].kind, COLUMN_INTEGER);
     assert_int_equal(l->column_count, 5);
     assert_string_equal(l->columns[2].origin, "source");
     assert_string_equal(l->columns[3].name, "地区");

@@ -28,9 +28,9 @@ static void columns_say_what_is_derived(void **state)
     (void)state;
     assert_int_equal(list_column_count(o.list), 4);
     assert_string_equal(list_column(o.list, 0)->name, "序号");
-    assert_true(list_column(o.list, 0)->is_number);
+    assert_int_equal(list_column(o.list, 0)->kind, COLUMN_INTEGER);
     assert_null(list_column(o.list, 0)->derived);
-    assert_false(list_column(o.list, 3)->is_number);
+    assert_int_equal(list_column(o.list, 3)->kind, COLUMN_TEXT);
     assert_string_equal(list_column(o.list, 3)->derived, "regions.tsv");
     assert_int_equal(list_number_column(o.list), 0);
     assert_ptr_equal(list_edition(o.list), o.ed);

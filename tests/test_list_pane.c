@@ -562,7 +562,7 @@ static void hostile_cells_are_drawn_as_marks(void **state)
             "(char(0xE863)||'甲',-1),('乙'||char(769,769,769,769,769),1.5);"),
         6, 40);
     looks_like(&s, "> 名^[[2J                           3 条\n"
-                   "  列^Jx          空\n"
+                   "  列^Jx           空\n"
                    "> a^[[31m<202E>\n"
                    "  〓甲           -1\n"
                    "  乙\u0301\u0301\u0301\u0301             1.5\n"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "model/list_number.h"
 #include "model/list_sort.h"
 #include "model/list_tally.h"
@@ -289,9 +290,42 @@ static void too_many_rows_are_refused_in_words(void **state)
     close_list(&o);
 }
 
+/* Of a foreign table whose columns have no types, as the importers of others
+ * make it: the form of the cells says what they are. */
+static void cells_sort_by_what_is_written_in_them(void **state)
+{
+    static const struct {
+        const char *cells[6];
+        uint32_t order[6];
+    } cases[] = {
+        {{"12%", "5%", "100%", "-1%", "无", "5.5%"}, {4, 2, 6, 1, 3, 5}},
+        {{"2020年10月", "2020年9月", "2020-9-15", "2019/12/31", "", "2020年"},
+         {4, 6, 2, 3, 1, 5}},
+        {{"96939.51", "9694.88", "1,234.50", "￥800", "-3", "1234.5"},
+         {5, 4, 3, 6, 2, 1}},
+        {{"100", "9", "20", "9", "1", "0"}, {6, 5, 2, 4, 3, 1}},
+        {{"9月", "10月1日", "10月", "1月", "12月", "2月"}, {4, 6, 1, 3, 2, 5}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str sql = {0};
+        struct opened o;
+
+        str_add(&sql, "CREATE TABLE t(v TEXT);");
+        for (int r = 0; r < 6; r++)
+            str_addf(&sql, "INSERT INTO t VALUES('%s');", cases[i].cells[r]);
+        o = open_list(fixture_sql("kinds.db", str_text(&sql)));
+        str_clear(&sql);
+        is_sorted(o.list, false, cases[i].order, 6);
+        close_list(&o);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_sort_by_what_is_written_in_them),
         cmocka_unit_test(numbers_are_found),
         cmocka_unit_test(numbers_in_no_order_are_found_too),
         cmocka_unit_test(a_number_is_looked_for_in_slices),

@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "import/cite.h"
-#include "import/fields.h"
 #include "import/page.h"
 #include "import/pattern.h"
 
@@ -292,34 +291,6 @@ static void marks_of_a_saved_page_are_removed(void **state)
     }
 }
 
-static void integers_have_one_form(void **state)
-{
-    /* clang-format off */
-    static const struct {
-        const char *text;
-        bool is;
-        int64_t value;
-    } cases[] = {
-        { "0", true, 0 }, { "98", true, 98 }, { "-5", true, -5 },
-        { "999999999999999999", true, 999999999999999999 },
-        { "1000000000000000000", false, 0 }, { "007", false, 0 },
-        { "-0", false, 0 }, { "-", false, 0 }, { "", false, 0 },
-        { "1.5", false, 0 }, { "1 ", false, 0 }, { "１", false, 0 },
-        { "--1", false, 0 },
-    };
-    /* clang-format on */
-
-    (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        int64_t value = 0;
-        bool is =
-            fields_is_integer(cases[i].text, strlen(cases[i].text), &value);
-
-        if (is != cases[i].is || (is && value != cases[i].value))
-            fail_msg("%s: %d", cases[i].text, is);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,7 +302,6 @@ int main(void)
         cmocka_unit_test(annex_lines_have_numbers_and_names),
         cmocka_unit_test(citations_are_found_in_their_order),
         cmocka_unit_test(marks_of_a_saved_page_are_removed),
-        cmocka_unit_test(integers_have_one_form),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/column_kind.h"
 #include "model/line_place.h"
 #include "text/role.h"
 
@@ -34,7 +35,7 @@ struct draft_row {
 
 struct draft_column {
     char *name;
-    bool is_integer;
+    enum column_kind kind;
     char *origin; /* "source", or the rule that derived it */
 };
 

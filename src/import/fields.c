@@ -8,22 +8,6 @@
 #include "import/words.h"
 #include "text/numbering.h"
 
-bool fields_is_integer(const char *s, size_t len, int64_t *value)
-{
-    size_t at = len > 1 && s[0] == '-';
-    int64_t n = 0;
-
-    if (len == 0 || len - at > 18 || (s[at] == '0' && len > 1))
-        return false;
-    for (size_t i = at; i < len; i++) {
-        if (s[i] < '0' || s[i] > '9')
-            return false;
-        n = 10 * n + (s[i] - '0');
-    }
-    *value = at ? -n : n;
-    return true;
-}
-
 /* The first column whose heading is, or ends with, the first of `words` that
  * any heading does. */
 static int column_headed(const struct draft_list *l, const char *const *words)
@@ -60,48 +44,34 @@ static int unit_column(const struct draft_list *l)
                                "学校", "院校", "单位", "企业", "机构"));
 }
 
-/* A copy with full-width digits (U+FF10 to U+FF19) as ASCII ones. */
-static char *narrowed(const char *cell)
+/* Full-width digits (U+FF10 to U+FF19) of a cell as ASCII ones. */
+static void narrow(char **cell)
 {
     struct str out = {0};
 
-    while (*cell) {
-        if (strncmp(cell, "\xEF\xBC", 2) == 0 &&
-            (unsigned char)cell[2] >= 0x90 && (unsigned char)cell[2] <= 0x99) {
-            str_addc(&out, (char)('0' + ((unsigned char)cell[2] - 0x90)));
-            cell += 3;
+    for (const char *p = *cell; *p;) {
+        if (strncmp(p, "\xEF\xBC", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+            (unsigned char)p[2] <= 0x99) {
+            str_addc(&out, (char)('0' + ((unsigned char)p[2] - 0x90)));
+            p += 3;
         } else {
-            str_addc(&out, *cell++);
+            str_addc(&out, *p++);
         }
     }
-    return str_take(&out);
+    free(*cell);
+    *cell = str_take(&out);
 }
 
-static bool all_integers(const struct draft_list *l, size_t column)
+static enum column_kind kind_of(const struct draft_list *l, size_t column)
 {
-    size_t filled = 0;
-    bool all = true;
+    struct column_guess guess = {0};
 
-    for (size_t r = 0; all && r < l->row_count; r++) {
-        char *cell = narrowed(l->rows[r].cells[column]);
-        int64_t ignored;
-
-        filled += *cell != '\0';
-        all = !*cell || fields_is_integer(cell, strlen(cell), &ignored);
-        free(cell);
-    }
-    return all && filled > 0;
-}
-
-static void narrow(struct draft_list *l, size_t column)
-{
     for (size_t r = 0; r < l->row_count; r++) {
-        char **cell = &l->rows[r].cells[column];
-        char *digits = narrowed(*cell);
+        const char *cell = l->rows[r].cells[column];
 
-        free(*cell);
-        *cell = digits;
+        column_guess_add(&guess, cell, strlen(cell));
     }
+    return column_guess_kind(&guess);
 }
 
 /* Only numbers that rise from 1 or more tell what is missing between them. */
@@ -112,7 +82,7 @@ static void find_gaps(struct draft_list *l, size_t column)
     for (size_t r = 0; r < l->row_count; r++) {
         const char *cell = l->rows[r].cells[column];
 
-        if (!fields_is_integer(cell, strlen(cell), &number) ||
+        if (!column_kind_integer(cell, strlen(cell), &number) ||
             number <= previous) {
             l->gaps.count = 0;
             return;
@@ -130,12 +100,11 @@ void fields_number(struct draft_list *l)
     while (column < l->column_count &&
            numbering_of(l->columns[column].name) != NUMBERING_COUNTS)
         column++;
-    for (size_t c = 0; c < l->column_count; c++) {
-        l->columns[c].is_integer = all_integers(l, c);
-        if (l->columns[c].is_integer)
-            narrow(l, c);
-    }
-    if (column < l->column_count && l->columns[column].is_integer)
+    for (size_t r = 0; column < l->column_count && r < l->row_count; r++)
+        narrow(&l->rows[r].cells[column]);
+    for (size_t c = 0; c < l->column_count; c++)
+        l->columns[c].kind = kind_of(l, c);
+    if (column < l->column_count && l->columns[column].kind == COLUMN_INTEGER)
         find_gaps(l, column);
 }
 

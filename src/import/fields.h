@@ -13,16 +13,12 @@
 #include "import/draft.h"
 #include "import/unit.h"
 
-/* Whether a cell is an integer in the one form that a number has: no sign but
- * -, no leading zeros, up to 18 digits. */
-bool fields_is_integer(const char *s, size_t len, int64_t *value);
-
 /* The column that names the records (集团名称, 学校名称), or -1. */
 int fields_name_column(const struct draft_list *l);
 
-/* Mark the columns of integers, and note the gaps in the source's numbers
- * where its column counts (text/numbering.h) and they rise. Digits may be
- * full-width. */
+/* Say of what kind each column is, and note the gaps in the source's numbers
+ * where its column counts (text/numbering.h) and they rise; full-width digits
+ * become ASCII ones there, and there alone. */
 void fields_number(struct draft_list *l);
 
 /* Add the columns 地区 and 单位类型 from the unit's name, unless the source has

@@ -122,7 +122,7 @@ static bool next_row(struct lines *l, struct row *r, size_t columns,
 static bool take_headings(struct lone *l, const struct row *r, struct err *e)
 {
     l->headings = xcalloc(r->count, sizeof(*l->headings));
-    l->is_integer = xcalloc(r->count, sizeof(*l->is_integer));
+    l->guesses = xcalloc(r->count, sizeof(*l->guesses));
     for (size_t i = 0; i < r->count; i++) {
         char *heading = words_trimmed(r->cells[i].text, r->cells[i].len);
 
@@ -134,7 +134,6 @@ static bool take_headings(struct lone *l, const struct row *r, struct err *e)
             return false;
         }
         l->column_count++;
-        l->is_integer[i] = true;
     }
     return true;
 }
@@ -154,8 +153,8 @@ static void look_at_number(struct lone *l, struct numbers *n,
     if (n->column < 0)
         return;
     c = &r->cells[n->column];
-    if (!fields_is_integer(c->text, c->len, &number) || number <= n->previous ||
-        l->gaps.count >= GAPS_MAX) {
+    if (!column_kind_integer(c->text, c->len, &number) ||
+        number <= n->previous || l->gaps.count >= GAPS_MAX) {
         n->column = -1;
         l->gaps.count = 0;
         return;
@@ -167,13 +166,8 @@ static void look_at_number(struct lone *l, struct numbers *n,
 
 static void look_at_row(struct lone *l, const struct row *r)
 {
-    for (size_t i = 0; i < l->column_count; i++) {
-        int64_t ignored;
-
-        if (l->is_integer[i] && r->cells[i].len)
-            l->is_integer[i] =
-                fields_is_integer(r->cells[i].text, r->cells[i].len, &ignored);
-    }
+    for (size_t i = 0; i < l->column_count; i++)
+        column_guess_add(&l->guesses[i], r->cells[i].text, r->cells[i].len);
 }
 
 static bool check_rows(struct lone *l, struct lines *lines, struct row *r,
@@ -230,7 +224,7 @@ void lone_clear(struct lone *l)
     for (size_t i = 0; i < l->column_count; i++)
         free(l->headings[i]);
     free(l->headings);
-    free(l->is_integer);
+    free(l->guesses);
     free(l->gaps.items);
     *l = (struct lone){0};
 }
@@ -250,8 +244,8 @@ static bool begin_list(const struct lone *l, struct edition_writer *w,
     bool ok;
 
     for (size_t i = 0; i < l->column_count; i++)
-        fields[i] =
-            (struct write_field){l->headings[i], l->is_integer[i], "source"};
+        fields[i] = (struct write_field){
+            l->headings[i], column_guess_kind(&l->guesses[i]), "source"};
     ok = edition_writer_annex(w, &a, e) &&
          edition_writer_list(w, annex, fields, l->column_count, e) &&
          edition_writer_scan(w, annex, e);

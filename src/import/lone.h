@@ -23,7 +23,7 @@ struct lone {
     const char *path; /* borrowed */
     char **headings;
     size_t column_count;
-    bool *is_integer;
+    struct column_guess *guesses; /* of what kinds the columns are */
     int64_t rows;
     long long size; /* bytes */
     struct draft_gaps gaps;

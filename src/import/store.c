@@ -126,7 +126,7 @@ static bool store_list(struct edition_writer *w, const struct draft_list *l,
 
     for (size_t c = 0; c < l->column_count; c++) {
         fields[c] = (struct write_field){.name = l->columns[c].name,
-                                         .is_integer = l->columns[c].is_integer,
+                                         .kind = l->columns[c].kind,
                                          .origin = l->columns[c].origin};
     }
     ok = edition_writer_list(w, annex, fields, l->column_count, e) &&

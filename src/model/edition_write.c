@@ -322,7 +322,7 @@ static bool create_table(struct edition_writer *w, const char *table,
     for (size_t i = 0; i < count; i++) {
         str_add(&sql, i ? ",\n  " : "  ");
         db_add_name(&sql, fields[i].name);
-        str_add(&sql, fields[i].is_integer ? " INTEGER" : " TEXT");
+        str_add(&sql, fields[i].kind == COLUMN_INTEGER ? " INTEGER" : " TEXT");
     }
     str_add(&sql, "\n)");
     ok = run(w, str_text(&sql), e);
@@ -357,7 +357,7 @@ static bool add_field(struct edition_writer *w, int64_t annex, size_t seq,
     bind_number(&b, annex);
     bind_number(&b, (int64_t)seq);
     bind_wanted(&b, f->name);
-    bind_wanted(&b, f->is_integer ? "integer" : "text");
+    bind_wanted(&b, column_kind_name(f->kind));
     bind_wanted(&b, f->origin);
     return insert(w, &b, e);
 }
@@ -375,21 +375,11 @@ bool edition_writer_list(struct edition_writer *w, int64_t annex,
     w->columns = count;
     w->row = 0;
     for (size_t i = 0; ok && i < count; i++) {
-        w->is_integer[i] = fields[i].is_integer;
+        w->is_integer[i] = fields[i].kind == COLUMN_INTEGER;
         ok = add_field(w, annex, i + 1, &fields[i], e);
     }
     free(table);
     return ok;
-}
-
-static int64_t integer_of(const struct write_cell *c)
-{
-    uint64_t n = 0;
-    size_t i = c->text[0] == '-';
-
-    for (; i < c->len; i++)
-        n = 10 * n + (uint64_t)(c->text[i] - '0');
-    return (int64_t)(c->text[0] == '-' ? -n : n);
 }
 
 static bool add_bytes(struct edition_writer *w, int64_t seq, int64_t first_row,
@@ -467,10 +457,17 @@ bool edition_writer_row(struct edition_writer *w,
     struct binder b = binder_of(w, ADD_ROW);
 
     for (size_t i = 0; i < w->columns; i++) {
-        if (w->is_integer[i] && cells[i].len)
-            bind_number(&b, integer_of(&cells[i]));
-        else
+        int64_t number;
+
+        if (w->is_integer[i] && cells[i].len) {
+            bool is_integer =
+                column_kind_integer(cells[i].text, cells[i].len, &number);
+
+            assert(is_integer);
+            bind_number(&b, number);
+        } else {
             bind_bytes(&b, cells[i].text, cells[i].len);
+        }
     }
     w->row++;
     return insert(w, &b, e) && (!w->scan || scan_row(w, cells, e));

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "model/column_kind.h"
 #include "model/line_place.h"
 #include "text/role.h"
 
@@ -61,8 +62,8 @@ struct write_annex_line {
 };
 
 struct write_field {
-    const char *name; /* no two alike, nor alike but for ASCII case */
-    bool is_integer;  /* every value is a canonical integer */
+    const char *name;      /* no two alike, nor alike but for ASCII case */
+    enum column_kind kind; /* COLUMN_INTEGER: every value has that form */
     const char *origin;
 };
 

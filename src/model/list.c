@@ -13,6 +13,7 @@ enum {
     READ_MS = 1000,
     GAPS_MAX = 1000 * 1000,
     LINES_MAX = 1000,
+    GUESS_ROWS = 100,
     MENTIONS_MAX = 1000,
 };
 
@@ -37,13 +38,13 @@ static bool has_place(const struct list *l, size_t place)
     return false;
 }
 
-static void add_column(struct list *l, size_t place, bool is_number,
+static void add_column(struct list *l, size_t place, enum column_kind kind,
                        char *derived)
 {
     l->places[l->n_columns] = place;
     l->columns[l->n_columns++] = (struct list_column){
         .name = xstrdup(l->table.columns[place].name),
-        .is_number = is_number,
+        .kind = kind,
         .derived = derived,
     };
 }
@@ -62,7 +63,7 @@ static bool take_field(struct list *l, sqlite3_stmt *st, struct err *e)
         origin = NULL;
     }
     if (ok) {
-        add_column(l, (size_t)place, strcmp(kind, "integer") == 0, origin);
+        add_column(l, (size_t)place, column_kind_from_name(kind), origin);
     } else {
         err_set(e, ERR_DATA,
                 _("%s: table %s has no column %s; get the file again"),
@@ -117,9 +118,37 @@ static bool load_columns(struct list *l, struct err *e)
         return false;
     for (size_t i = 0; i < l->table.n_columns; i++)
         if (!has_place(l, i))
-            add_column(l, i, l->table.columns[i].is_number, NULL);
+            add_column(l, i, l->table.columns[i].kind, NULL);
     l->number_column = find_number_column(l);
     return true;
+}
+
+/* Where nobody says what the columns are, their first cells do. A view is not
+ * run for that. */
+static bool guess_kinds(struct list *l, struct err *e)
+{
+    struct column_guess *guesses;
+    enum table_next next;
+
+    if (l->table.is_view ||
+        (!l->ed->db->is_foreign && db_version(l->ed->db) >= 2))
+        return true;
+    if (!table_seek(&l->table, 1, GUESS_ROWS, e))
+        return false;
+    guesses = xcalloc(l->n_columns, sizeof(*guesses));
+    while ((next = table_next(&l->table, e)) == TABLE_ROW)
+        for (size_t i = 0; i < l->n_columns; i++) {
+            struct db_cell c = list_cell(l, i);
+
+            if (c.kind == VALUE_TEXT)
+                column_guess_add(&guesses[i], c.text, c.len);
+        }
+    table_stop(&l->table);
+    for (size_t i = 0; i < l->n_columns; i++)
+        if (l->columns[i].kind == COLUMN_TEXT)
+            l->columns[i].kind = column_guess_kind(&guesses[i]);
+    free(guesses);
+    return next == TABLE_END;
 }
 
 /* ---- gaps ---- */
@@ -287,8 +316,9 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e)
     l->rise.last = -1;
     db_allow(ed->db, READ_MS);
     if (!table_open(&l->table, ed->db, a->table_name, e) ||
-        !load_columns(l, e) || !count_rows(l, e) || !load_gaps(l, e) ||
-        !load_lines(l, LINE_ABOVE, e) || !load_lines(l, LINE_BELOW, e)) {
+        !load_columns(l, e) || !count_rows(l, e) || !guess_kinds(l, e) ||
+        !load_gaps(l, e) || !load_lines(l, LINE_ABOVE, e) ||
+        !load_lines(l, LINE_BELOW, e)) {
         list_close(l);
         return NULL;
     }

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "model/column_kind.h"
 #include "model/edition.h"
 #include "model/line_place.h"
 
@@ -21,8 +22,9 @@ struct list;
 
 struct list_column {
     char *name;
-    bool is_number; /* values are aligned at the right and sort as numbers */
-    char *derived;  /* the rule that derived it, or NULL for the source's own */
+    enum column_kind
+        kind;      /* how its values stand in order, and at which side */
+    char *derived; /* the rule that derived it, or NULL for the source's own */
 };
 
 /* A value by its type; text is never NULL, and NUL-terminated after `len`

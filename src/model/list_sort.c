@@ -16,8 +16,9 @@
 #define ROWS_MAX (3 * 1000 * 1000)
 #define KEYS_MAX ((size_t)96 * 1000 * 1000)
 
-/* Numbers stand before texts, the empty last. Rows come in their order, so
- * that each of the three is in the source's order before it is sorted. */
+/* Numbers, and what has the form of the column's kind, stand before texts, the
+ * empty last. Rows come in their order, so that each of the three is in the
+ * source's order before it is sorted. */
 struct list_sort {
     struct list *list;
     size_t column;
@@ -31,15 +32,18 @@ struct list_sort {
 
 /* ---- taking the keys ---- */
 
-static bool take_number(const struct db_cell *c, bool is_number, double *number)
+/* A number of SQLite's own, or a text in the form of the column's kind. */
+static bool take_number(const struct db_cell *c, enum column_kind kind,
+                        double *number)
 {
     char *end;
 
-    if (c->kind != VALUE_NUMBER && !(is_number && c->kind == VALUE_TEXT))
+    if (c->kind == VALUE_TEXT)
+        return column_kind_order(kind, c->text, c->len, number);
+    if (c->kind != VALUE_NUMBER)
         return false;
     *number = strtod(c->text, &end);
-    return end != c->text && (size_t)(end - c->text) == c->len &&
-           !isnan(*number);
+    return end != c->text && !isnan(*number);
 }
 
 /* The order of doubles as that of whole numbers: the sign's bit stands for
@@ -94,7 +98,7 @@ static enum list_visit add_row(struct list *l, void *data, struct err *e)
     uint32_t row = (uint32_t)l->table.row;
     double number;
 
-    if (take_number(&c, l->columns[s->column].is_number, &number))
+    if (take_number(&c, l->columns[s->column].kind, &number))
         keysort_add(
             &s->numbers,
             &(struct sort_key){.head = head_of_number(number), .row = row});

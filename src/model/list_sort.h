@@ -1,10 +1,11 @@
 /*
  * list_sort.h - the rows of a list in the order of a column, found in slices.
  *
- * Numbers by value, before text, which stands by pinyin (search/collate.h);
- * rows that compare equal keep the source's order, empty ones come last. Takes
- * some 60 bytes for each row while it goes on; more than 3,000,000 rows, or
- * text that does not fit 96 MB as keys, are refused.
+ * Numbers, dates and the like by value (model/column_kind.h), before text,
+ * which stands by pinyin (search/collate.h); rows that compare equal keep the
+ * source's order, empty ones come last. Takes some 60 bytes for each row while
+ * it goes on; more than 3,000,000 rows, or text that does not fit 96 MB as
+ * keys, are refused.
  */
 #ifndef MODEL_LIST_SORT_H
 #define MODEL_LIST_SORT_H

@@ -59,7 +59,7 @@ const char schema_sql[] =
     "  annex_id INTEGER NOT NULL REFERENCES annex(id), -- the list\n"
     "  seq INTEGER NOT NULL, -- from 1, the order of the columns\n"
     "  column_name TEXT NOT NULL, -- in the list's table\n"
-    "  kind TEXT NOT NULL, -- integer, text\n"
+    "  kind TEXT NOT NULL, -- integer, decimal, percent, date, text\n"
     "  origin TEXT NOT NULL, -- source, or the rule that derived it\n"
     "  PRIMARY KEY(annex_id, seq)\n"
     ") WITHOUT ROWID;\n"

@@ -53,17 +53,22 @@ static bool look_up(struct table *t, struct err *e)
 }
 
 /* SQLite's own rule (datatype3, 3.1), but for NUMERIC by its name only. */
-static bool is_number_type(const char *declared)
+static enum column_kind kind_of_type(const char *declared)
 {
-    static const char *const parts[] = {"%int%",  "%real%", "%floa%",
-                                        "%doub%", "%num%",  "%dec%"};
+    static const struct {
+        const char *part;
+        enum column_kind kind;
+    } types[] = {
+        {"%int%", COLUMN_DECIMAL},  {"%real%", COLUMN_DECIMAL},
+        {"%floa%", COLUMN_DECIMAL}, {"%doub%", COLUMN_DECIMAL},
+        {"%num%", COLUMN_DECIMAL},  {"%dec%", COLUMN_DECIMAL},
+        {"%date%", COLUMN_DATE},
+    };
 
-    if (!declared)
-        return false;
-    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-        if (sqlite3_strlike(parts[i], declared, 0) == 0)
-            return true;
-    return false;
+    for (size_t i = 0; declared && i < ARRAY_LEN(types); i++)
+        if (sqlite3_strlike(types[i].part, declared, 0) == 0)
+            return types[i].kind;
+    return COLUMN_TEXT;
 }
 
 static bool take_columns(struct table *t, struct err *e)
@@ -78,8 +83,7 @@ static bool take_columns(struct table *t, struct err *e)
         const char *name = sqlite3_column_name(st, (int)i);
 
         t->columns[i].name = xstrdup(name ? name : "");
-        t->columns[i].is_number =
-            is_number_type(sqlite3_column_decltype(st, (int)i));
+        t->columns[i].kind = kind_of_type(sqlite3_column_decltype(st, (int)i));
     }
     sqlite3_finalize(st);
     return true;

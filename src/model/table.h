@@ -16,12 +16,13 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/column_kind.h"
 #include "model/db_cell.h"
 #include "model/db.h"
 
 struct table_column {
     char *name;
-    bool is_number; /* by its declared type */
+    enum column_kind kind; /* by its declared type; COLUMN_TEXT: by none */
 };
 
 struct table {

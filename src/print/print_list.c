@@ -123,7 +123,7 @@ static void separate(struct table *t, size_t column)
  * that `is_before` says. The last column is not filled. */
 static void align(struct table *t, size_t column, int columns, bool is_before)
 {
-    bool is_right = list_column(t->l, column)->is_number;
+    bool is_right = column_kind_is_right(list_column(t->l, column)->kind);
     bool is_last = column + 1 == t->columns;
 
     if (t->widths && is_right == is_before && (is_right || !is_last))
@@ -260,7 +260,9 @@ static bool print_headings(struct table *t, struct err *e)
     if (!printer_end_line(t->p, e))
         return false;
     for (size_t i = 0; i < t->columns; i++)
-        str_add(line, list_column(t->l, i)->is_number ? "| ---: " : "| --- ");
+        str_add(line, column_kind_is_right(list_column(t->l, i)->kind)
+                          ? "| ---: "
+                          : "| --- ");
     str_addc(line, '|');
     return printer_end_line(t->p, e);
 }

@@ -185,8 +185,9 @@ static void find_extents(struct drawing *d)
  * at the right. */
 static int aligned(const struct drawing *d, const struct extent *x, int columns)
 {
-    if (!list_column(d->lp->view.list, x->column)->is_number ||
-        columns > x->to - x->from)
+    const struct list_column *column = list_column(d->lp->view.list, x->column);
+
+    if (!column_kind_is_right(column->kind) || columns > x->to - x->from)
         return x->from;
     return x->to - columns;
 }
