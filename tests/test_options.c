@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "cli/wordlist.h"
 #include "base/mem.h"
+#include "print/print_format.h"
 
 /* Parse a command line that is given as a word list. */
 static bool parse(struct options *o, char ***words, const char *line,
@@ -134,7 +135,7 @@ static void defaults_are_what_a_terminal_user_wants(void **state)
     assert_int_equal(o.task, OPTIONS_BROWSE);
     assert_false(o.print);
     assert_null(o.database);
-    assert_int_equal(o.request.format, FORMAT_TEXT);
+    assert_string_equal(o.request.format->name, "text");
     assert_int_equal(o.request.color, WHEN_AUTO);
     assert_int_equal(o.request.width, 0);
     assert_int_equal(o.request.ambiguous, 0);
@@ -158,7 +159,7 @@ static void every_option_is_taken(void **state)
     assert_true(o.print && o.request.list && o.request.count);
     assert_string_equal(o.request.annex, "1");
     assert_string_equal(o.request.search, "a b");
-    assert_int_equal(o.request.format, FORMAT_CSV);
+    assert_string_equal(o.request.format->name, "csv");
     assert_int_equal(o.request.color, WHEN_ALWAYS);
     assert_int_equal(o.request.width, 41);
     assert_int_equal(o.request.ambiguous, 2);

@@ -6,6 +6,7 @@
 #include "cli/wordlist.h"
 #include "base/cmdline.h"
 #include "base/mem.h"
+#include "print/print_format.h"
 
 enum option_id {
     ID_PRINT = CMDLINE_LONG,
@@ -41,7 +42,7 @@ static const struct cmdline_option table[] = {
     { ID_COUNT, "count", "", false,
       N_("print only how many there are") },
     { ID_FORMAT, "format", "=FORMAT", true,
-      N_("text, tsv, csv, json or markdown") },
+      N_("how to print, one of those below") },
     { ID_COLOR, "color", "[=WHEN]", true,
       N_("colour: auto, always or never") },
     { ID_WIDTH, "width", "=COLUMNS", true,
@@ -65,10 +66,6 @@ static const struct cmdline_option table[] = {
 
 static const struct cmdline cmdline = {"gongwen", table, ARRAY_LEN(table)};
 
-static const struct cmdline_word formats[] = {
-    {"text", FORMAT_TEXT}, {"tsv", FORMAT_TSV},           {"csv", FORMAT_CSV},
-    {"json", FORMAT_JSON}, {"markdown", FORMAT_MARKDOWN}, {NULL, 0},
-};
 static const struct cmdline_word whens[] = {
     {"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS},
@@ -102,6 +99,23 @@ static bool number(const struct cmdline_option *info, const char *argument,
                    info->name, argument, (int)min, (int)max);
 }
 
+static bool take_format(struct options *o, const char *argument, struct err *e)
+{
+    const struct print_format *format = print_format_find(argument);
+    struct str names = {0};
+
+    if (format) {
+        o->request.format = format;
+        return true;
+    }
+    for (size_t i = 0; i < print_format_count; i++)
+        str_addf(&names, "%s%s", i > 0 ? ", " : "", print_formats[i]->name);
+    err_set(e, ERR_USAGE, _("--%s=%s: must be one of %s"), "format", argument,
+            str_text(&names));
+    str_clear(&names);
+    return false;
+}
+
 static bool take_setting(struct options *o, const struct cmdline_option *info,
                          const char *argument, struct err *e)
 {
@@ -116,16 +130,14 @@ static bool take_setting(struct options *o, const struct cmdline_option *info,
         return true;
     }
     if (info->id == ID_FORMAT)
-        words = formats;
-    else if (info->id == ID_AMBIGUOUS)
+        return take_format(o, argument, e);
+    if (info->id == ID_AMBIGUOUS)
         words = widths;
     else if (info->id == ID_LANG)
         words = cmdline_languages;
     if (!cmdline_pick(info, argument ? argument : "always", words, &value, e))
         return false;
-    if (info->id == ID_FORMAT)
-        o->request.format = (enum print_form)value;
-    else if (info->id == ID_AMBIGUOUS)
+    if (info->id == ID_AMBIGUOUS)
         o->request.ambiguous = value;
     else if (info->id == ID_COLOR)
         o->request.color = (enum print_when)value;
@@ -249,7 +261,10 @@ bool options_parse(struct options *o, int argc, char **argv,
     struct taking taking = {o, false};
     int rest = 0;
 
-    *o = (struct options){.language = i18n_from_environment()};
+    *o = (struct options){
+        .language = i18n_from_environment(),
+        .request.format = print_formats[0],
+    };
     i18n_set_language(o->language);
     if (!take_environment(o, environment, e))
         return err_prefix(e, "GONGWEN_OPTIONS");
@@ -276,6 +291,11 @@ void options_help(struct str *out)
                    "belong to them.\n"));
     str_addc(out, '\n');
     cmdline_help(&cmdline, out);
+    str_addc(out, '\n');
+    str_add(out, _("Formats:\n"));
+    for (size_t i = 0; i < print_format_count; i++)
+        str_addf(out, "  %-10s %s\n", print_formats[i]->name,
+                 _(print_formats[i]->help));
     str_addc(out, '\n');
     str_add(out, _("Exit status: 0 found, 1 nothing found, 2 trouble.\n"
                    "GONGWEN_OPTIONS may hold settings. F1 in the program, or "

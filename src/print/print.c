@@ -1,298 +1,293 @@
 #include "print/print.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "text/output.h"
+#include "base/i18n.h"
+#include "model/list_number.h"
 #include "print/print_list.h"
+#include "print/print_lists.h"
 #include "print/print_notice.h"
 #include "print/print_record.h"
 #include "print/print_search.h"
+#include "print/print_select.h"
 #include "print/print_whole.h"
 #include "print/printer.h"
-#include "base/i18n.h"
-#include "model/list.h"
-#include "model/list_number.h"
+#include "text/output.h"
 #include "ui/annex_text.h"
 
-#define DEFAULT_WIDTH 80
-#define NAMES_MAX     20 /* of lists in a message */
-
-enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 };
-
-static int trouble(const struct err *e)
+static enum print_status complain(enum print_status status, const struct err *e)
 {
-    output_complain("gongwen", e);
-    return TROUBLE;
+    printer_complain(e);
+    return status;
 }
 
-static int not_found(const struct err *e)
+static enum print_status trouble(const struct err *e)
 {
-    output_complain("gongwen", e);
-    return NOT_FOUND;
+    return complain(PRINT_TROUBLE, e);
 }
 
-static int width_of_output(void)
+static bool begin(struct printer *p, enum print_shape shape, const char *title,
+                  struct err *e)
 {
-    struct winsize size;
+    struct print_start start = {.shape = shape, .title = title};
 
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
-        size.ws_col >= PRINT_MIN_WIDTH && size.ws_col <= PRINT_MAX_WIDTH)
-        return size.ws_col;
-    return DEFAULT_WIDTH;
+    return !p->format->begin || p->format->begin(p, &start, e);
 }
 
-static bool shows_marks(const struct print_request *request)
+static bool end(struct printer *p, struct err *e)
 {
-    const char *no_color = getenv("NO_COLOR");
-
-    if (request->format != FORMAT_TEXT && request->format != FORMAT_TSV)
-        return false;
-    if (request->color != WHEN_AUTO)
-        return request->color == WHEN_ALWAYS;
-    return isatty(STDOUT_FILENO) && !(no_color && *no_color);
+    return !p->format->end || p->format->end(p, e);
 }
 
-/* The notice that is meant, -1: there is none. */
-static int wanted_notice(const struct printer *p)
+/* A number, alone. */
+static enum print_status print_number(struct printer *p, int64_t n)
 {
-    if (!p->request->notice || p->request->position == 0)
-        return edition_first_notice(p->ed);
-    if ((uint64_t)p->request->position > edition_notice_count(p->ed))
-        return -1;
-    return (int)p->request->position - 1;
+    struct err e = {0};
+
+    str_addf(&p->line, "%lld", (long long)n);
+    return printer_end_line(p, &e) ? PRINT_FOUND : trouble(&e);
 }
 
-/* How well an annex is what --list=NAME means: by its number in the notice
- * that is read first, else by number, title or table anywhere. */
-static int likeness(const struct printer *p, const struct annex_info *annex)
-{
-    const char *name = p->request->annex;
-
-    if (!name)
-        return !annex_is_list(annex)                          ? 0
-               : annex->notice == edition_first_notice(p->ed) ? 2
-                                                              : 1;
-    if (strcmp(annex->number, name) == 0)
-        return annex->notice == edition_first_notice(p->ed) ? 3 : 2;
-    return strcmp(annex->title, name) == 0 ||
-           strcmp(annex->table_name, name) == 0;
-}
-
-/* The annex that is meant, -1: there is none. */
-static int wanted_annex(const struct printer *p)
-{
-    int best = 0;
-    int found = -1;
-
-    for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
-        int like = likeness(p, edition_annex(p->ed, i));
-
-        if (like > best) {
-            best = like;
-            found = (int)i;
-        }
-    }
-    return found;
-}
-
-/* What the lists are called, for who named none of them: by number, else by
- * title. */
-static void add_names(const struct printer *p, struct str *names)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
-        const struct annex_info *info = edition_annex(p->ed, i);
-
-        if (!annex_is_list(info))
-            continue;
-        if (++n > NAMES_MAX) {
-            str_add(names, ", ...");
-            return;
-        }
-        str_addf(names, "%s%s", n > 1 ? ", " : "",
-                 *info->number ? info->number : info->title);
-    }
-}
-
-static void explain_name(const struct printer *p, struct err *e)
-{
-    struct str names = {0};
-
-    add_names(p, &names);
-    if (names.len > 0)
-        err_set(e, ERR_USAGE, _("There is no annex %s; the lists here are: %s"),
-                p->request->annex, str_text(&names));
-    else
-        err_set(e, ERR_USAGE, _("There is no list here"));
-    str_clear(&names);
-}
-
-static void explain_notice(const struct printer *p, struct err *e)
-{
-    size_t n = edition_notice_count(p->ed);
-
-    if (n == 0)
-        err_set(e, ERR_DATA, _("There is no notice here"));
-    else
-        err_set(e, ERR_DATA, _("There is no notice %lld; the last is %zu"),
-                (long long)p->request->position, n);
-}
-
-/* Why there is no such list; fills `e`. */
-static void explain_list(const struct printer *p, int annex, struct err *e)
-{
-    const struct annex_info *info =
-        annex < 0 ? NULL : edition_annex(p->ed, (size_t)annex);
-    struct str text = {0};
-
-    if (!info && p->request->annex)
-        explain_name(p, e);
-    else if (!info)
-        err_set(e, ERR_USAGE, _("There is no list here"));
-    else {
-        annex_text_absent(&text, info);
-        err_set(e, ERR_DATA, "%s", str_text(&text));
-    }
-    str_clear(&text);
-}
+/* ---- a list, a record ---- */
 
 /* The list that is meant; NULL with `*status` and the reason said. */
-static struct list *open_wanted(const struct printer *p, int *status)
+static struct list *open_wanted(const struct printer *p,
+                                enum print_status *status)
 {
-    int annex = wanted_annex(p);
     struct err e = {0};
     struct list *l;
+    size_t annex;
 
-    if (annex < 0 || !annex_is_list(edition_annex(p->ed, (size_t)annex))) {
-        explain_list(p, annex, &e);
-        *status = not_found(&e);
+    *status = print_select_list(p->ed, p->request, &annex, &e);
+    if (*status != PRINT_FOUND) {
+        complain(*status, &e);
         return NULL;
     }
-    l = list_open(p->ed, (size_t)annex, &e);
+    l = list_open(p->ed, annex, &e);
     if (!l)
         *status = trouble(&e);
     return l;
 }
 
-static int print_wanted_list(struct printer *p)
+static void name_list(struct str *out, struct printer *p, const struct list *l)
 {
-    int status = FOUND;
+    annex_text_name(out, edition_annex(p->ed, list_annex(l)));
+}
+
+static bool print_one_list(struct printer *p, struct list *l, struct err *e)
+{
+    struct str name = {0};
+    bool ok;
+
+    name_list(&name, p, l);
+    ok = begin(p, SHAPE_LIST, str_text(&name), e) &&
+         print_list(p, l, NULL, NULL, false, e) && end(p, e);
+    str_clear(&name);
+    return ok;
+}
+
+static enum print_status run_list(struct printer *p)
+{
+    enum print_status status;
     struct list *l = open_wanted(p, &status);
     struct err e = {0};
-    bool ok = true;
 
     if (!l)
         return status;
     if (p->request->count)
-        str_addf(&p->line, "%lld", (long long)list_row_count(l));
-    else
-        ok = print_list(p, l, NULL, NULL, &e);
-    if (ok && p->line.len > 0)
-        ok = printer_end_line(p, &e);
-    list_close(l);
-    return ok ? FOUND : trouble(&e);
-}
-
-static int print_wanted_record(struct printer *p)
-{
-    int status = FOUND;
-    struct list *l = open_wanted(p, &status);
-    long long number = (long long)p->request->number;
-    const struct list_gap *gap;
-    struct list_finder finder;
-    struct err e = {0};
-
-    if (!l)
-        return status;
-    list_finder_init(&finder, l, p->request->number);
-    gap = list_gap_of(l, p->request->number);
-    if (!gap && list_finder_step(&finder, -1, &e) == WORK_FAILED)
+        status = print_number(p, list_row_count(l));
+    else if (!print_one_list(p, l, &e))
         status = trouble(&e);
-    else if (finder.row > 0)
-        status = print_record(p, l, finder.row, &e) ? FOUND : trouble(&e);
-    else if (gap) {
-        err_set(&e, ERR_DATA, _("No. %lld is not held (gap %lld-%lld)"), number,
-                (long long)gap->first, (long long)gap->last);
-        status = not_found(&e);
-    } else {
-        err_set(&e, ERR_DATA, _("There is no record No. %lld"), number);
-        status = not_found(&e);
-    }
     list_close(l);
     return status;
 }
 
-static int print_wanted_notice(struct printer *p)
+static bool print_one_record(struct printer *p, struct list *l, int64_t row,
+                             struct err *e)
 {
-    int index = wanted_notice(p);
-    struct err e = {0};
+    struct str name = {0};
+    bool ok;
 
-    if (index < 0) {
-        explain_notice(p, &e);
-        return not_found(&e);
-    }
-    if (!print_notice(p, (size_t)index, &e))
-        return trouble(&e);
-    if (p->request->format == FORMAT_JSON && !printer_end_line(p, &e))
-        return trouble(&e);
-    return FOUND;
+    name_list(&name, p, l);
+    ok = begin(p, SHAPE_RECORD, str_text(&name), e) &&
+         print_record(p, l, row, e) && end(p, e);
+    str_clear(&name);
+    return ok;
 }
 
-static int run_search(struct printer *p)
+/* The row with the number that was asked for to `*row`. */
+static enum print_status find_record(const struct printer *p, struct list *l,
+                                     int64_t *row, struct err *e)
 {
-    int annex = p->request->notice ? SEARCH_NONE : SEARCH_ALL;
-    int notice = p->request->list ? SEARCH_NONE : SEARCH_ALL;
-    int64_t found = 0;
-    struct err e = {0};
+    long long number = (long long)p->request->number;
+    const struct list_gap *gap = list_gap_of(l, p->request->number);
+    struct list_finder finder;
 
-    if (p->request->list && p->request->annex) {
-        annex = wanted_annex(p);
-        if (annex < 0) {
-            explain_list(p, annex, &e);
-            return not_found(&e);
-        }
+    if (gap) {
+        err_set(e, ERR_DATA, _("No. %lld is not held (gap %lld-%lld)"), number,
+                (long long)gap->first, (long long)gap->last);
+        return PRINT_NOT_FOUND;
     }
-    if (p->request->notice) {
-        notice = wanted_notice(p);
-        if (notice < 0) {
-            explain_notice(p, &e);
-            return not_found(&e);
-        }
-    }
-    if (!print_search(p, annex, notice, &found, &e))
-        return trouble(&e);
-    return found > 0 ? FOUND : NOT_FOUND;
+    list_finder_init(&finder, l, p->request->number);
+    if (list_finder_step(&finder, -1, e) == WORK_FAILED)
+        return PRINT_TROUBLE;
+    *row = finder.row;
+    if (*row > 0)
+        return PRINT_FOUND;
+    err_set(e, ERR_DATA, _("There is no record No. %lld"), number);
+    return PRINT_NOT_FOUND;
 }
 
-static int run_whole(struct printer *p)
+static enum print_status run_record(struct printer *p)
 {
+    enum print_status status;
+    struct list *l = open_wanted(p, &status);
     struct err e = {0};
-    bool found = false;
+    int64_t row = 0;
 
-    if (!print_whole(p, edition_first_notice(p->ed), &found, &e))
+    if (!l)
+        return status;
+    status = find_record(p, l, &row, &e);
+    if (status == PRINT_FOUND && !print_one_record(p, l, row, &e))
+        status = PRINT_TROUBLE;
+    if (status != PRINT_FOUND)
+        complain(status, &e);
+    list_close(l);
+    return status;
+}
+
+/* ---- a notice ---- */
+
+static enum print_status run_notice(struct printer *p)
+{
+    struct print_source source = {0};
+    struct err e = {0};
+    size_t index;
+    enum print_status status =
+        print_select_notice(p->ed, p->request, &index, &e);
+    bool ok;
+
+    if (status != PRINT_FOUND)
+        return complain(status, &e);
+    ok = print_source_open(&source, p, index, &e) &&
+         begin(p, SHAPE_NOTICE, source.info->title, &e) &&
+         print_notice(p, &source, &e) && end(p, &e);
+    print_source_close(&source);
+    return ok ? PRINT_FOUND : trouble(&e);
+}
+
+/* ---- a search ---- */
+
+static bool searches_lists(const struct print_request *request)
+{
+    return request->list || !request->notice;
+}
+
+static bool searches_notices(const struct print_request *request)
+{
+    return request->notice || !request->list;
+}
+
+/* Open the lists that are searched, and find the notices. */
+static enum print_status take_scope(const struct printer *p,
+                                    struct print_scope *scope, struct err *e)
+{
+    const struct print_request *request = p->request;
+    enum print_status status = PRINT_FOUND;
+    size_t annex = 0, last = edition_annex_count(p->ed);
+
+    if (searches_notices(request))
+        scope->end = edition_notice_count(p->ed);
+    if (request->notice) {
+        status = print_select_notice(p->ed, request, &scope->first, e);
+        scope->end = scope->first + 1;
+    } else if (request->annex) {
+        status = print_select_list(p->ed, request, &annex, e);
+        last = annex + 1;
+    }
+    if (status != PRINT_FOUND || !searches_lists(request))
+        return status;
+    for (; annex < last; annex++) {
+        if (!print_lists_add(scope->lists, p->ed, annex, e))
+            return PRINT_TROUBLE;
+    }
+    return PRINT_FOUND;
+}
+
+static enum print_status search(struct printer *p,
+                                const struct print_scope *scope)
+{
+    struct print_result result;
+    struct err e = {0};
+
+    if (!print_search(p, scope, &result, &e))
         return trouble(&e);
-    if (!found) {
+    if (p->request->count && print_number(p, result.found) != PRINT_FOUND)
+        return PRINT_TROUBLE;
+    if (scope->lists->is_short)
+        return PRINT_TROUBLE;
+    return result.found > 0 ? PRINT_FOUND : PRINT_NOT_FOUND;
+}
+
+static enum print_status run_search(struct printer *p)
+{
+    struct print_lists lists = {0};
+    struct print_scope scope = {.lists = &lists};
+    struct err e = {0};
+    enum print_status status = take_scope(p, &scope, &e);
+
+    if (status != PRINT_FOUND)
+        complain(status, &e);
+    else
+        status = search(p, &scope);
+    print_lists_clear(&lists);
+    return status;
+}
+
+/* ---- all there is ---- */
+
+static bool open_lists(struct printer *p, int notice, struct print_lists *lists,
+                       struct err *e)
+{
+    for (size_t i = 0; i < edition_annex_count(p->ed); i++) {
+        if (edition_annex(p->ed, i)->notice == notice &&
+            !print_lists_add(lists, p->ed, i, e))
+            return false;
+    }
+    return true;
+}
+
+static enum print_status run_whole(struct printer *p)
+{
+    int notice = edition_first_notice(p->ed);
+    struct print_lists lists = {0};
+    enum print_status status = PRINT_FOUND;
+    struct err e = {0};
+
+    if (!open_lists(p, notice, &lists, &e))
+        status = trouble(&e);
+    else if (notice < 0 && lists.len == 0 && !lists.is_short) {
         err_set(&e, ERR_DATA, _("%s holds neither notices nor lists"),
                 edition_path(p->ed));
-        return not_found(&e);
-    }
-    return FOUND;
+        status = complain(PRINT_NOT_FOUND, &e);
+    } else if (!print_whole(p, notice, &lists, &e))
+        status = trouble(&e);
+    else if (lists.is_short)
+        status = PRINT_TROUBLE;
+    print_lists_clear(&lists);
+    return status;
 }
 
-static int run(struct printer *p)
+static enum print_status run(struct printer *p)
 {
     if (p->request->search)
         return run_search(p);
     if (p->request->record)
-        return print_wanted_record(p);
+        return run_record(p);
     if (p->request->list)
-        return print_wanted_list(p);
+        return run_list(p);
     if (p->request->notice)
-        return print_wanted_notice(p);
+        return run_notice(p);
     return run_whole(p);
 }
 
@@ -307,21 +302,15 @@ static bool is_sound(struct edition *ed, struct err *e)
 
 int print_run(struct edition *ed, const struct print_request *request)
 {
-    struct printer p = {
-        .ed = ed,
-        .request = request,
-        .ambiguous =
-            request->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW,
-        .width = request->width > 0 ? request->width : width_of_output(),
-        .marks = shows_marks(request),
-    };
+    enum print_status status;
     struct err e = {0};
-    int status;
+    struct printer p;
 
     if (!is_sound(ed, &e))
         return trouble(&e);
+    printer_init(&p, ed, request);
     status = run(&p);
-    str_clear(&p.line);
+    printer_clear(&p);
     if (!output_end(&e))
         return trouble(&e);
     return status;

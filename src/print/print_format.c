@@ -1,135 +1,37 @@
 #include "print/print_format.h"
 
-#include <stdint.h>
 #include <string.h>
 
-#include "text/utf8.h"
+#include "base/mem.h"
 
-/* What grep writes by default. */
-#define MARK_ON  "\033[01;31m"
-#define MARK_OFF "\033[m"
+#define ROW(name) &print_format_##name,
 
-void format_csv(struct str *out, const char *s, size_t len)
+const struct print_format *const print_formats[] = {PRINT_FORMATS(ROW)};
+const size_t print_format_count = ARRAY_LEN(print_formats);
+
+const struct print_format *print_format_find(const char *name)
 {
-    bool has_mark = memchr(s, ',', len) || memchr(s, '"', len);
-
-    if (len == 0 || (!has_mark && s[0] != ' ' && s[len - 1] != ' ')) {
-        str_append(out, s, len);
-        return;
+    for (size_t i = 0; i < print_format_count; i++) {
+        if (strcmp(print_formats[i]->name, name) == 0)
+            return print_formats[i];
     }
-    str_addc(out, '"');
-    for (size_t i = 0; i < len; i++) {
-        if (s[i] == '"')
-            str_addc(out, '"');
-        str_addc(out, s[i]);
-    }
-    str_addc(out, '"');
+    return NULL;
 }
 
-/* Beyond U+FFFF JSON escapes the two surrogates of UTF-16. */
-static void json_escape(struct str *out, uint32_t cp)
+struct print_text print_row_text(const struct print_row *row, size_t column)
 {
-    if (cp > 0xFFFF) {
-        str_addf(out, "\\u%04x", (unsigned)(0xD7C0 + (cp >> 10)));
-        cp = 0xDC00 + (cp & 0x3FF);
-    }
-    str_addf(out, "\\u%04x", (unsigned)cp);
-}
+    const struct value *v = &row->record->values[column];
+    const struct query_ranges *ranges = row->ranges;
+    struct print_text text = {.text = v->text, .len = v->len};
+    size_t first = 0, end;
 
-void format_json(struct str *out, const char *s, size_t len, bool ascii)
-{
-    str_addc(out, '"');
-    for (size_t i = 0; i < len;) {
-        uint32_t cp;
-        size_t n = utf8_decode(s + i, len - i, &cp);
-
-        if (cp == '"' || cp == '\\')
-            str_addc(out, '\\');
-        if (cp < 0x20 || (ascii && cp > 0x7E))
-            json_escape(out, cp);
-        else
-            str_append(out, s + i, n);
-        i += n;
-    }
-    str_addc(out, '"');
-}
-
-/* Move `*s` over digits; whether there was one. */
-static bool skip_digits(const char **s)
-{
-    size_t n = strspn(*s, "0123456789");
-
-    *s += n;
-    return n > 0;
-}
-
-bool format_is_json_number(const char *s)
-{
-    s += *s == '-';
-    if (s[0] == '0' && s[1] >= '0' && s[1] <= '9')
-        return false;
-    if (!skip_digits(&s))
-        return false;
-    if (*s == '.' && (s++, !skip_digits(&s)))
-        return false;
-    if (*s == 'e' || *s == 'E') {
-        s++;
-        s += *s == '-' || *s == '+';
-        if (!skip_digits(&s))
-            return false;
-    }
-    return *s == '\0';
-}
-
-/* The length of what begins a list or heading, as "12." or "-", and would be
- * no text: its last byte is the one to escape. */
-static size_t block_mark(const char *s, size_t len)
-{
-    size_t digits = 0;
-
-    if (len > 0 && strchr("+-=", s[0]))
-        return 1;
-    while (digits < len && s[digits] >= '0' && s[digits] <= '9')
-        digits++;
-    if (digits > 0 && digits < len && strchr(".)", s[digits]))
-        return digits + 1;
-    return 0;
-}
-
-void format_markdown(struct str *out, const char *s, size_t len, bool is_start)
-{
-    size_t mark = is_start ? block_mark(s, len) : 0;
-
-    for (size_t i = 0; i < len; i++) {
-        if (i + 1 == mark || (s[i] && strchr("\\`*_[]<>|~&#", s[i])))
-            str_addc(out, '\\');
-        str_addc(out, s[i]);
-    }
-}
-
-static size_t within(size_t at, size_t from, size_t to)
-{
-    return at < from ? from : at > to ? to : at;
-}
-
-void format_marked(struct str *out, const struct clean *text, size_t from,
-                   size_t to, const struct query_range *ranges, size_t n)
-{
-    size_t done = from;
-
-    for (size_t i = 0; ranges && i < n; i++) {
-        size_t start = clean_from_source(text, ranges[i].start);
-        size_t end = clean_from_source(text, ranges[i].start + ranges[i].len);
-
-        start = within(start, done, to);
-        end = within(end, start, to);
-        if (start == end)
-            continue;
-        str_append(out, text->text + done, start - done);
-        str_add(out, MARK_ON);
-        str_append(out, text->text + start, end - start);
-        str_add(out, MARK_OFF);
-        done = end;
-    }
-    str_append(out, text->text + done, to - done);
+    if (!ranges || ranges->len == 0)
+        return text;
+    while (first < ranges->len && ranges->items[first].cell < column)
+        first++;
+    for (end = first; end < ranges->len && ranges->items[end].cell == column;)
+        end++;
+    text.ranges = ranges->items + first;
+    text.range_count = end - first;
+    return text;
 }

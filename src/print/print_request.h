@@ -8,13 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum print_form {
-    FORMAT_TEXT,
-    FORMAT_TSV,
-    FORMAT_CSV,
-    FORMAT_JSON,
-    FORMAT_MARKDOWN,
-};
+struct print_format;
 
 enum print_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
@@ -32,7 +26,7 @@ struct print_request {
     const char *search; /* --search=QUERY, NULL: none */
     bool count;         /* --count */
 
-    enum print_form format;
+    const struct print_format *format; /* print_format.h */
     enum print_when color;
     int width;     /* columns; 0: the terminal's, else 80 */
     int ambiguous; /* 1, 2; 0: auto */

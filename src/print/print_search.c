@@ -1,198 +1,169 @@
 #include "print/print_search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "print/print_list.h"
-#include "print/print_notice.h"
-#include "base/mem.h"
-#include "model/list.h"
 #include "model/list_query.h"
 #include "model/notice.h"
 #include "model/scan.h"
-#include "ui/annex_text.h"
-#include "ui/citation.h"
+#include "print/print_list.h"
+#include "print/print_notice.h"
 
-struct print_search {
+struct search {
     struct printer *p;
-    int64_t found;
-    bool has_list;  /* JSON: a list stands before */
-    bool has_block; /* a paragraph stands before, of this notice: */
-    size_t block_notice;
-    bool is_understood; /* in some list, or in notices */
-    struct err trouble; /* the first reason why not elsewhere */
+    const struct print_scope *scope;
+    struct print_result *result;
 };
 
-static bool is_json(const struct print_search *s)
+static struct query *list_query(const struct search *s, const struct list *l,
+                                struct err *e)
 {
-    return s->p->request->format == FORMAT_JSON;
+    const char *text = s->p->request->search;
+
+    return list_query_new(l, text, strlen(text), e);
 }
 
-/* Note whether a query was understood, where it was to be. What one list
- * understands is searched for there, and what lists do need not mean something
- * in notices. */
-static struct query *note(struct print_search *s, struct query *q,
-                          const struct err *reason)
+static struct query *notice_query(const struct search *s, struct err *e)
 {
-    if (q)
-        s->is_understood = true;
-    else if (s->trouble.code == ERR_NONE)
-        s->trouble = *reason;
-    return q;
+    const char *text = s->p->request->search;
+
+    return query_new(text, strlen(text), NULL, e);
 }
 
-/* False with `e` filled: nothing that was searched understood it. */
-static bool means_something(const struct print_search *s, struct err *e)
+/*
+ * Whether the query means something anywhere: what one list understands is
+ * searched for there, and what lists do need not mean something in notices.
+ * Else `e` is the first reason; where there is nothing to search, it does.
+ */
+static bool is_understood(const struct search *s, struct err *e)
 {
-    if (s->is_understood || s->trouble.code == ERR_NONE)
+    const struct print_lists *lists = s->scope->lists;
+    struct err reason = {0};
+    struct query *q = NULL;
+
+    for (size_t i = 0; !q && i < lists->len; i++)
+        q = list_query(s, lists->items[i],
+                       reason.code == ERR_NONE ? &reason : NULL);
+    if (!q && s->scope->first < s->scope->end)
+        q = notice_query(s, reason.code == ERR_NONE ? &reason : NULL);
+    query_free(q);
+    if (q || reason.code == ERR_NONE)
         return true;
-    *e = s->trouble;
+    *e = reason;
     return false;
 }
 
-static bool begin_list(struct print_search *s, struct list *l, struct err *e)
+/* What the list is known to lack may be what was looked for. */
+static void tally(struct search *s, struct list *l)
 {
-    struct str name = {0};
-    bool ok = true;
-
-    if (is_json(s))
-        str_add(&s->p->line, s->has_list ? ", " : "");
-    else if (printer_is_prose(s->p)) {
-        annex_text_name(&name, edition_annex(s->p->ed, list_annex(l)));
-        ok = printer_title(s->p, str_text(&name), e);
-        str_clear(&name);
-    } else
-        ok = printer_begin_part(s->p, e);
-    s->has_list = true;
-    return ok;
+    s->result->records += list_row_count(l);
+    for (size_t i = 0; i < list_gap_count(l); i++)
+        s->result->missing += list_gap_size(list_gap(l, i));
 }
 
-static bool search_list(struct print_search *s, size_t annex, struct err *e)
+static bool search_list(struct search *s, size_t index, struct err *e)
 {
-    const char *text = s->p->request->search;
-    struct list *l = list_open(s->p->ed, annex, e);
-    struct err reason = {0};
-    struct query *q =
-        l ? note(s, list_query_new(l, text, strlen(text), &reason), &reason)
-          : NULL;
+    struct list *l = s->scope->lists->items[index];
+    struct query *q = list_query(s, l, NULL);
     struct scan *scan = q ? scan_new(l, q, 1, NULL) : NULL;
-    bool ok = l && !q;
+    bool ok = true;
+    int64_t found;
 
     if (!scan)
-        goto out;
+        return true;
+    tally(s, l);
     scan_step(scan, -1, e);
+    found = scan_found(scan)->count;
     if (scan_failed(scan))
-        goto out;
-    s->found += scan_found(scan)->count;
-    ok = s->p->request->count || scan_found(scan)->count == 0 ||
-         (begin_list(s, l, e) && print_list(s->p, l, scan_found(scan), q, e));
-
-out:
+        ok = print_lists_fail(s->scope->lists, index, e);
+    else {
+        s->result->found += found;
+        if (found > 0 && !s->p->request->count)
+            ok = print_list(s->p, l, scan_found(scan), q, true, e);
+    }
     scan_free(scan);
     query_free(q);
-    list_close(l);
     return ok;
 }
 
-/* What stands before a paragraph: in text and markdown the citation of its
- * notice, else the headings of the one table of paragraphs. */
-static bool begin_block(struct print_search *s, size_t notice, struct err *e)
+static bool search_lists(struct search *s, struct err *e)
 {
-    bool is_first = !s->has_block;
-    bool is_new = is_first || s->block_notice != notice;
-    struct str name = {0};
-    bool ok = true;
-
-    s->has_block = true;
-    s->block_notice = notice;
-    if (is_json(s)) {
-        str_add(&s->p->line, is_first ? "" : ",");
-        ok = printer_end_line(s->p, e);
-    } else if (printer_is_prose(s->p) && is_new) {
-        citation_append(&name, edition_notice(s->p->ed, notice));
-        ok = printer_title(s->p, str_text(&name), e);
-        str_clear(&name);
-    } else if (is_first)
-        ok = printer_begin_part(s->p, e) && print_block_headings(s->p, e);
-    return ok;
-}
-
-static bool search_block(struct print_search *s,
-                         const struct print_source *source, size_t index,
-                         struct query *q, struct err *e)
-{
-    const struct block *b = notice_block(source->notice, index, e);
-    struct query_cell cell;
-
-    if (!b)
-        return false;
-    cell = (struct query_cell){b->text, b->len};
-    if (!query_match(q, &cell, 1, NULL))
-        return true;
-    s->found++;
-    return s->p->request->count || (begin_block(s, source->index, e) &&
-                                    print_block(s->p, source, index, q, e));
-}
-
-static bool search_notice(struct print_search *s, size_t index, struct query *q,
-                          struct err *e)
-{
-    struct print_source source = {.notice = notice_open(s->p->ed, index, e),
-                                  .index = index};
-    bool ok = source.notice != NULL;
-
-    for (size_t i = 0; ok && i < notice_block_count(source.notice); i++)
-        ok = search_block(s, &source, i, q, e);
-    notice_close(source.notice);
-    return ok;
-}
-
-static bool search_lists(struct print_search *s, int annex, struct err *e)
-{
-    for (size_t i = 0; i < edition_annex_count(s->p->ed); i++) {
-        const struct annex_info *info = edition_annex(s->p->ed, i);
-        bool is_wanted = annex == SEARCH_ALL || (size_t)annex == i;
-
-        if (is_wanted && annex_is_list(info) && !search_list(s, i, e))
+    for (size_t i = 0; i < s->scope->lists->len; i++) {
+        if (!search_list(s, i, e))
             return false;
+        print_lists_drop(s->scope->lists, i);
     }
     return true;
 }
 
-static bool search_notices(struct print_search *s, int notice, struct err *e)
+/* Paragraph `index` of a notice, which has been found in before or not. */
+static bool search_block(struct search *s, const struct print_source *source,
+                         size_t index, struct query *q, bool *has_begun,
+                         struct err *e)
 {
-    const char *text = s->p->request->search;
-    struct err reason = {0};
-    struct query *q =
-        note(s, query_new(text, strlen(text), NULL, &reason), &reason);
+    const struct print_format *f = s->p->format;
+    const struct block *b = notice_block(source->notice, index, e);
+    struct query_cell cell;
+    bool is_first = !*has_begun;
+
+    if (!b)
+        return false;
+    cell = (struct query_cell){b->text, b->len};
+    s->result->paragraphs++;
+    if (!query_match(q, &cell, 1, NULL))
+        return true;
+    s->result->found++;
+    *has_begun = true;
+    if (s->p->request->count)
+        return true;
+    return (!is_first || !f->begin_found || f->begin_found(s->p, source, e)) &&
+           print_found_block(s->p, source, index, q, e);
+}
+
+static bool search_notice(struct search *s, size_t index, struct query *q,
+                          struct err *e)
+{
+    struct print_source source;
+    bool has_begun = false;
+    bool ok = print_source_open(&source, s->p, index, e);
+
+    for (size_t i = 0; ok && i < notice_block_count(source.notice); i++)
+        ok = search_block(s, &source, i, q, &has_begun, e);
+    print_source_close(&source);
+    return ok;
+}
+
+static bool search_notices(struct search *s, struct err *e)
+{
+    struct query *q = notice_query(s, NULL);
     bool ok = true;
 
-    for (size_t i = 0; ok && q && i < edition_notice_count(s->p->ed); i++) {
-        if (notice == SEARCH_ALL || (size_t)notice == i)
-            ok = search_notice(s, i, q, e);
-    }
+    for (size_t i = s->scope->first; ok && q && i < s->scope->end; i++)
+        ok = search_notice(s, i, q, e);
     query_free(q);
     return ok;
 }
 
-bool print_search(struct printer *p, int annex, int notice, int64_t *found,
-                  struct err *e)
+static bool print_all(struct search *s, struct err *e)
 {
-    struct print_search s = {.p = p};
-    bool shows_json = is_json(&s) && !p->request->count;
-    bool ok;
+    const struct print_format *f = s->p->format;
+    struct print_start start = {.shape = SHAPE_SEARCH,
+                                .title = s->p->request->search};
 
-    str_add(&p->line, shows_json ? "{\"lists\": [" : "");
-    ok = annex == SEARCH_NONE || search_lists(&s, annex, e);
-    str_add(&p->line, shows_json ? "], \"paragraphs\": [" : "");
-    ok = ok && means_something(&s, e) &&
-         (notice == SEARCH_NONE || search_notices(&s, notice, e)) &&
-         means_something(&s, e);
-    str_add(&p->line, shows_json ? "]}" : "");
+    return (!f->begin || f->begin(s->p, &start, e)) &&
+           (!f->begin_lists || f->begin_lists(s->p, e)) && search_lists(s, e) &&
+           (!f->begin_paragraphs || f->begin_paragraphs(s->p, e)) &&
+           search_notices(s, e) && (!f->end || f->end(s->p, e));
+}
+
+bool print_search(struct printer *p, const struct print_scope *scope,
+                  struct print_result *result, struct err *e)
+{
+    struct search s = {p, scope, result};
+
+    *result = (struct print_result){0};
+    if (!is_understood(&s, e))
+        return false;
     if (p->request->count)
-        str_addf(&p->line, "%lld", (long long)s.found);
-    if (ok && (shows_json || p->request->count))
-        ok = printer_end_line(p, e);
-    *found = s.found;
-    return ok;
+        return search_lists(&s, e) && search_notices(&s, e);
+    return print_all(&s, e);
 }

@@ -1,18 +1,30 @@
 /*
- * print_search.h - the rows and paragraphs that match a search.
+ * print_search.h - the walk through the rows and paragraphs that match.
  */
 #ifndef PRINT_PRINT_SEARCH_H
 #define PRINT_PRINT_SEARCH_H
 
+#include "print/print_lists.h"
 #include "print/printer.h"
 
+/* Where is searched: in these lists, and in the notices from `first` on. */
+struct print_scope {
+    struct print_lists *lists; /* borrowed; each is dropped once searched */
+    size_t first, end;         /* of the notices' numbers from 0 */
+};
+
+struct print_result {
+    int64_t found;
+    int64_t records, paragraphs; /* that were searched */
+    int64_t missing;             /* records that the lists are known to lack */
+};
+
 /*
- * Search the list `annex` (-1: all that are held; -2: none) and the notice
- * `notice` (-1: all; -2: none), and print what matches or, with --count, how
- * many there are. `*found` becomes that number.
+ * Search, and print what matches; with --count only find how many there are.
+ * False with `e` filled; where that is because nothing that is searched
+ * understands the query, nothing was printed.
  */
-enum { SEARCH_ALL = -1, SEARCH_NONE = -2 };
-bool print_search(struct printer *p, int annex, int notice, int64_t *found,
-                  struct err *e);
+bool print_search(struct printer *p, const struct print_scope *scope,
+                  struct print_result *result, struct err *e);
 
 #endif

@@ -1,17 +1,15 @@
 /*
- * print_whole.h - a notice and all that belongs to it, one after the other.
+ * print_whole.h - the walk through a notice and all that belongs to it.
  */
 #ifndef PRINT_PRINT_WHOLE_H
 #define PRINT_PRINT_WHOLE_H
 
+#include "print/print_lists.h"
 #include "print/printer.h"
 
-/*
- * Print notice `notice` (-1: none, as in a foreign file) and the annexes that
- * belong to it; those that are not held are named. tsv and csv are tables:
- * they get the lists, and the paragraphs only where there is no list.
- * `*found` becomes whether there was anything.
- */
-bool print_whole(struct printer *p, int notice, bool *found, struct err *e);
+/* Print notice `notice` (-1: none, as in a foreign file) and its lists, each
+ * dropped once it is printed; annexes that are not held are named. */
+bool print_whole(struct printer *p, int notice, struct print_lists *lists,
+                 struct err *e);
 
 #endif

@@ -1,58 +1,86 @@
 #include "print/printer.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
+#include "base/mem.h"
+#include "print/print_mark.h"
+#include "text/clean.h"
 #include "text/output.h"
-#include "base/locale.h"
 
-bool printer_is_prose(const struct printer *p)
+#define DEFAULT_WIDTH 80
+
+static int width_of_output(void)
 {
-    return p->request->format == FORMAT_TEXT ||
-           p->request->format == FORMAT_MARKDOWN;
+    struct winsize size;
+
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+        size.ws_col >= PRINT_MIN_WIDTH && size.ws_col <= PRINT_MAX_WIDTH)
+        return size.ws_col;
+    return DEFAULT_WIDTH;
+}
+
+static bool shows_marks(const struct printer *p)
+{
+    const char *no_color = getenv("NO_COLOR");
+
+    if (p->format->marks != MARKS_COLOR)
+        return p->format->marks == MARKS_ALWAYS;
+    if (p->request->color != WHEN_AUTO)
+        return p->request->color == WHEN_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color);
+}
+
+void printer_init(struct printer *p, struct edition *ed,
+                  const struct print_request *request)
+{
+    *p = (struct printer){
+        .ed = ed,
+        .request = request,
+        .format = request->format,
+        .state = xcalloc(1, request->format->state_size),
+        .ambiguous =
+            request->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW,
+        .measure = request->width > 0 ? request->width : width_of_output(),
+    };
+    p->marks = shows_marks(p);
+}
+
+void printer_clear(struct printer *p)
+{
+    if (p->format->clear)
+        p->format->clear(p);
+    free(p->state);
+    str_clear(&p->line);
+    *p = (struct printer){0};
 }
 
 void printer_add(struct printer *p, const char *s, size_t len)
 {
-    switch (p->request->format) {
-    case FORMAT_CSV:
-        format_csv(&p->line, s, len);
-        break;
-    case FORMAT_JSON:
-        format_json(&p->line, s, len, !locale_is_utf8());
-        break;
-    case FORMAT_MARKDOWN:
-        format_markdown(&p->line, s, len, p->line.len == 0);
-        break;
-    case FORMAT_TEXT:
-    case FORMAT_TSV:
-        str_append(&p->line, s, len);
-        break;
-    }
+    clean_append(&p->line, s, len, CLEAN_EXPORT);
 }
 
-void printer_add_stored(struct printer *p, const char *s, size_t len)
+void printer_add_text(struct printer *p, const struct print_text *text)
 {
     struct clean clean = {0};
 
-    clean_text(&clean, s, len, CLEAN_EXPORT);
-    printer_add(p, clean.text, clean.len);
+    clean_text(&clean, text->text, text->len, CLEAN_EXPORT);
+    print_mark(&p->line, &clean, 0, clean.len, text->ranges,
+               p->marks ? text->range_count : 0);
     clean_clear(&clean);
-}
-
-void printer_add_name(struct printer *p, const char *name, bool is_first)
-{
-    if (!is_first)
-        str_add(&p->line, ", ");
-    printer_add_stored(p, name, strlen(name));
-    str_add(&p->line, ": ");
 }
 
 bool printer_end_line(struct printer *p, struct err *e)
 {
-    bool ok;
+    bool ok = true;
 
-    str_add(&p->line, p->request->format == FORMAT_CSV ? "\r\n" : "\n");
-    ok = output_text(str_text(&p->line), p->line.len, e);
+    str_add(&p->line, p->format->line_end);
+    if (p->into)
+        str_append(p->into, str_text(&p->line), p->line.len);
+    else
+        ok = output_text(str_text(&p->line), p->line.len, e);
     str_truncate(&p->line, 0);
     p->has_begun = true;
     return ok;
@@ -63,15 +91,21 @@ bool printer_begin_part(struct printer *p, struct err *e)
     return !p->has_begun || printer_end_line(p, e);
 }
 
-bool printer_title(struct printer *p, const char *title, struct err *e)
+void printer_heading(struct str *out, const struct list_column *column,
+                     const char *derived)
 {
-    bool is_markdown = p->request->format == FORMAT_MARKDOWN;
+    char *name = clean_copy(column->name);
+    const char *place = column->derived ? strstr(derived, "%s") : NULL;
 
-    if (!printer_begin_part(p, e))
-        return false;
-    str_add(&p->line, is_markdown ? "## " : "");
-    printer_add_stored(p, title, strlen(title));
-    if (!printer_end_line(p, e))
-        return false;
-    return !is_markdown || printer_end_line(p, e);
+    if (place)
+        str_append(out, derived, (size_t)(place - derived));
+    str_add(out, name);
+    if (place)
+        str_add(out, place + 2);
+    free(name);
+}
+
+void printer_complain(const struct err *e)
+{
+    output_complain("gongwen", e);
 }

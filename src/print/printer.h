@@ -8,35 +8,38 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "print/print_request.h"
-#include "print/print_format.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/edition.h"
+#include "print/print_format.h"
+#include "print/print_request.h"
 #include "text/width.h"
 
 struct printer {
-    struct edition *ed;
-    const struct print_request *request;
+    struct edition *ed;                  /* borrowed; for the walks alone */
+    const struct print_request *request; /* borrowed */
+    const struct print_format *format;
+    void *state; /* the format's own, owned */
+
     enum ambiguous ambiguous;
-    int width;      /* of the measure, in columns */
+    int measure;    /* of paragraphs, in columns */
     bool marks;     /* what matched is marked */
     bool has_begun; /* something was printed: a part after it stands apart */
     struct str line;
+    struct str *into; /* borrowed: what is written goes here (tests); NULL: to
+                         standard output */
 };
 
-/* Text or markdown: read by people, in paragraphs and under titles. */
-bool printer_is_prose(const struct printer *p);
+/* Fill `p` for a request whose format is known; printer_clear() is due. */
+void printer_init(struct printer *p, struct edition *ed,
+                  const struct print_request *request);
+void printer_clear(struct printer *p);
 
-/* Append clean text to the line as the format wants a field or, in markdown,
- * a piece of a paragraph. JSON: a string. */
+/* Append a text as it is stored, cleaned, to the line. */
 void printer_add(struct printer *p, const char *s, size_t len);
 
-/* The same for a text as it is stored. */
-void printer_add_stored(struct printer *p, const char *s, size_t len);
-
-/* Append `"name": ` or, not as the first of an object, `, "name": `. */
-void printer_add_name(struct printer *p, const char *name, bool is_first);
+/* The same with marks around what matched, where they are wanted. */
+void printer_add_text(struct printer *p, const struct print_text *text);
 
 /* Write the line and begin another. False when it cannot be written. */
 bool printer_end_line(struct printer *p, struct err *e);
@@ -44,7 +47,12 @@ bool printer_end_line(struct printer *p, struct err *e);
 /* An empty line between two parts, nothing before the first one. */
 bool printer_begin_part(struct printer *p, struct err *e);
 
-/* Begin a part under a title (as it is stored) in a line of its own. */
-bool printer_title(struct printer *p, const char *title, struct err *e);
+/* Say what is wrong, or missing, on standard error; one line. */
+void printer_complain(const struct err *e);
+
+/* Append the heading of a column, clean; of a derived one `derived`, a format
+ * with one %s for the name. */
+void printer_heading(struct str *out, const struct list_column *column,
+                     const char *derived);
 
 #endif
