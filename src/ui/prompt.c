@@ -352,7 +352,7 @@ static int draw_note(struct canvas *c, int row, int from, int text,
     if (wanted > room)
         wanted = room;
     if (wanted <= 0 || (wanted < whole && wanted < 3))
-        return c->columns; /* nothing, or a cut one that says nothing */
+        return limit; /* nothing, or a cut one that says nothing */
     canvas_text_cut(c, row, limit - wanted, limit, note, len, STYLE_STATUS);
     return limit - wanted - 1;
 }
