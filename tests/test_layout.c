@@ -85,7 +85,15 @@ static void no_character_is_left_alone_at_the_end(void **state)
     } cases[] = {
         {8, "一二三四五", "一二三\n四五\n"},
         {8, "一二三四五  ", "一二三\n四五\n"},
-        {8, "一二三四五。", "一二三四\n五。\n"},
+        {8, "一二三四五。", "一二三\n四五。\n"},
+        {8, "一二三四，五。", "一二三\n四，五。\n"},
+        {8, "一二三四5", "一二\n三四5\n"},
+        {8, "一二三四5所", "一二三\n四5所\n"},
+        {8, "一二三四AB", "一二三四\nAB\n"},
+        {6, "一二人人々", "一二人\n人々\n"},
+        /* No legal break gives the last line two. */
+        {4, "一二三。", "一二\n三。\n"},
+        {4, "一二三、四。", "一二\n三、\n四。\n"},
         {8, "一二三四五六", "一二三四\n五六\n"},
         /* No other legal break keeps the number whole. */
         {8, "12345678五", "12345678\n五\n"},
@@ -237,7 +245,7 @@ static void a_line_is_found_by_what_it_shows(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct layout *l = layout_new(text, sizeof(text) - 1, &form);
 
-        assert_int_equal(layout_line_of(l, cases[i].offset), cases[i].line);
+        assert_int_equal(layout_find(l, cases[i].offset), cases[i].line);
         assert_null(layout_line(l, 3));
         assert_int_equal(layout_count(l), 3);
         layout_free(l);
@@ -251,7 +259,8 @@ static void the_first_line_needs_no_more_than_a_piece(void **state)
     char *text = long_text("示范性职业教育集团，", 4 << 20, &len);
     struct layout_form form = {.width = 56, .ambiguous = AMBIGUOUS_NARROW};
     struct layout *l;
-    size_t visible = 4096;
+    /* And where the next stretch begins: it tells where the first one ends. */
+    size_t visible = LAYOUT_STRETCH + 64;
 
     (void)state;
     /* Were more looked at, the sanitizers and valgrind would see it: the rest

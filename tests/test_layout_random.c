@@ -487,8 +487,7 @@ static void the_order_of_asking_changes_nothing(void **state)
 
             if (!same_line(b, a, i))
                 fail_msg("seed %llu, line %zu", (unsigned long long)seed, i);
-            assert_int_equal(layout_line_of(b, offset),
-                             layout_line_of(a, offset));
+            assert_int_equal(layout_find(b, offset), layout_find(a, offset));
         }
         assert_int_equal(layout_count(b), count);
         layout_free(a);
@@ -515,7 +514,7 @@ static void another_width_and_back_gives_the_same_lines(void **state)
 
             p.form.width = 2 + (int)below(&r, 131);
             other = layout_new(p.text.text, p.text.len, &p.form);
-            (void)layout_line_of(other, below(&r, (unsigned)p.text.len + 1));
+            (void)layout_find(other, below(&r, (unsigned)p.text.len + 1));
             layout_free(other);
         }
         p.form.width = width;

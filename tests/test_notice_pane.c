@@ -123,8 +123,8 @@ static void a_small_pane_keeps_the_form_and_the_place(void **state)
                                        "关于公布第一批示范性\n"
                                        "职业教育集团（联盟）\n"
                                        " 培育单位名单的通知\n"
-                                       "     教职成司函\n"
-                                       "    〔2020〕33号\n");
+                                       "      教职成司\n"
+                                       "   函〔2020〕33号\n");
     end(&s);
 }
 
@@ -291,8 +291,8 @@ static void r_gives_the_raw_text_with_its_marks_and_its_links(void **state)
     assert_string_equal(
         after(&s, ACTION_RAW, PANE_CHANGED),
         "> 通知 教职成司函〔2020〕33号                            86%\n"
-        " 通过网络（网址：<http://jth.chinazy.org>）报送推荐书（附\n"
-        " 件2）。\n"
+        " 通过网络（网址：<http://jth.chinazy.org>）报送推荐书\n"
+        " （附件2）。\n"
         "\n"
         " 邮箱：jth@chinazy.org\n"
         "\n"
@@ -301,7 +301,7 @@ static void r_gives_the_raw_text_with_its_marks_and_its_links(void **state)
         " 1. [第一批示范性职业教育集团（联盟）培育单位名单](#)\n");
     assert_string_equal(
         picture_styles(&s.c, 1),
-        "..................llllllllllllllllllllll.......MMMMMM..ll");
+        "..................llllllllllllllllllllll.......MMMMMM");
     assert_string_equal(picture_styles(&s.c, 8),
                         ".....llllllllllllllllllllllllllllllllllllllllllll");
     assert_string_equal(picture_links(&s.c), "1 18-40 http://jth.chinazy.org\n"

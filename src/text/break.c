@@ -38,6 +38,15 @@ static bool is_seam(const char *s, size_t len, size_t at)
     return at >= 3 && len - at >= 3 && is_han(s + at) && is_han(s + at - 3);
 }
 
+size_t break_seam(const char *s, size_t len, size_t from, size_t limit)
+{
+    for (size_t at = from; at < limit; at++) {
+        if (is_seam(s, len, at))
+            return at;
+    }
+    return len;
+}
+
 /* What no mark can follow: then the cluster before it is complete. */
 static bool begins_plain(const char *s, size_t len, size_t at)
 {

@@ -35,6 +35,11 @@ enum break_kind {
  * layout takes the text by pieces. */
 void break_find(const char *s, size_t len, unsigned char *out);
 
+/* The first byte from `from` on and before `limit` <= `len` with which a line
+ * may begin and across which no rule reaches: between two Han characters or
+ * two words of letters. `len` where there is none. */
+size_t break_seam(const char *s, size_t len, size_t from, size_t limit);
+
 /*
  * The same for a long text, a piece at a time from its start: the fields are
  * the breaker's own. However large the pieces, the kinds are the same.

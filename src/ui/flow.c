@@ -187,12 +187,10 @@ static size_t source_of(struct flow *f, struct flow_block *b, size_t shown)
 
 struct flow_pos flow_at_shown(struct flow *f, size_t block, size_t shown)
 {
-    size_t line;
-
     if (block >= notice_block_count(f->notice))
         return flow_last(f);
-    line = layout_line_of(flow_block(f, block)->layout, shown);
-    return (struct flow_pos){block, (int64_t)line};
+    return (struct flow_pos){block,
+                             layout_find(flow_block(f, block)->layout, shown)};
 }
 
 struct flow_pos flow_at(struct flow *f, size_t block, size_t offset)
@@ -209,7 +207,7 @@ struct flow_pos flow_first(struct flow *f)
 
 static int64_t last_line(struct flow *f, size_t block)
 {
-    return (int64_t)layout_count(flow_block(f, block)->layout) - 1;
+    return layout_last(flow_block(f, block)->layout);
 }
 
 struct flow_pos flow_last(struct flow *f)
@@ -223,10 +221,12 @@ bool flow_next(struct flow *f, struct flow_pos *pos)
 {
     struct flow_block *b = flow_block(f, pos->block);
 
-    if (layout_line(b->layout, (size_t)(pos->line + 1))) {
-        pos->line++;
+    if (pos->line < 0) {
+        pos->line = 0;
         return true;
     }
+    if (layout_next(b->layout, &pos->line))
+        return true;
     if (pos->block + 1 >= notice_block_count(f->notice))
         return false;
     pos->block++;
@@ -238,10 +238,12 @@ bool flow_prev(struct flow *f, struct flow_pos *pos)
 {
     struct flow_block *b = flow_block(f, pos->block);
 
-    if (pos->line > (b->blank_before ? -1 : 0)) {
-        pos->line--;
+    if (pos->line == 0 && b->blank_before) {
+        pos->line = -1;
         return true;
     }
+    if (pos->line > 0)
+        return layout_prev(b->layout, &pos->line);
     if (pos->block == 0)
         return false;
     pos->block--;
@@ -272,7 +274,7 @@ size_t flow_shown_start(struct flow *f, struct flow_pos pos)
     const struct layout_line *line = NULL;
 
     if (pos.line > 0)
-        line = layout_line(flow_block(f, pos.block)->layout, (size_t)pos.line);
+        line = layout_at(flow_block(f, pos.block)->layout, pos.line);
     return line ? line->start : 0;
 }
 
@@ -286,10 +288,11 @@ size_t flow_start(struct flow *f, struct flow_pos pos)
 size_t flow_end(struct flow *f, struct flow_pos pos)
 {
     struct flow_block *b = flow_block(f, pos.block);
-    const struct layout_line *next;
+    size_t end = b->clean.len;
 
     if (pos.line < 0)
         return 0;
-    next = layout_line(b->layout, (size_t)pos.line + 1);
-    return source_of(f, b, next ? next->start : b->clean.len);
+    if (layout_next(b->layout, &pos.line))
+        end = layout_at(b->layout, pos.line)->start;
+    return source_of(f, b, end);
 }

@@ -30,7 +30,7 @@ struct flow_block {
     struct layout *layout; /* of the clean text; owned */
 };
 
-/* A line: number `line` of the block, -1 for the empty line over it. */
+/* A line: its place in the block's layout, -1 for the empty line over it. */
 struct flow_pos {
     size_t block;
     int64_t line;

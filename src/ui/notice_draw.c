@@ -107,7 +107,7 @@ static void draw_line(const struct drawing *d, int row, struct flow_pos pos)
     struct notice_pane *np = d->np;
     struct canvas *c = d->c;
     struct flow_block *b = flow_block(&np->flow, pos.block);
-    const struct layout_line *line = layout_line(b->layout, (size_t)pos.line);
+    const struct layout_line *line = layout_at(b->layout, pos.line);
     struct rect area = np->pane.area;
     enum style style = STYLE_TEXT;
     struct stroke s = {
