@@ -1,10 +1,11 @@
 #!/bin/sh
-# update.sh SRCDIR OUT: write to OUT what po/zh_CN.po must look like for the
-# sources in SRCDIR: every message once, in a fixed order, without line numbers
-# (they would change with every edit).
+# update.sh SRCDIR OUT [PO]: write to OUT what PO (po/zh_CN.po) in SRCDIR must
+# look like for the sources there: every message once, in a fixed order, without
+# line numbers (they would change with every edit).
 set -eu
 src=$1
 out=$2
+po=${3:-po/zh_CN.po}
 pot=$(mktemp)
 new=$(mktemp)
 trap 'rm -f "$pot" "$new"' EXIT
@@ -17,5 +18,5 @@ trap 'rm -f "$pot" "$new"' EXIT
 			--no-wrap --omit-header --output=-
 ) >"$pot"
 "${MSGMERGE:-msgmerge}" --quiet --no-wrap --sort-output --no-fuzzy-matching \
-	--add-location=file --output-file="$new" "$src/po/zh_CN.po" "$pot"
+	--add-location=file --output-file="$new" "$src/$po" "$pot"
 cat "$new" >"$out"

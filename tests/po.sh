@@ -1,10 +1,8 @@
 #!/bin/sh
-# po.sh - the Chinese catalogue says every message of the sources, and nothing
-# else.
+# po.sh - each catalogue says every message of the sources, and nothing else.
 set -eu
 srcdir=${srcdir:-.}
 . "$srcdir/tests/tap.inc.sh"
-po=$srcdir/po/zh_CN.po
 
 entries() # msgattrib options...
 {
@@ -24,11 +22,25 @@ ambiguous()
 	grep -nE '·|…|—|–|“|”|‘|’|×|①|│|─' "$po" | grep 'msg\|^[0-9]*:"' || true
 }
 
-plan 6
-check 'messages are found' \
-	sh "$srcdir/po/update.sh" "$srcdir" "$tmp/new.po"
-result 'every message is translated' "$(entries --untranslated)"
-result 'no translation is a guess' "$(entries --only-fuzzy)"
-result 'no translation is without its message' "$(stale)"
-result 'translations use no ambiguous characters' "$(ambiguous)"
-check 'the file is as make update-po leaves it' cmp "$po" "$tmp/new.po"
+check_po() # FILE, below $srcdir
+{
+	po=$srcdir/$1
+	name=${1#po/}
+	name=${name%.po}
+	check "$name: messages are found" \
+		sh "$srcdir/po/update.sh" "$srcdir" "$tmp/new.po" "$1"
+	result "$name: every message is translated" "$(entries --untranslated)"
+	result "$name: no translation is a guess" "$(entries --only-fuzzy)"
+	result "$name: no translation is without its message" "$(stale)"
+	result "$name: translations use no ambiguous characters" "$(ambiguous)"
+	check "$name: the file is as make update-po leaves it" \
+		cmp "$po" "$tmp/new.po"
+}
+
+files=$(cd "$srcdir" && echo po/*.po)
+# shellcheck disable=SC2086
+set -- $files
+plan $((6 * $#))
+for file; do
+	check_po "$file"
+done

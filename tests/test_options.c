@@ -96,7 +96,7 @@ static void wrong_usage_is_named(void **state)
         { "g --notice=0", NULL, "--notice=0: must be a number, at least 1" },
         { "g --ambiguous=3", NULL,
           "--ambiguous=3: must be one of auto, 1, 2" },
-        { "g --lang=fr", NULL, "--lang=fr: must be one of zh, en" },
+        { "g --lang=fr", NULL, "--lang=fr: must be one of en, zh_CN" },
         { "g a.db b.db", NULL, "b.db: only one database can be opened" },
         { "g --count", NULL, "--count: needs --search or --list" },
         { "g --search=x --record=1", NULL,
@@ -139,7 +139,7 @@ static void defaults_are_what_a_terminal_user_wants(void **state)
     assert_int_equal(o.request.color, WHEN_AUTO);
     assert_int_equal(o.request.width, 0);
     assert_int_equal(o.request.ambiguous, 0);
-    assert_int_equal(o.language, I18N_EN); /* LANG of main() */
+    assert_string_equal(o.language, I18N_EN); /* LANG of main() */
     options_clear(&o);
     wordlist_free(words);
 }
@@ -164,8 +164,8 @@ static void every_option_is_taken(void **state)
     assert_int_equal(o.request.width, 41);
     assert_int_equal(o.request.ambiguous, 2);
     assert_int_equal(o.hyperlinks, WHEN_NEVER);
-    assert_int_equal(o.language, I18N_ZH);
-    assert_int_equal(i18n_get_language(), I18N_ZH);
+    assert_string_equal(o.language, I18N_ZH);
+    assert_string_equal(i18n_get_language(), I18N_ZH);
     options_clear(&o);
     wordlist_free(words);
 
@@ -220,7 +220,7 @@ static void the_command_line_wins_over_the_environment(void **state)
                       " --width=60 '--color=never' --lang zh", NULL));
     assert_int_equal(o.request.width, 50);
     assert_int_equal(o.request.color, WHEN_NEVER);
-    assert_int_equal(o.language, I18N_ZH);
+    assert_string_equal(o.language, I18N_ZH);
     assert_string_equal(o.database, "--x.db");
     options_clear(&o);
     wordlist_free(words);

@@ -9,12 +9,6 @@
 
 #define HELP_COLUMN 28 /* where an option's help begins */
 
-const struct cmdline_word cmdline_languages[] = {
-    {"zh", I18N_ZH},
-    {"en", I18N_EN},
-    {NULL, 0},
-};
-
 static const struct cmdline_option *find(const struct cmdline *c, int id)
 {
     for (size_t i = 0; i < c->count; i++) {
@@ -125,6 +119,23 @@ bool cmdline_pick(const struct cmdline_option *option, const char *argument,
         }
         str_addf(&names, "%s%s", names.len > 0 ? ", " : "", w->name);
     }
+    err_set(e, ERR_USAGE, _("--%s=%s: must be one of %s"), option->name,
+            argument, str_text(&names));
+    str_clear(&names);
+    return false;
+}
+
+bool cmdline_language(const struct cmdline_option *option, const char *argument,
+                      const char **language, struct err *e)
+{
+    struct str names = {0};
+    const char *name;
+
+    *language = i18n_find_language(argument, strlen(argument));
+    if (*language)
+        return true;
+    for (size_t i = 0; (name = i18n_language(i)) != NULL; i++)
+        str_addf(&names, "%s%s", i ? ", " : "", name);
     err_set(e, ERR_USAGE, _("--%s=%s: must be one of %s"), option->name,
             argument, str_text(&names));
     str_clear(&names);

@@ -51,8 +51,10 @@ struct cmdline_word {
 bool cmdline_pick(const struct cmdline_option *option, const char *argument,
                   const struct cmdline_word *words, int *value, struct err *e);
 
-/* The words of --lang, with enum i18n_language as their values. */
-extern const struct cmdline_word cmdline_languages[];
+/* The language that `argument` names (base/i18n.h). False with `e` filled:
+ * there is none like it. */
+bool cmdline_language(const struct cmdline_option *option, const char *argument,
+                      const char **language, struct err *e);
 
 /* Append a line for each option. */
 void cmdline_help(const struct cmdline *c, struct str *out);

@@ -6,12 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/bytes.h"
 #include "base/datafile.h"
 #include "base/mem.h"
-
-#define CATALOGUE "zh_CN/LC_MESSAGES/gongwen.mo"
+#include "base/plural.h"
+#include "base/str.h"
 
 /*
  * Catalogues are read here and not by gettext(): glibc translates only under
@@ -31,35 +32,61 @@
 
 /* A process speaks one language at a time, as with setlocale(). */
 static struct {
-    enum i18n_language language;
-    bool tried;
-    unsigned char *bytes; /* the file; NULL: no catalogue */
+    const char *language;
+    unsigned char *bytes; /* the file; NULL: no catalogue, English */
     uint32_t count;
     uint32_t ids, texts; /* offsets of the tables */
+    const char *plural;  /* the rule, in `bytes`; NULL: none */
 } catalogue = {.language = I18N_EN};
+
+/* Those of po/, as configure found them. */
+static const char *const languages[] = {I18N_EN, LANGUAGES};
+
+const char *i18n_language(size_t index)
+{
+    return index < ARRAY_LEN(languages) ? languages[index] : NULL;
+}
+
+/* The length of zh in zh_CN.UTF-8, of zh_CN with `whole`. */
+static size_t name_len(const char *name, size_t len, bool whole)
+{
+    size_t n = 0;
+
+    while (n < len && name[n] != '.' && name[n] != '@' &&
+           (whole || (name[n] != '_' && name[n] != '-')))
+        n++;
+    return n;
+}
+
+static bool same_name(const char *a, const char *b, size_t len_b, bool whole)
+{
+    size_t len_a = name_len(a, strlen(a), whole);
+
+    len_b = name_len(b, len_b, whole);
+    return len_a == len_b && strncasecmp(a, b, len_a) == 0;
+}
+
+const char *i18n_find_language(const char *name, size_t len)
+{
+    for (int whole = 1; whole >= 0; whole--) {
+        for (size_t i = 0; i < ARRAY_LEN(languages); i++) {
+            if (same_name(languages[i], name, len, whole))
+                return languages[i];
+        }
+    }
+    return NULL;
+}
 
 /* Whether a value of LANG or the like names a language at all. */
 static bool names_language(const char *value, size_t len)
 {
-    static const char *const none[] = {"C", "POSIX"};
-    size_t name = 0;
+    size_t n = name_len(value, len, true);
 
-    while (name < len && value[name] != '.' && value[name] != '@')
-        name++;
-    for (size_t i = 0; i < ARRAY_LEN(none); i++) {
-        if (name == strlen(none[i]) && strncmp(value, none[i], name) == 0)
-            return false;
-    }
-    return name > 0;
+    return n > 0 && !same_name("C", value, len, true) &&
+           !same_name("POSIX", value, len, true);
 }
 
-static bool is_chinese(const char *value, size_t len)
-{
-    return len >= 2 && (value[0] | 0x20) == 'z' && (value[1] | 0x20) == 'h' &&
-           (len == 2 || !isalnum((unsigned char)value[2]));
-}
-
-enum i18n_language i18n_from_environment(void)
+const char *i18n_from_environment(void)
 {
     static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES",
                                             "LANG"};
@@ -71,8 +98,11 @@ enum i18n_language i18n_from_environment(void)
         while (value && *value) {
             size_t len = strcspn(value, ":");
 
-            if (names_language(value, len))
-                return is_chinese(value, len) ? I18N_ZH : I18N_EN;
+            if (names_language(value, len)) {
+                const char *found = i18n_find_language(value, len);
+
+                return found ? found : I18N_EN;
+            }
             value += len + (value[len] == ':');
         }
     }
@@ -127,30 +157,61 @@ out:
     return bytes;
 }
 
-/* Without a catalogue the program speaks English: no reason to stop. */
-static void load(void)
-{
-    char *path = datafile_path("po/" CATALOGUE, LOCALEDIR "/" CATALOGUE);
-    size_t len = 0;
-    unsigned char *bytes = read_file(path, &len);
+static const char *find(const char *msgid, const char **end);
 
-    if (bytes && use_file(bytes, len))
+/* The entry of the empty msgid is the head of the catalogue. */
+static const char *plural_rule(void)
+{
+    const char *end;
+    const char *head = find("", &end);
+    const char *line = head ? strstr(head, "Plural-Forms:") : NULL;
+    const char *rule = line ? strstr(line, "plural=") : NULL;
+
+    /* "nplurals=" ends with it too. */
+    while (rule && rule > line && rule[-1] != ' ' && rule[-1] != ';')
+        rule = strstr(rule + 1, "plural=");
+    return rule ? rule + strlen("plural=") : NULL;
+}
+
+/* Without a catalogue the program speaks English: no reason to stop. */
+static void load(const char *language)
+{
+    struct str in_tree = {0}, installed = {0};
+    unsigned char *bytes;
+    size_t len = 0;
+    char *path;
+
+    str_addf(&in_tree, "po/%s/LC_MESSAGES/gongwen.mo", language);
+    str_addf(&installed, LOCALEDIR "/%s/LC_MESSAGES/gongwen.mo", language);
+    path = datafile_path(str_text(&in_tree), str_text(&installed));
+    bytes = read_file(path, &len);
+    if (bytes && use_file(bytes, len)) {
         catalogue.bytes = bytes;
-    else
+        catalogue.plural = plural_rule();
+    } else
         free(bytes);
     free(path);
+    str_clear(&in_tree);
+    str_clear(&installed);
 }
 
-void i18n_set_language(enum i18n_language language)
+/* Texts that were handed out stay: a catalogue that was read is not freed.
+ * Another language is chosen once, before anything is shown. */
+void i18n_set_language(const char *language)
 {
+    static const char *loaded = NULL;
+
     catalogue.language = language;
-    if (language == I18N_ZH && !catalogue.tried) {
-        catalogue.tried = true;
-        load();
-    }
+    if (strcmp(language, I18N_EN) == 0 ||
+        (loaded && strcmp(loaded, language) == 0))
+        return;
+    catalogue.bytes = NULL;
+    catalogue.plural = NULL;
+    loaded = language;
+    load(language);
 }
 
-enum i18n_language i18n_get_language(void)
+const char *i18n_get_language(void)
 {
     return catalogue.language;
 }
@@ -161,21 +222,27 @@ static const char *string_at(uint32_t table, uint32_t index)
            bytes_get_u32(catalogue.bytes + table + index * MO_ENTRY + 4);
 }
 
-/* NULL when there is none. A plural entry is found by its singular, after
- * which strcmp() ends; Chinese has one form for all numbers. */
-static const char *find(const char *msgid)
+/* The entry of a message, its texts from the first form on; `*end` is behind
+ * them. NULL when there is none. A plural entry is found by its singular,
+ * after which strcmp() ends. */
+static const char *find(const char *msgid, const char **end)
 {
     uint32_t from = 0;
     uint32_t to = catalogue.count;
 
-    if (catalogue.language != I18N_ZH || !catalogue.bytes || !*msgid)
+    if (strcmp(catalogue.language, I18N_EN) == 0 || !catalogue.bytes)
         return NULL;
     while (from < to) {
         uint32_t middle = from + (to - from) / 2;
         int order = strcmp(msgid, string_at(catalogue.ids, middle));
 
-        if (order == 0)
-            return string_at(catalogue.texts, middle);
+        if (order == 0) {
+            const char *text = string_at(catalogue.texts, middle);
+
+            *end = text + bytes_get_u32(catalogue.bytes + catalogue.texts +
+                                        middle * MO_ENTRY);
+            return text;
+        }
         if (order < 0)
             to = middle;
         else
@@ -186,16 +253,24 @@ static const char *find(const char *msgid)
 
 const char *i18n_text(const char *msgid)
 {
-    const char *text = find(msgid);
+    const char *end;
+    const char *text = *msgid ? find(msgid, &end) : NULL;
 
     return text ? text : msgid;
 }
 
 const char *i18n_plural(const char *one, const char *many, unsigned long n)
 {
-    const char *text = find(one);
+    const char *end;
+    const char *text = find(one, &end);
+    unsigned long form = 0;
 
-    if (text)
-        return text;
-    return n == 1 ? one : many;
+    if (!text)
+        return n == 1 ? one : many;
+    if (catalogue.plural && !plural_form(catalogue.plural, n, &form))
+        form = 0;
+    /* The forms stand one behind the other, a NUL after each. */
+    while (form-- > 0 && text + strlen(text) + 1 < end)
+        text += strlen(text) + 1;
+    return text;
 }

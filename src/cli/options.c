@@ -50,7 +50,7 @@ static const struct cmdline_option table[] = {
     { ID_AMBIGUOUS, "ambiguous", "=WIDTH", true,
       N_("columns of ambiguous characters: auto, 1 or 2") },
     { ID_LANG, "lang", "=LANGUAGE", true,
-      N_("language of the program: zh or en") },
+      N_("language of the program, as zh or en") },
     { ID_HYPERLINKS, "hyperlinks", "[=WHEN]", true,
       N_("mark links for the terminal: auto, always or never") },
     { ID_VERIFY, "verify", "", false,
@@ -133,18 +133,20 @@ static bool take_setting(struct options *o, const struct cmdline_option *info,
         return take_format(o, argument, e);
     if (info->id == ID_AMBIGUOUS)
         words = widths;
-    else if (info->id == ID_LANG)
-        words = cmdline_languages;
+    if (info->id == ID_LANG) {
+        if (!cmdline_language(info, argument, &o->language, e))
+            return false;
+        i18n_set_language(o->language);
+        return true;
+    }
     if (!cmdline_pick(info, argument ? argument : "always", words, &value, e))
         return false;
     if (info->id == ID_AMBIGUOUS)
         o->request.ambiguous = value;
     else if (info->id == ID_COLOR)
         o->request.color = (enum print_when)value;
-    else if (info->id == ID_HYPERLINKS)
-        o->hyperlinks = (enum print_when)value;
     else
-        i18n_set_language(o->language = (enum i18n_language)value);
+        o->hyperlinks = (enum print_when)value;
     return true;
 }
 

@@ -32,7 +32,7 @@ struct options {
     bool print; /* --print, or a selection: what `request` says */
     struct print_request request;
     enum print_when hyperlinks;
-    enum i18n_language language; /* --lang, else the environment's */
+    const char *language; /* --lang, else the environment's */
 
     char **words; /* owned: what GONGWEN_OPTIONS held */
 };

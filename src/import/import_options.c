@@ -30,7 +30,7 @@ static const struct cmdline_option table[] = {
     { 'v', "verbose", "", false,
       N_("say which lines were left out, and why") },
     { ID_LANG, "lang", "=LANGUAGE", false,
-      N_("language of the program: zh or en") },
+      N_("language of the program, as zh or en") },
     { 'h', "help", "", false,
       N_("print this help") },
     { 'V', "version", "", false,
@@ -44,11 +44,11 @@ static const struct cmdline cmdline = {"gongwen-import", table,
 static bool take_language(const struct cmdline_option *option,
                           const char *argument, struct err *e)
 {
-    int language;
+    const char *language;
 
-    if (!cmdline_pick(option, argument, cmdline_languages, &language, e))
+    if (!cmdline_language(option, argument, &language, e))
         return false;
-    i18n_set_language((enum i18n_language)language);
+    i18n_set_language(language);
     return true;
 }
 
