@@ -281,8 +281,11 @@ check 'numbers out of order are kept so' variant sed '62{h;d};63G'
 check 'and tell no gaps either' [ "$(ask 'SELECT count(*) FROM gap')" = 0 ]
 sed '61s/$/\t多\t余/' "$source" >in
 check 'a row with cells too many' refuses 'in:61: the row has 5 cells'
-sed '1i<!DOCTYPE html>' "$source" >in
-check 'HTML' refuses 'in: is HTML'
+printf '<p>关于甲的通知</p><p>各乙：</p><p>丙</p>' >in
+run -o new.db in
+check 'HTML is read, whatever it is called' \
+	[ "$status$(ask 'SELECT group_concat(text) FROM block')" = \
+	'0关于甲的通知,各乙：,丙' ]
 truncate -s 100M in
 check 'a page of 100 MB' refuses 'in: has 104857600 bytes'
 rm in variant.txt found wanted

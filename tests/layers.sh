@@ -50,7 +50,7 @@ bare()
 		grep -v '"config\.h"' || true
 }
 
-plan 17
+plan 18
 allow base
 allow text base
 allow search base text
@@ -68,5 +68,8 @@ only 'sqlite3\.h' 'SQLite is known to the model alone' model/
 only 'xxhash\.h' 'the hash is known to the model alone' model/
 only 'unilbrk\.h|unigbrk\.h|uniwidth\.h|uninorm\.h|unictype\.h' \
 	'libunistring is known to the texts alone' text/
+only 'libxml/.*\.h' \
+	'libxml2 is known to the readers of HTML and XML alone' \
+	import/html import/xml
 result 'every folder has its layer' "$(folders)"
 result 'headers are included by their folder' "$(bare)"

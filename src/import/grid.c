@@ -62,7 +62,13 @@ static struct grid_cell *put(struct grid *g, size_t row, size_t column)
         .row_span = 1, .col_span = 1, .row = row, .column = column};
     if (last->count + 1 > g->columns)
         g->columns = last->count + 1;
+    g->places++;
     return &last->cells[last->count++];
+}
+
+static bool is_full(const struct grid *g)
+{
+    return g->places >= GRID_MAX_PLACES;
 }
 
 /* Append what cells above cover of the last row, from its end on. Every row
@@ -71,7 +77,7 @@ static void put_covered(struct grid *g)
 {
     size_t at = g->count - 1;
 
-    while (at > 0 && g->rows[at].count < g->rows[at - 1].count) {
+    while (at > 0 && g->rows[at].count < g->rows[at - 1].count && !is_full(g)) {
         const struct grid_cell *above =
             &g->rows[at - 1].cells[g->rows[at].count];
         size_t row = above->row, column = above->column;
@@ -87,7 +93,8 @@ struct grid_row *grid_add_row(struct grid *g, size_t line)
     size_t last = g->count - 1;
 
     /* What is covered behind the end of the row before. */
-    while (g->count > 1 && g->rows[last].count < g->rows[last - 1].count) {
+    while (g->count > 1 && g->rows[last].count < g->rows[last - 1].count &&
+           !is_full(g)) {
         size_t before = g->rows[last].count;
 
         put_covered(g);
@@ -116,12 +123,12 @@ struct grid_cell *grid_add_cell(struct grid *g, const char *text, size_t len,
     put_covered(g);
     column = g->rows[row].count;
     put(g, row, column);
-    col_span = clamp_span(col_span);
+    col_span = is_full(g) ? 1 : clamp_span(col_span);
     for (int i = 1; i < col_span; i++)
         put(g, row, column);
     cell = &g->rows[row].cells[column];
     cell->text = text ? clean_cell(text, len) : NULL;
-    cell->row_span = clamp_span(row_span);
+    cell->row_span = is_full(g) ? 1 : clamp_span(row_span);
     cell->col_span = col_span;
     return cell;
 }

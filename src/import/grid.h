@@ -17,6 +17,10 @@
 
 #define GRID_MAX_SPAN 1000 /* rows or columns; a larger one is cut to this */
 
+/* Places of a grid, cells and what they cover; then spans count as 1, and what
+ * is above covers nothing more. No table that a person made has so many. */
+#define GRID_MAX_PLACES (1 << 19)
+
 struct grid_cell {
     char *text;         /* as shown; LF where the source breaks the line; owned,
                            NULL: empty */
@@ -39,6 +43,7 @@ struct grid {
     struct grid_row *rows;
     size_t count, cap;
     size_t columns; /* of the widest row */
+    size_t places;  /* of all rows */
 };
 
 struct grid *grid_new(void) __attribute__((returns_nonnull));

@@ -31,6 +31,17 @@ static bool read_at(const struct input *in, char *to, size_t size, size_t *len,
     return true;
 }
 
+/* Whatever the bytes are: a format is told by what can be read of them. */
+static void take_head(struct input *in)
+{
+    bool lossy = in->decode->lossy;
+
+    in->decode->lossy = true;
+    decode_whole(in->decode, in->path, in->start, in->start_len,
+                 ENCODING_UNKNOWN, &in->head, NULL);
+    in->decode->lossy = lossy;
+}
+
 bool input_open(struct input *in, const char *path, struct decode *decode,
                 struct err *e)
 {
@@ -40,7 +51,10 @@ bool input_open(struct input *in, const char *path, struct decode *decode,
     if (in->fd < 0)
         return false;
     in->start = xmalloc(INPUT_START + 1);
-    return read_at(in, in->start, INPUT_START, &in->start_len, e);
+    if (!read_at(in, in->start, INPUT_START, &in->start_len, e))
+        return false;
+    take_head(in);
+    return true;
 }
 
 void input_close(struct input *in)
@@ -49,6 +63,7 @@ void input_close(struct input *in)
         close(in->fd);
     free(in->name);
     free(in->start);
+    str_clear(&in->head);
     free(in->bytes);
     *in = (struct input){.fd = -1};
 }

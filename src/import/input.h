@@ -24,7 +24,8 @@ struct input {
     long long size;
     char *start; /* NUL-terminated */
     size_t start_len;
-    char *bytes; /* after input_load(); NUL-terminated */
+    struct str head; /* what these bytes say as text, as well as they can */
+    char *bytes;     /* after input_load(); NUL-terminated */
     size_t len;
     char digest[DIGEST_LEN + 1]; /* of the bytes, after input_load() */
 };

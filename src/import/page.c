@@ -225,8 +225,27 @@ void page_clear(struct page *p)
         free(p->links[i].target);
     }
     free(p->links);
+    str_clear(&p->warnings);
     free(p->source.name);
     *p = (struct page){0};
+}
+
+bool page_refuse_lines(const char *path, struct err *e)
+{
+    return err_set(e, ERR_LIMIT,
+                   _("%s: has more than %d lines or cells; import it in parts, "
+                     "or its table as a file of its own"),
+                   path, PAGE_MAX_LINES);
+}
+
+void page_warn(struct page *p, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    str_addvf(&p->warnings, fmt, ap);
+    va_end(ap);
+    str_addc(&p->warnings, '\n');
 }
 
 static void settle(struct page_line *l, const char *before, const char *fmt,

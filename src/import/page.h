@@ -10,8 +10,12 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "import/grid.h"
 #include "model/digest.h"
+
+/* Lines, and cells of tables, of one page; more are refused. */
+#define PAGE_MAX_LINES 300000
 
 /* What a reader of a richer format knows of a line; only advice. */
 enum page_hint {
@@ -20,6 +24,8 @@ enum page_hint {
     PAGE_HINT_HEADING, /* <h2> to <h6>, a style named Heading */
     PAGE_HINT_CENTRED,
     PAGE_HINT_RIGHT,
+    PAGE_HINT_PAGE, /* of the web page rather than of a document in it: in
+                       <nav> or <footer>, or nothing but links to pages */
 };
 
 struct page_line {
@@ -38,7 +44,7 @@ struct page_line {
 };
 
 /* What a page says of itself in a table or in meta elements: 索引号, 发文机关,
- * ArticleTitle ... */
+ * ArticleTitle, PubDate, ContentSource, Url ...; "title" is that of <title>. */
 struct page_particular {
     char *name, *value; /* clean, owned */
     size_t number;      /* as of a line */
@@ -64,6 +70,7 @@ struct page {
     size_t particular_count, particular_cap;
     struct page_link *links;
     size_t link_count, link_cap;
+    struct str warnings; /* a line of text each: what was not read whole */
 };
 
 void page_clear(struct page *p); /* leaves it empty ({0}) */
@@ -90,6 +97,13 @@ void page_add_particular(struct page *p, const char *name, const char *value,
 
 /* A link in the line added last; without a line, in the first. */
 void page_add_link(struct page *p, const char *text, const char *target);
+
+/* A warning: what a reader had to leave unread, with file and line. */
+void page_warn(struct page *p, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* False with `e` filled: the file has more lines than a page may have. */
+bool page_refuse_lines(const char *path, struct err *e);
 
 /* Say what became of line `index` (from 0), once. */
 void page_settle(struct page *p, size_t index, const char *fmt, ...)

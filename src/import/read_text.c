@@ -8,11 +8,8 @@ static bool read_page(struct page *p, struct input *in, struct err *e)
 {
     struct source s = {0};
     struct str text = {0};
-    size_t skip;
-    bool ok =
-        input_text(in, ENCODING_UNKNOWN, &text, e) &&
-        source_check_start(in->path, str_text(&text), text.len, &skip, e) &&
-        source_cut(&s, in->path, str_text(&text), text.len, e);
+    bool ok = input_text(in, ENCODING_UNKNOWN, &text, e) &&
+              source_cut(&s, in->path, str_text(&text), text.len, e);
 
     for (size_t i = 0; ok && i < s.count; i++)
         page_add_text(p, s.lines[i].text, s.lines[i].len, i + 1);

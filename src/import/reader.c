@@ -5,11 +5,13 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "import/foreign.h"
+#include "import/read_html.h"
 #include "import/read_text.h"
 #include "import/read_tsv.h"
 
 /* In the order of the questions: what is sure before what may be. */
 static const struct reader *const readers[] = {
+    &read_html_reader,
     &read_tsv_reader,
     &read_text_reader,
 };

@@ -11,6 +11,7 @@
 #include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "import/page.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
@@ -198,6 +199,8 @@ static bool cut_lines(struct source *s, const char *path, const char *bytes,
         if (!source_check_line(path, s->count + 1, bytes, line, SOURCE_LINE_MAX,
                                e))
             return false;
+        if (s->count == PAGE_MAX_LINES)
+            return page_refuse_lines(path, e);
         s->lines = mem_grow(s->lines, s->count, &cap, sizeof(*s->lines));
         s->lines[s->count++] = (struct source_line){bytes, line};
         bytes += passed;
