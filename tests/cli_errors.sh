@@ -76,8 +76,8 @@ values()
 		--record=-1: must be a number, at least 0 <- --record=-1
 		--notice=0: must be a number, at least 1 <- --notice=0
 		--notice=x: must be a number, at least 1 <- --notice=x
-		--format=xml: must be one of text, tsv, csv, json, markdown <- --format=xml
-		--format=: must be one of text, tsv, csv, json, markdown <- --format=
+		--format=xml: must be one of text, tsv, csv, json, markdown, html, records <- --format=xml
+		--format=: must be one of text, tsv, csv, json, markdown, html, records <- --format=
 		--ambiguous=3: must be one of auto, 1, 2 <- --ambiguous=3
 		--color=maybe: must be one of auto, always, never <- --color=maybe
 		--hyperlinks=x: must be one of auto, always, never <- --hyperlinks=x

@@ -94,6 +94,54 @@ is_markdown()
 		END { exit bad }'
 }
 
+# Tags stand in one another, and what is no tag holds no sign of one.
+is_html()
+{
+	[ -s "$tmp/out" ] || return 0
+	head -n 2 "$tmp/out" | tr '\n' ' ' |
+		grep -qx '<!DOCTYPE html> <html lang="zh-CN"> ' || {
+		case $select in
+		*--count*) return 0 ;;
+		*) return 1 ;;
+		esac
+	}
+	awk '
+		function fail(why) { print "# " why " in line " NR; bad = 1; exit 1 }
+		function text(s) {
+			gsub(/&(amp|lt|gt|#[0-9]+);/, "", s)
+			if (s ~ /[&>"\047]/) fail("a bare sign")
+		}
+		/^<style>$/, /^<\/style>$/ { next }
+		{
+			while ((at = index($0, "<")) > 0) {
+				text(substr($0, 1, at - 1))
+				$0 = substr($0, at)
+				end = index($0, ">")
+				tag = substr($0, 1, end)
+				$0 = substr($0, end + 1)
+				if (tag ~ /^<[a-z0-9]+( [a-z]+="[^"<>]*")*>$/)
+					stack[++depth] = tag
+				else if (tag ~ /^<\/[a-z0-9]+>$/) {
+					if (index(stack[depth--], "<" substr(tag, 3,
+						length(tag) - 3)) != 1)
+						fail(tag)
+				} else if (tag !~ /^<(br|meta( [a-z]+="[^"]*")*) \/>$/ &&
+					tag != "<!DOCTYPE html>")
+					fail(tag)
+			}
+			text($0)
+		}
+		END { exit bad || depth != 0 }' "$tmp/out"
+}
+
+is_records()
+{
+	case $select in
+	*--count*) return 0 ;;
+	esac
+	! grep -vq '^$\|:' "$tmp/out"
+}
+
 csv_is_read_back()
 {
 	gives 0 --list --format=csv "$tmp/odd.db" || return 1
@@ -122,6 +170,24 @@ markdown_is_escaped()
 		grep -qF '\<b\>\*b\*\`c\`\</b\>' "$tmp/out"
 }
 
+html_is_escaped()
+{
+	gives 0 --list --format=html "$tmp/odd.db" &&
+		grep -qF '<td>a<br />b<br />c</td><td>t&#9;t</td>' "$tmp/out" &&
+		grep -qF '<td>&#60;b&#62;*b*`c`&#60;/b&#62;</td>' "$tmp/out" &&
+		grep -qF '<td class="null"></td>' "$tmp/out" &&
+		gives 0 --list --format=html --search=hngymsh "$bundled" &&
+		grep -qF '<td><mark>湖南工艺美术</mark>职业教育集团</td>' "$tmp/out"
+}
+
+records_tell_nothing()
+{
+	gives 0 --record=1 --format=records "$tmp/odd.db" &&
+		[ "$(cut -d: -f1 "$tmp/out" | tr '\n' '/')" = \
+			'col|1/a,b/new^Jline//<i>*_`/n/' ] &&
+		grep -qx ':' "$tmp/out"
+}
+
 text_is_aligned()
 {
 	gives 0 --list=keyed "$tmp/odd.db" &&
@@ -141,12 +207,16 @@ tsv_is_read_by_cut()
 
 make_odd
 
-plan 9
+plan 13
 check 'text says whether something is found' everywhere text true
 check 'json is valid, with the same status' everywhere json is_json
 check 'tsv is a record a line, with equal cells' everywhere tsv is_tsv
 check 'every line of csv ends as RFC 4180 has it' everywhere csv ends_as_csv
 check 'markdown tables keep their columns' everywhere markdown is_markdown
+check 'html is a page, closed against its texts' everywhere html is_html
+check 'records are a name and a value a line' everywhere records is_records
+check 'html keeps line ends and marks what matched' html_is_escaped
+check 'records tell no value from an empty one' records_tell_nothing
 check 'csv holds every cell' csv_is_read_back
 check 'what is a sign to markdown is escaped' markdown_is_escaped
 check 'columns of text stand straight' text_is_aligned

@@ -83,7 +83,7 @@ static void wrong_usage_is_named(void **state)
         { "g --search", NULL, "--search: needs an argument" },
         { "g --print=1", NULL, "--print: takes no argument" },
         { "g --format=xml", NULL,
-          "--format=xml: must be one of text, tsv, csv, json, markdown" },
+          "--format=xml: must be one of text, tsv, csv, json, markdown, html, records" },
         { "g --color=blue", NULL,
           "--color=blue: must be one of auto, always, never" },
         { "g --width=1", NULL, "--width=1: must be a number from 2 to 10000" },

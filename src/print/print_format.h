@@ -138,7 +138,8 @@ struct print_format {
     bool (*headings)(struct printer *p, const struct print_table *table,
                      struct err *e);
     bool (*row)(struct printer *p, const struct print_row *row, struct err *e);
-    bool (*gap)(struct printer *p, const struct list_gap *gap, struct err *e);
+    bool (*gap)(struct printer *p, const struct print_table *table,
+                const struct list_gap *gap, struct err *e);
     bool (*end_list)(struct printer *p, const struct print_table *table,
                      struct err *e);
 
@@ -160,7 +161,9 @@ struct print_format {
     F(tsv)                                                                     \
     F(csv)                                                                     \
     F(json)                                                                    \
-    F(markdown)
+    F(markdown)                                                                \
+    F(html)                                                                    \
+    F(records)
 
 #define PRINT_FORMAT_DECLARE(name)                                             \
     extern const struct print_format print_format_##name;

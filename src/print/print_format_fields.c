@@ -9,9 +9,6 @@
 #include "print/printer.h"
 #include "text/clean.h"
 
-/* In any language: scripts read it. */
-#define DERIVED "%s（推断）"
-
 struct fields {
     bool has_blocks; /* paragraphs have their headings */
 };
@@ -123,7 +120,7 @@ static bool headings(struct printer *p, const struct print_table *table,
     for (size_t i = 0; i < list_column_count(table->list); i++) {
         struct str name = {0};
 
-        printer_heading(&name, list_column(table->list, i), DERIVED);
+        printer_heading(&name, list_column(table->list, i), PRINTER_DERIVED);
         part(p, i);
         add_field(p, &(struct print_text){str_text(&name), name.len, NULL, 0});
         str_clear(&name);

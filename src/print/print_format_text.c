@@ -4,53 +4,28 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "print/print_columns.h"
 #include "print/print_mark.h"
+#include "print/print_paper.h"
 #include "print/printer.h"
 #include "text/clean.h"
-#include "text/cluster.h"
 #include "text/layout.h"
 #include "ui/annex_text.h"
 #include "ui/block_form.h"
 #include "ui/citation.h"
 
-#define COLUMN_GAP 2 /* columns between two columns of a table */
-#define NAME_GAP   2 /* columns between a name and its value */
-
 struct text {
-    int *widths; /* of the list's columns; owned */
+    struct print_columns columns; /* of the list */
+    struct paper_cell *cells;     /* one for each; owned */
+    bool is_records;              /* the list has no room for columns */
+    bool has_record;              /* and one stands before */
     bool has_absent;
 };
 
-static int columns_of(const struct printer *p, const char *s, size_t len)
-{
-    struct clean clean = {0};
-    int columns;
-
-    if (clean_is_clean(s, len, CLEAN_EXPORT))
-        return cluster_columns(s, len, p->ambiguous);
-    clean_text(&clean, s, len, CLEAN_EXPORT);
-    columns = cluster_columns(clean.text, clean.len, p->ambiguous);
-    clean_clear(&clean);
-    return columns;
-}
-
-static void pad(struct printer *p, int columns)
-{
-    for (; columns > 0; columns--)
-        str_addc(&p->line, ' ');
-}
-
-static bool add_line(struct printer *p, const char *s, size_t len,
-                     struct err *e)
-{
-    printer_add(p, s, len);
-    return printer_end_line(p, e);
-}
-
 static bool add_title(struct printer *p, struct str *title, struct err *e)
 {
-    bool ok =
-        printer_begin_part(p, e) && add_line(p, str_text(title), title->len, e);
+    bool ok = printer_begin_part(p, e) &&
+              paper_text(p, str_text(title), title->len, e);
 
     str_clear(title);
     return ok;
@@ -76,7 +51,8 @@ static bool block(struct printer *p, const struct print_block *b, struct err *e)
                    p->measure, p->ambiguous);
     l = layout_new(clean.text, clean.len, &form);
     for (size_t i = 0; ok && (line = layout_line(l, i)); i++) {
-        pad(p, line->indent);
+        for (int column = 0; column < line->indent; column++)
+            str_addc(&p->line, ' ');
         print_mark(&p->line, &clean, line->start, line->end, b->text.ranges,
                    p->marks ? b->text.range_count : 0);
         ok = printer_end_line(p, e);
@@ -97,6 +73,33 @@ static bool begin_found(struct printer *p, const struct print_source *source,
 
 /* ---- lists ---- */
 
+static void clear_list(struct text *state)
+{
+    print_columns_clear(&state->columns);
+    free(state->cells);
+    state->cells = NULL;
+    state->has_record = false;
+}
+
+static void name_column(const struct print_table *table, size_t column,
+                        struct str *out)
+{
+    printer_heading(out, list_column(table->list, column), _("%s (derived)"));
+}
+
+/* Rows are known by the first column that is neither number nor derived. */
+static size_t known_by(const struct list *l)
+{
+    for (size_t i = 0; i < list_column_count(l); i++) {
+        const struct list_column *c = list_column(l, i);
+
+        if (!c->derived && !column_kind_is_right(c->kind) &&
+            (int)i != list_number_column(l))
+            return i;
+    }
+    return 0;
+}
+
 static bool begin_list(struct printer *p, const struct print_table *table,
                        struct err *e)
 {
@@ -104,16 +107,21 @@ static bool begin_list(struct printer *p, const struct print_table *table,
     struct text *state = p->state;
     struct str name = {0};
 
-    free(state->widths);
-    state->widths = xcalloc(n, sizeof(*state->widths));
+    clear_list(state);
+    print_columns_init(&state->columns, n);
+    state->cells = xcalloc(n, sizeof(*state->cells));
     for (size_t i = 0; i < n; i++) {
+        const struct list_column *c = list_column(table->list, i);
         struct str heading = {0};
 
-        printer_heading(&heading, list_column(table->list, i),
-                        _("%s (derived)"));
-        state->widths[i] = columns_of(p, str_text(&heading), heading.len);
+        name_column(table, i, &heading);
+        print_columns_add(&state->columns, i,
+                          paper_columns(p, str_text(&heading), heading.len));
         str_clear(&heading);
+        state->columns.items[i].is_derived = c->derived != NULL;
+        state->cells[i].is_right = column_kind_is_right(c->kind);
     }
+    state->columns.items[known_by(table->list)].is_name = true;
     if (!table->is_titled)
         return true;
     annex_text_name(&name, table->annex);
@@ -126,57 +134,88 @@ static void measure(struct printer *p, const struct print_row *row)
 
     for (size_t i = 0; i < row->record->count; i++) {
         const struct value *v = &row->record->values[i];
-        int columns = columns_of(p, v->text, v->len);
 
-        if (state->widths[i] < columns)
-            state->widths[i] = columns;
+        print_columns_add(&state->columns, i,
+                          paper_columns(p, v->text, v->len));
     }
-}
-
-/* Add cell `column` of a line, numbers at the right of their column. The last
- * column is not filled. */
-static void add_cell(struct printer *p, const struct list *l, size_t column,
-                     const struct print_text *text)
-{
-    const struct text *state = p->state;
-    int room = state->widths[column] - columns_of(p, text->text, text->len);
-    bool is_right = column_kind_is_right(list_column(l, column)->kind);
-
-    pad(p, column > 0 ? COLUMN_GAP : 0);
-    pad(p, is_right ? room : 0);
-    printer_add_text(p, text);
-    pad(p, is_right || column + 1 == list_column_count(l) ? 0 : room);
 }
 
 static bool headings(struct printer *p, const struct print_table *table,
                      struct err *e)
 {
-    for (size_t i = 0; i < list_column_count(table->list); i++) {
+    size_t n = list_column_count(table->list);
+    struct text *state = p->state;
+    struct str *names;
+    bool ok;
+
+    state->is_records =
+        !print_columns_share(&state->columns, p->paper, PAPER_GAP);
+    if (state->is_records)
+        return true;
+    names = xcalloc(n, sizeof(*names));
+    for (size_t i = 0; i < n; i++) {
+        name_column(table, i, &names[i]);
+        state->cells[i].width = state->columns.items[i].width;
+        state->cells[i].text =
+            (struct print_text){str_text(&names[i]), names[i].len, NULL, 0};
+    }
+    ok = paper_row(p, state->cells, n, e);
+    for (size_t i = 0; i < n; i++)
+        str_clear(&names[i]);
+    free(names);
+    return ok;
+}
+
+/* An empty line between two records, and none after a title. */
+static bool part_records(struct printer *p, struct err *e)
+{
+    struct text *state = p->state;
+    bool is_first = !state->has_record;
+
+    state->has_record = true;
+    return !state->is_records || is_first || printer_end_line(p, e);
+}
+
+static bool add_fields(struct printer *p, const struct print_row *r,
+                       struct err *e)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < r->record->count; i++) {
+        struct print_text text = print_row_text(r, i);
         struct str name = {0};
 
-        printer_heading(&name, list_column(table->list, i), _("%s (derived)"));
-        add_cell(p, table->list, i,
-                 &(struct print_text){str_text(&name), name.len, NULL, 0});
+        name_column(r->table, i, &name);
+        ok = paper_named(p, str_text(&name), &text, e);
         str_clear(&name);
     }
-    return printer_end_line(p, e);
+    return ok;
 }
 
 static bool row(struct printer *p, const struct print_row *r, struct err *e)
 {
-    for (size_t i = 0; i < r->record->count; i++) {
-        struct print_text text = print_row_text(r, i);
+    struct text *state = p->state;
 
-        add_cell(p, r->table->list, i, &text);
-    }
-    return printer_end_line(p, e);
+    if (!part_records(p, e))
+        return false;
+    if (state->is_records)
+        return add_fields(p, r, e);
+    for (size_t i = 0; i < r->record->count; i++)
+        state->cells[i].text = print_row_text(r, i);
+    return paper_row(p, state->cells, r->record->count, e);
 }
 
-static bool gap(struct printer *p, const struct list_gap *g, struct err *e)
+static bool gap(struct printer *p, const struct print_table *table,
+                const struct list_gap *g, struct err *e)
 {
-    str_addf(&p->line, _("-- %lld-%lld not held: %lld --"), (long long)g->first,
-             (long long)g->last, (long long)list_gap_size(g));
-    return printer_end_line(p, e);
+    struct str line = {0};
+    bool ok;
+
+    (void)table;
+    printer_add_gap(&line, g);
+    ok = part_records(p, e) && paper_text(p, str_text(&line), line.len, e);
+    str_clear(&line);
+    return ok;
 }
 
 static bool absent(struct printer *p, const char *line, struct err *e)
@@ -186,58 +225,66 @@ static bool absent(struct printer *p, const char *line, struct err *e)
 
     state->has_absent = true;
     return (!is_first || printer_begin_part(p, e)) &&
-           add_line(p, line, strlen(line), e);
+           paper_text(p, line, strlen(line), e);
 }
 
 /* ---- a record ---- */
 
-static int wider(int columns, const struct printer *p, const char *name)
+/* One name and its value: the names are a column, where there is room beside
+ * it. */
+static bool add_field(struct printer *p, int columns, const char *name,
+                      const struct print_text *text, struct err *e)
 {
-    int other = columns_of(p, name, strlen(name));
+    int room = p->paper - columns - PAPER_GAP;
+    struct paper_cell cells[] = {
+        {.text = {name, strlen(name), NULL, 0}, .width = columns},
+        {.text = *text, .width = p->paper > 0 ? room : 0},
+    };
 
-    return columns < other ? other : columns;
+    if (p->paper > 0 && room < PRINT_COLUMN_MIN)
+        return paper_named(p, name, text, e);
+    return paper_row(p, cells, 2, e);
 }
 
-/* A clean name in `columns` columns, and its value. */
-static bool add_field(struct printer *p, int columns, const char *name,
-                      const char *value, size_t len, struct err *e)
+static int wider(int columns, const struct printer *p, const char *name)
 {
-    str_add(&p->line, name);
-    pad(p, columns + NAME_GAP - columns_of(p, name, strlen(name)));
-    return add_line(p, value, len, e);
+    int other = paper_columns(p, name, strlen(name));
+
+    return columns < other ? other : columns;
 }
 
 static bool record(struct printer *p, const struct print_record *r,
                    struct err *e)
 {
-    const struct record *fields = r->row.record;
-    const struct list *l = r->row.table->list;
     int columns = wider(wider(0, p, _("Notice")), p, _("Mentioned in"));
+    size_t n = r->row.record->count;
     struct str name = {0};
     bool ok = true;
 
-    for (size_t i = 0; i < fields->count; i++) {
-        printer_heading(&name, list_column(l, i), _("%s (derived)"));
+    for (size_t i = 0; i < n; i++) {
+        name_column(r->row.table, i, &name);
         columns = wider(columns, p, str_text(&name));
         str_clear(&name);
     }
-    for (size_t i = 0; ok && i < fields->count; i++) {
-        printer_heading(&name, list_column(l, i), _("%s (derived)"));
-        ok = add_field(p, columns, str_text(&name), fields->values[i].text,
-                       fields->values[i].len, e);
+    for (size_t i = 0; ok && i < n; i++) {
+        struct print_text text = print_row_text(&r->row, i);
+
+        name_column(r->row.table, i, &name);
+        ok = add_field(p, columns, str_text(&name), &text, e);
         str_clear(&name);
     }
-    for (size_t i = 0; ok && i < r->note_count; i++)
-        ok = add_field(p, columns, r->notes[i].name, r->notes[i].text,
-                       strlen(r->notes[i].text), e);
+    for (size_t i = 0; ok && i < r->note_count; i++) {
+        const struct print_note *note = &r->notes[i];
+        struct print_text text = {note->text, strlen(note->text), NULL, 0};
+
+        ok = add_field(p, columns, note->name, &text, e);
+    }
     return ok;
 }
 
 static void clear(struct printer *p)
 {
-    struct text *state = p->state;
-
-    free(state->widths);
+    clear_list(p->state);
 }
 
 const struct print_format print_format_text = {

@@ -50,7 +50,7 @@ static bool print_gaps(struct walk *w, int64_t before_row, struct err *e)
 
         if (g->after_row >= before_row)
             return true;
-        if (!w->p->format->gap(w->p, g, e))
+        if (!w->p->format->gap(w->p, &w->table, g, e))
             return false;
     }
     return true;

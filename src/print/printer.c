@@ -5,21 +5,23 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "print/print_mark.h"
 #include "text/clean.h"
 #include "text/output.h"
 
-#define DEFAULT_WIDTH 80
+#define MEASURE_MAX 80 /* of paragraphs, where nobody asks for more */
 
-static int width_of_output(void)
+/* Columns of the terminal that is printed to; 0: it is none. */
+static int width_of_terminal(void)
 {
     struct winsize size;
 
     if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
         size.ws_col >= PRINT_MIN_WIDTH && size.ws_col <= PRINT_MAX_WIDTH)
         return size.ws_col;
-    return DEFAULT_WIDTH;
+    return 0;
 }
 
 static bool shows_marks(const struct printer *p)
@@ -43,8 +45,12 @@ void printer_init(struct printer *p, struct edition *ed,
         .state = xcalloc(1, request->format->state_size),
         .ambiguous =
             request->ambiguous == 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW,
-        .measure = request->width > 0 ? request->width : width_of_output(),
+        .paper = request->width > 0 ? request->width : width_of_terminal(),
     };
+    p->measure = request->width;
+    if (p->measure == 0)
+        p->measure =
+            p->paper > 0 && p->paper < MEASURE_MAX ? p->paper : MEASURE_MAX;
     p->marks = shows_marks(p);
 }
 
@@ -103,6 +109,17 @@ void printer_heading(struct str *out, const struct list_column *column,
     if (place)
         str_add(out, place + 2);
     free(name);
+}
+
+void printer_add_gap(struct str *out, const struct list_gap *gap)
+{
+    str_addf(out, _("-- %lld-%lld not held: %lld --"), (long long)gap->first,
+             (long long)gap->last, (long long)list_gap_size(gap));
+}
+
+bool printer_is_break(char c)
+{
+    return c == '\n' || c == '\r' || c == '\t';
 }
 
 void printer_complain(const struct err *e)

@@ -23,6 +23,7 @@ struct printer {
 
     enum ambiguous ambiguous;
     int measure;    /* of paragraphs, in columns */
+    int paper;      /* columns that no line may pass; 0: it has no end */
     bool marks;     /* what matched is marked */
     bool has_begun; /* something was printed: a part after it stands apart */
     struct str line;
@@ -50,9 +51,19 @@ bool printer_begin_part(struct printer *p, struct err *e);
 /* Say what is wrong, or missing, on standard error; one line. */
 void printer_complain(const struct err *e);
 
+/* What a derived heading says, in any language, where programs read it. */
+#define PRINTER_DERIVED "%s（推断）"
+
 /* Append the heading of a column, clean; of a derived one `derived`, a format
  * with one %s for the name. */
 void printer_heading(struct str *out, const struct list_column *column,
                      const char *derived);
+
+/* Append a line that stands for a gap. */
+void printer_add_gap(struct str *out, const struct list_gap *gap);
+
+/* Whether a byte is a line end or a tab: data, where a format has a form for
+ * it. */
+bool printer_is_break(char c);
 
 #endif
