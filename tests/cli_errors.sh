@@ -81,7 +81,7 @@ values()
 		--ambiguous=3: must be one of auto, 1, 2 <- --ambiguous=3
 		--color=maybe: must be one of auto, always, never <- --color=maybe
 		--hyperlinks=x: must be one of auto, always, never <- --hyperlinks=x
-		--lang=fr: must be one of zh, en <- --lang=fr
+		--lang=fr: must be one of en, zh_CN <- --lang=fr
 		!: nothing to search for stands behind the sign <- --search=!
 	EOT
 }
