@@ -247,6 +247,77 @@ static void what_is_spent_beside_the_file_is_no_harm(void **state)
     free(path);
 }
 
+/* Such files stay when a program that had the database open was ended. */
+static void an_empty_wal_hides_nothing(void **state)
+{
+    char *path = fixture_sql("wal.db", "PRAGMA journal_mode=WAL;"
+                                       "CREATE TABLE t(v);"
+                                       "INSERT INTO t VALUES('甲');");
+    static const char *const beside[] = {"wal.db-wal", "wal.db-shm"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(beside); i++) {
+        struct edition *ed;
+        struct list *l;
+
+        free(fixture_bytes(beside[i], "", 0));
+        ed = open_good(path);
+        l = list_open(ed, 0, NULL);
+        assert_non_null(l);
+        assert_string_equal(list_row(l, 1, NULL)->values[0].text, "甲");
+        list_close(l);
+        edition_close(ed);
+    }
+    free(path);
+}
+
+/* As a page that lies where another one should makes of it. */
+static void an_edition_without_its_hash_is_damaged(void **state)
+{
+    char *path = fixture_edition("no hash");
+    struct edition *ed;
+    struct err e = {0};
+
+    (void)state;
+    fixture_alter(path, "DELETE FROM edition");
+    ed = open_good(path);
+    assert_int_equal(edition_verify_state(ed), EDITION_DAMAGED);
+    assert_int_equal(edition_verify(ed, 0, &e), EDITION_DAMAGED);
+    assert_non_null(strstr(e.msg, "hash"));
+    edition_close(ed);
+    free(path);
+}
+
+static void tables_are_those_that_are_named(void **state)
+{
+    static const struct {
+        const char *sql, *part;
+    } cases[] = {
+        {"DROP TABLE annex_1", "no such table: annex_1"},
+        {"ALTER TABLE annex_1 DROP COLUMN \"地区\"", "annex_1"},
+        {"ALTER TABLE annex_1 ADD COLUMN x", "annex_1"},
+        {"ALTER TABLE annex_1 RENAME COLUMN \"地区\" TO x", "annex_1"},
+        {"DELETE FROM field", "annex_1"},
+        {"UPDATE field SET seq=5 WHERE seq=1", "annex_1"},
+        {"UPDATE annex SET table_name='notice' WHERE id=1", "notice"},
+        {"UPDATE field SET column_name=x'00ff' WHERE seq=2", "annex_1"},
+        {"DROP TABLE particular", "particular"},
+        {"DROP TABLE annex_line", "annex_line"},
+        {"ALTER TABLE annex DROP COLUMN file", "file"},
+        {"CREATE TABLE m(annex_id,row,notice_id); DROP TABLE mention;"
+         "ALTER TABLE m RENAME TO mention",
+         "block_seq"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        char *path = fixture_edition("tables");
+
+        fixture_alter(path, cases[i].sql);
+        refused(path, ERR_DATA, cases[i].part);
+    }
+}
+
 static void a_name_may_hold_anything(void **state)
 {
     static const char *const names[] = {"a?b",  "a#b",       "a%41", "a b",
@@ -382,6 +453,9 @@ int main(void)
         cmocka_unit_test(other_formats_are_told_apart),
         cmocka_unit_test(changes_beside_the_file_are_named),
         cmocka_unit_test(what_is_spent_beside_the_file_is_no_harm),
+        cmocka_unit_test(an_empty_wal_hides_nothing),
+        cmocka_unit_test(an_edition_without_its_hash_is_damaged),
+        cmocka_unit_test(tables_are_those_that_are_named),
         cmocka_unit_test(a_name_may_hold_anything),
         cmocka_unit_test(damage_is_named),
         cmocka_unit_test(a_newer_file_under_the_name_is_seen),

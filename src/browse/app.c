@@ -47,7 +47,8 @@ void app_open(struct app *a, struct edition *ed)
         !a->message.len)
         app_say(a, _("%zu tables in this file: L chooses one"),
                 edition_annex_count(ed));
-    if (edition_size(ed) <= VERIFY_AT_ONCE)
+    if (edition_size(ed) <= VERIFY_AT_ONCE ||
+        edition_verify_state(ed) == EDITION_DAMAGED)
         verify(a, -1);
 }
 

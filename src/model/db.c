@@ -1,10 +1,12 @@
 #include "model/db.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/clock.h"
+#include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/heap.h"
@@ -161,6 +163,47 @@ static int authorize(void *data, int action, const char *arg1, const char *arg2,
     return SQLITE_DENY;
 }
 
+/* The errno of the last read of the file that failed, 0: none did. SQLite says
+ * SQLITE_CORRUPT where the disk says EIO. */
+static int failed_read(struct db *db)
+{
+    int error = 0;
+
+    if (sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_LAST_ERRNO,
+                             &error) != SQLITE_OK)
+        return 0;
+    return error;
+}
+
+static bool fail_as_damaged(struct db *db, struct err *e)
+{
+    int error = failed_read(db);
+
+    if (error)
+        return err_file_read(e, db->file.path, error);
+    return err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
+                   db->file.path, sqlite3_errmsg(db->handle));
+}
+
+/* The system does not give the file. A missing -shm is a writer's business. */
+static bool fail_to_read(struct db *db, int code, struct err *e)
+{
+    const char *path = db->file.path;
+    int error = sqlite3_system_errno(db->handle);
+
+    if (!error)
+        error = failed_read(db);
+    if (error && !(code == SQLITE_CANTOPEN && error == ENOENT))
+        return err_file_read(e, path, error);
+    if (code == SQLITE_IOERR)
+        return err_set(e, ERR_IO, _("%s: reading failed (%s)"), path,
+                       sqlite3_errmsg(db->handle));
+    return err_set(e, ERR_IO,
+                   _("%s: cannot be opened while another program changes "
+                     "it; try again when that is done"),
+                   path);
+}
+
 static bool fail_by_code(struct db *db, int code, struct err *e)
 {
     const char *path = db->file.path;
@@ -169,8 +212,7 @@ static bool fail_by_code(struct db *db, int code, struct err *e)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
-        return err_set(e, ERR_DATA, _("%s: damaged (%s); get the file again"),
-                       path, sqlite3_errmsg(db->handle));
+        return fail_as_damaged(db, e);
     case SQLITE_INTERRUPT:
         return err_set(e, ERR_LIMIT, _("%s: takes too long to read"), path);
     case SQLITE_NOMEM:
@@ -186,13 +228,8 @@ static bool fail_by_code(struct db *db, int code, struct err *e)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL:
-        return err_set(e, ERR_IO,
-                       _("%s: cannot be opened while another program changes "
-                         "it; try again when that is done"),
-                       path);
     case SQLITE_IOERR:
-        return err_set(e, ERR_IO, _("%s: reading failed (%s)"), path,
-                       sqlite3_errmsg(db->handle));
+        return fail_to_read(db, code & 0xff, e);
     default:
         return err_set(e, ERR_DATA, "%s: %s", path, sqlite3_errmsg(db->handle));
     }

@@ -194,8 +194,10 @@ static bool check_beside(struct dbfile *f, bool is_wal, struct err *e)
                          "writes it, or open it once with sqlite3, then again "
                          "here"),
                        f->path, f->path);
-    f->immutable =
-        f->application_id == SCHEMA_APPLICATION_ID || (is_wal && wal < 0);
+    /* In WAL mode whoever has it open keeps a -shm beside it. A -wal without
+     * any bytes hides nothing. */
+    f->immutable = f->application_id == SCHEMA_APPLICATION_ID ||
+                   (is_wal && (wal < 0 || look_beside(f, "-shm", start) < 0));
     return true;
 }
 

@@ -23,11 +23,12 @@ struct edition *edition_open(const char *path, struct err *e)
     if (!ed->db)
         goto fail;
     db_allow(ed->db, LOAD_MS);
-    ok = ed->db->is_foreign ? edition_load_foreign(ed, e) : edition_load(ed, e);
+    ok = ed->db->is_foreign ? edition_load_foreign(ed, e)
+                            : edition_load(ed, e) && edition_check(ed, e);
     if (!ok)
         goto fail;
     if (!edition_value(ed, "hash"))
-        ed->state = EDITION_NO_HASH;
+        ed->state = ed->db->is_foreign ? EDITION_NO_HASH : EDITION_DAMAGED;
     return ed;
 fail:
     edition_close(ed);
@@ -169,10 +170,16 @@ int edition_first_notice(const struct edition *ed)
 static void set_damaged(struct edition *ed, struct err *e)
 {
     ed->state = EDITION_DAMAGED;
-    err_set(e, ERR_DATA,
-            _("%s: damaged: its content is not what was published; "
-              "get the file again"),
-            edition_path(ed));
+    if (!edition_value(ed, "hash"))
+        err_set(e, ERR_DATA,
+                _("%s: damaged: the hash of its content is missing; "
+                  "get the file again"),
+                edition_path(ed));
+    else
+        err_set(e, ERR_DATA,
+                _("%s: damaged: its content is not what was published; "
+                  "get the file again"),
+                edition_path(ed));
 }
 
 static void compare(struct edition *ed, struct err *e)

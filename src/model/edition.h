@@ -53,9 +53,9 @@ bool annex_is_text(const struct annex_info *annex);
 
 /*
  * Open `path`: resolved once, a regular file, SQLite's magic, no journal with
- * uncommitted changes beside it, a version that this program knows. Returns
- * NULL with `e` filled; each cause has its own sentence that names the file
- * and says what to do.
+ * uncommitted changes beside it, a version that this program knows, and the
+ * tables and columns that it says it has. Returns NULL with `e` filled; each
+ * cause has its own sentence that names the file and says what to do.
  */
 struct edition *edition_open(const char *path, struct err *e);
 void edition_close(struct edition *ed);
@@ -91,8 +91,9 @@ int edition_first_notice(const struct edition *ed);
 enum edition_state {
     EDITION_UNVERIFIED, /* not looked at yet, or not to the end */
     EDITION_SOUND,
-    EDITION_DAMAGED, /* the content is not what was published */
-    EDITION_NO_HASH, /* a foreign file, or an edition without one */
+    EDITION_DAMAGED, /* the content is not what was published, or its hash
+                        is missing: known from the start */
+    EDITION_NO_HASH, /* a foreign file */
 };
 
 /*

@@ -193,7 +193,7 @@ static bool walk_rows(struct edition_hash *h, const struct walk *w,
     int n = key_count(w);
     sqlite3_stmt *st = rows_after(h, w, n);
     bool ok = false;
-    int rc = SQLITE_DONE;
+    int rc = SQLITE_ROW; /* the name alone may take all that is left */
 
     *ended = false;
     if (!st)

@@ -294,7 +294,8 @@ static enum print_status run(struct printer *p)
 /* What is printed is passed on and kept: it must be what was published. */
 static bool is_sound(struct edition *ed, struct err *e)
 {
-    if (edition_size(ed) > EDITION_CHECK_MAX)
+    if (edition_size(ed) > EDITION_CHECK_MAX &&
+        edition_verify_state(ed) != EDITION_DAMAGED)
         return true;
     edition_verify(ed, -1, e);
     return e->code == ERR_NONE;
