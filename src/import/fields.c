@@ -8,40 +8,70 @@
 #include "import/words.h"
 #include "text/numbering.h"
 
+bool fields_is_number(const char *s, size_t len, int64_t *value)
+{
+    char narrow[24];
+    size_t n = 0;
+
+    if (len == 0 || (unsigned char)s[0] != 0xEF)
+        return column_kind_integer(s, len, value);
+    for (size_t i = 0; i < len; i += 3) {
+        if (len - i < 3 || n == sizeof(narrow) ||
+            memcmp(s + i, "\xEF\xBC", 2) != 0 ||
+            (unsigned char)s[i + 2] < 0x90 || (unsigned char)s[i + 2] > 0x99)
+            return false;
+        narrow[n++] = (char)('0' + ((unsigned char)s[i + 2] - 0x90));
+    }
+    return column_kind_integer(narrow, n, value);
+}
+
 /* The first column whose heading is, or ends with, the first of `words` that
  * any heading does. */
-static int column_headed(const struct draft_list *l, const char *const *words)
+static int headed(const char *const *names, size_t count,
+                  const char *const *words)
 {
     for (; *words; words++) {
-        for (size_t c = 0; c < l->column_count; c++) {
-            if (words_end(l->columns[c].name, *words))
+        for (size_t c = 0; c < count; c++) {
+            if (words_end(names[c], *words))
                 return (int)c;
         }
     }
     return -1;
 }
 
-int fields_name_column(const struct draft_list *l)
+/* The caller frees the array, not the names. */
+static const char **names_of(const struct draft_list *l)
 {
-    return column_headed(l,
-                         WORDS("集团名称", "学校名称", "院校名称", "单位名称",
-                               "项目名称", "企业名称", "机构名称", "名称",
-                               "学校", "院校", "单位", "企业", "机构"));
+    const char **names = xcalloc(l->column_count + 1, sizeof(*names));
+
+    for (size_t c = 0; c < l->column_count; c++)
+        names[c] = l->columns[c].name;
+    return names;
 }
 
-/* The column that names the unit that leads or is the record (牵头单位,
- * 学校名称), or -1. */
-static int unit_column(const struct draft_list *l)
+int fields_name_column(const struct draft_list *l)
 {
-    for (size_t c = 0; c < l->column_count; c++) {
-        if (words_start(l->columns[c].name, "牵头"))
+    const char **names = names_of(l);
+    int found = headed(names, l->column_count,
+                       WORDS("集团名称", "学校名称", "院校名称", "单位名称",
+                             "项目名称", "企业名称", "机构名称", "名称", "学校",
+                             "院校", "单位", "企业", "机构"));
+
+    free(names);
+    return found;
+}
+
+int fields_unit_among(const char *const *names, size_t count)
+{
+    for (size_t c = 0; c < count; c++) {
+        if (words_start(names[c], "牵头"))
             return (int)c;
     }
-    return column_headed(l,
-                         WORDS("依托单位", "建设单位", "申报单位", "主持单位",
-                               "推荐学校", "申报学校", "建设学校", "学校名称",
-                               "院校名称", "单位名称", "企业名称", "机构名称",
-                               "学校", "院校", "单位", "企业", "机构"));
+    return headed(names, count,
+                  WORDS("依托单位", "建设单位", "申报单位", "主持单位",
+                        "推荐学校", "申报学校", "建设学校", "学校名称",
+                        "院校名称", "单位名称", "企业名称", "机构名称", "学校",
+                        "院校", "单位", "企业", "机构"));
 }
 
 /* Full-width digits (U+FF10 to U+FF19) of a cell as ASCII ones. */
@@ -108,13 +138,27 @@ void fields_number(struct draft_list *l)
         find_gaps(l, column);
 }
 
-static bool has_column(const struct draft_list *l, const char *const *words)
+static bool have_any(const char *const *names, size_t count,
+                     const char *const *words)
 {
-    for (size_t c = 0; c < l->column_count; c++) {
-        if (words_have_any(l->columns[c].name, words))
+    for (size_t c = 0; c < count; c++) {
+        if (words_have_any(names[c], words))
             return true;
     }
     return false;
+}
+
+bool fields_have_region(const char *const *names, size_t count)
+{
+    return have_any(names, count,
+                    WORDS("地区", "省份", "省市", "所在省", "所在地", "省（",
+                          "省(")) ||
+           headed(names, count, WORDS("省")) >= 0;
+}
+
+bool fields_have_kind(const char *const *names, size_t count)
+{
+    return have_any(names, count, WORDS("类型", "类别"));
 }
 
 typedef const char *rule(const struct unit_tables *t, const char *name,
@@ -143,16 +187,17 @@ static void add_derived(struct draft_list *l, const char *name,
 
 void fields_derive(struct draft_list *l, const struct unit_tables *tables)
 {
-    int unit = unit_column(l);
+    const char **names = names_of(l);
+    size_t count = l->column_count;
+    int unit = fields_unit_among(names, count);
+    bool region = unit >= 0 && !fields_have_region(names, count);
+    bool kind = unit >= 0 && !fields_have_kind(names, count);
 
-    if (unit < 0)
-        return;
-    if (!has_column(l, WORDS("地区", "省份", "省市", "所在省", "所在地", "省（",
-                             "省(")) &&
-        column_headed(l, WORDS("省")) < 0)
+    free(names);
+    if (region)
         add_derived(l, "地区", UNIT_REGION_RULE, (size_t)unit, unit_region,
                     tables);
-    if (!has_column(l, WORDS("类型", "类别")))
+    if (kind)
         add_derived(l, "单位类型", UNIT_KIND_RULE, (size_t)unit, unit_kind,
                     tables);
 }

@@ -13,6 +13,15 @@
 #include "import/draft.h"
 #include "import/unit.h"
 
+/* A whole number, also in full-width digits. */
+bool fields_is_number(const char *s, size_t len, int64_t *value);
+
+/* Of columns with these names: the one that holds the names of units (牵头单位,
+ * 学校名称), or -1; whether one says where they lie, or what they are. */
+int fields_unit_among(const char *const *names, size_t count);
+bool fields_have_region(const char *const *names, size_t count);
+bool fields_have_kind(const char *const *names, size_t count);
+
 /* The column that names the records (集团名称, 学校名称), or -1. */
 int fields_name_column(const struct draft_list *l);
 

@@ -7,15 +7,13 @@
 #include "base/mem.h"
 #include "import/cite.h"
 #include "import/draft.h"
-#include "import/lone.h"
+#include "import/list_file.h"
 #include "import/mention.h"
 #include "import/progress.h"
 #include "import/publish.h"
 #include "import/reader.h"
 #include "import/recognise.h"
-#include "import/source.h"
 #include "import/store.h"
-#include "import/words.h"
 #include "model/edition_write.h"
 #include "model/schema.h"
 #include "text/clean.h"
@@ -23,14 +21,15 @@
 #define LARGE (8 << 20) /* bytes of tables from which large pages pay */
 
 struct work {
-    struct lone_watch watch;
+    struct list_watch watch;
     struct progress progress;
+    struct unit_tables *tables;
     struct decode decode;
     const struct import_options *o;
     struct str *report, *remarks;
     struct draft draft;
-    char **sources;      /* "name, xxh3 digest", one for each file */
-    struct lone *tables; /* of the files that are one, else empty */
+    char **sources;          /* "name, xxh3 digest", one for each file */
+    struct list_file *books; /* of the files of tables, else empty */
 };
 
 static void report_lines(struct work *w, const struct page *p)
@@ -46,14 +45,13 @@ static void report_lines(struct work *w, const struct page *p)
 }
 
 static bool take_page(struct work *w, size_t index, const struct reader *reader,
-                      struct input *in, const struct unit_tables *tables,
-                      struct err *e)
+                      struct input *in, struct err *e)
 {
     size_t before = w->draft.notice_count;
     struct page p = {0};
     struct str source = {0};
     bool ok = reader_read_page(reader, &p, in, e) &&
-              recognise_page(&p, &w->draft, tables, e);
+              recognise_page(&p, &w->draft, w->tables, e);
 
     if (ok && w->draft.notice_count == before)
         ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
@@ -68,7 +66,7 @@ static bool take_page(struct work *w, size_t index, const struct reader *reader,
 }
 
 /* On a terminal, how far the work is; and whether to stop. */
-static bool went_on(struct lone_watch *watch, const char *path, bool written,
+static bool went_on(struct list_watch *watch, const char *path, bool written,
                     int64_t rows, struct err *e)
 {
     struct work *w = (struct work *)watch; /* its first member */
@@ -77,24 +75,37 @@ static bool went_on(struct lone_watch *watch, const char *path, bool written,
     return publish_check_signals(e);
 }
 
-static bool take_table(struct work *w, size_t index, struct err *e)
+static struct table_options table_options(const struct import_options *o)
 {
-    const char *path = w->o->files[index];
-    struct str source = {0};
-    char *name;
-
-    progress_begin(&w->progress);
-    if (!lone_check(&w->tables[index], path, &w->watch, e))
-        return false;
-    name = source_name(path);
-    str_addf(&source, "%s, xxh3 %s", name, w->tables[index].digest);
-    w->sources[index] = str_take(&source);
-    free(name);
-    return true;
+    (void)o;
+    return (struct table_options){0};
 }
 
-static bool take_file(struct work *w, size_t index,
-                      const struct unit_tables *tables, struct err *e)
+/* `in` is taken. */
+static bool take_book(struct work *w, size_t index, const struct reader *reader,
+                      struct input *in, struct err *e)
+{
+    struct list_file *f = &w->books[index];
+    struct table_options options = table_options(w->o);
+    char *title = w->o->title ? clean_copy(w->o->title) : NULL;
+    struct str source = {0};
+    bool ok;
+
+    progress_begin(&w->progress);
+    f->book.in = *in;
+    f->book.remarks = w->remarks;
+    *in = (struct input){.fd = -1};
+    ok = reader->open_book(&f->book, e) &&
+         list_file_check(f, &options, title, w->tables, &w->watch, e);
+    if (ok) {
+        str_addf(&source, "%s, xxh3 %s", f->book.in.name, f->digest);
+        w->sources[index] = str_take(&source);
+    }
+    free(title);
+    return ok;
+}
+
+static bool take_file(struct work *w, size_t index, struct err *e)
 {
     struct input in;
     const struct reader *reader;
@@ -102,20 +113,18 @@ static bool take_file(struct work *w, size_t index,
 
     if (input_open(&in, w->o->files[index], &w->decode, e) &&
         (reader = reader_for(&in, e)) != NULL)
-        ok = reader->read_page ? take_page(w, index, reader, &in, tables, e)
-                               : take_table(w, index, e);
+        ok = reader->open_book ? take_book(w, index, reader, &in, e)
+                               : take_page(w, index, reader, &in, e);
     input_close(&in);
     return ok;
 }
 
 static bool take_files(struct work *w, struct err *e)
 {
-    struct unit_tables *tables = unit_tables_new();
     bool ok = true;
 
     for (size_t i = 0; ok && i < w->o->file_count; i++)
-        ok = take_file(w, i, tables, e) && publish_check_signals(e);
-    unit_tables_free(tables);
+        ok = take_file(w, i, e) && publish_check_signals(e);
     if (ok) {
         cite_all(&w->draft);
         mention_all(&w->draft);
@@ -144,34 +153,27 @@ static bool write_values(struct edition_writer *writer, const struct work *w,
     return ok;
 }
 
-/* The name of a table's file without its folder and its ending. */
-static char *title_of(const struct work *w, const char *path)
-{
-    char *name, *dot;
-
-    if (w->o->title)
-        return clean_copy(w->o->title);
-    name = source_name(path);
-    dot = strrchr(name, '.');
-    if (dot && dot != name)
-        *dot = '\0';
-    return name;
-}
-
-static bool write_tables(struct work *w, struct edition_writer *writer,
-                         int64_t annex, struct err *e)
+static bool write_books(struct work *w, struct edition_writer *writer,
+                        int64_t annex, struct err *e)
 {
     bool ok = true;
 
     for (size_t i = 0; ok && i < w->o->file_count; i++) {
-        char *title;
+        struct list_file *f = &w->books[i];
 
-        if (w->tables[i].column_count == 0)
-            continue;
-        title = title_of(w, w->o->files[i]);
         progress_begin(&w->progress);
-        ok = lone_write(&w->tables[i], writer, ++annex, title, &w->watch, e);
-        free(title);
+        for (size_t l = 0; ok && l < f->count; l++) {
+            struct write_annex a = {.id = annex + 1,
+                                    .seq = annex + 1,
+                                    .kind = "list",
+                                    .held = true,
+                                    .has_table = true,
+                                    .block_seq = -1};
+
+            annex++;
+            ok = list_file_write(f, l, &a, writer, w->tables, &w->watch, e);
+        }
+        ok = ok && (f->count == 0 || list_file_same(f, e));
     }
     return ok;
 }
@@ -181,7 +183,7 @@ static bool is_large(const struct work *w)
     long long size = 0;
 
     for (size_t i = 0; i < w->o->file_count; i++)
-        size += w->tables[i].size;
+        size += w->books[i].count ? w->books[i].book.in.size : 0;
     return size > LARGE;
 }
 
@@ -191,7 +193,7 @@ static bool write_edition(struct work *w, const char *path, struct err *e)
     int64_t annex = 0;
     bool ok = writer && write_values(writer, w, e) &&
               store_draft(writer, &w->draft, &annex, e) &&
-              write_tables(w, writer, annex, e) && publish_check_signals(e) &&
+              write_books(w, writer, annex, e) && publish_check_signals(e) &&
               edition_writer_finish(writer, e) && publish_check_signals(e);
 
     edition_writer_close(writer);
@@ -219,7 +221,8 @@ bool import_run(const struct import_options *o, struct str *report,
     bool ok;
 
     w.sources = xcalloc(o->file_count, sizeof(*w.sources));
-    w.tables = xcalloc(o->file_count, sizeof(*w.tables));
+    w.books = xcalloc(o->file_count, sizeof(*w.books));
+    w.tables = unit_tables_new();
     progress_init(&w.progress);
     ok = decode_open(&w.decode, e);
     w.decode.forced = o->encoding;
@@ -229,15 +232,16 @@ bool import_run(const struct import_options *o, struct str *report,
         ok = refuse_own_source(&w, &p, e) &&
              (write_edition(&w, p.temp, e) || err_prefix(e, "%s", o->output)) &&
              publish_commit(&p, e);
-    decode_close(&w.decode);
     progress_erase(&w.progress);
     publish_clear(&p);
     draft_clear(&w.draft);
     for (size_t i = 0; i < o->file_count; i++) {
         free(w.sources[i]);
-        lone_clear(&w.tables[i]);
+        list_file_clear(&w.books[i]);
     }
+    decode_close(&w.decode);
     free(w.sources);
-    free(w.tables);
+    free(w.books);
+    unit_tables_free(w.tables);
     return ok;
 }

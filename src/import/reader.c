@@ -7,10 +7,11 @@
 #include "import/foreign.h"
 #include "import/read_html.h"
 #include "import/read_text.h"
-#include "import/read_tsv.h"
+#include "import/read_delimited.h"
 
 /* In the order of the questions: what is sure before what may be. */
 static const struct reader *const readers[] = {
+    &read_csv_reader,
     &read_html_reader,
     &read_tsv_reader,
     &read_text_reader,

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "import/book.h"
 #include "import/input.h"
 #include "import/page.h"
 
@@ -25,9 +26,11 @@ struct reader {
     const char *const *suffixes;
 
     /* A document: the file as lines of text with tables among them, into `p`,
-     * which is empty but for its source's name. NULL: the file is a table, and
-     * import/lone.h reads it. */
+     * which is empty but for its source's name. NULL: the file is a book. */
     bool (*read_page)(struct page *p, struct input *in, struct err *e);
+
+    /* A file of tables: `b` has its input and is else empty. */
+    bool (*open_book)(struct book *b, struct err *e);
 };
 
 /* The reader of a file; NULL with `e` filled where there is none, which names

@@ -1,6 +1,6 @@
 #include "import/unit.h"
 
-#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,42 +16,97 @@ struct entry {
 /* region_entries and kind_entries, made from data/ at build time. */
 #include "import/unit_table.h"
 
-/* Sorted by key. */
-struct unit_tables {
-    struct entry regions[ARRAY_LEN(region_entries)];
-    struct entry kinds[ARRAY_LEN(kind_entries)];
-    size_t longest_place, longest_ending; /* bytes */
+#define SLOTS 8192 /* of a table: more than twice its entries, a power of 2 */
+
+_Static_assert(2 * ARRAY_LEN(region_entries) < SLOTS, "too many places");
+
+/* Entries by their keys: open addressing. */
+struct table {
+    const struct entry *slots[SLOTS];
+    size_t longest; /* key, bytes */
 };
 
-static int by_key(const void *a, const void *b)
+struct unit_tables {
+    struct table regions, kinds;
+    /* Characters of three bytes that begin a place, or a province, or end a
+     * kind: most do not. */
+    bool begins_place[1 << 16], begins_province[1 << 16], ends_kind[1 << 16];
+};
+
+/* FNV-1a. */
+static size_t slot_of(const char *key, size_t len)
 {
-    return strcmp(((const struct entry *)a)->key,
-                  ((const struct entry *)b)->key);
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)key[i]) * 16777619u;
+    return (hash ^ hash >> 15) % SLOTS;
 }
 
-static size_t longest(const struct entry *entries, size_t n)
+static void add(struct table *t, const struct entry *e)
 {
-    size_t max = 0;
+    size_t len = strlen(e->key), at = slot_of(e->key, len);
 
-    for (size_t i = 0; i < n; i++) {
-        size_t len = strlen(entries[i].key);
+    while (t->slots[at])
+        at = (at + 1) % SLOTS;
+    t->slots[at] = e;
+    if (len > t->longest)
+        t->longest = len;
+}
 
-        if (len > max)
-            max = len;
+static const struct entry *find(const struct table *t, const char *key,
+                                size_t len)
+{
+    for (size_t at = slot_of(key, len); t->slots[at]; at = (at + 1) % SLOTS) {
+        const struct entry *e = t->slots[at];
+
+        if (strncmp(e->key, key, len) == 0 && e->key[len] == '\0')
+            return e;
     }
-    return max;
+    return NULL;
+}
+
+/* The character that a text begins with, if it has three bytes; else 0, which
+ * says nothing. */
+static unsigned first_char(const char *s, size_t len)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (len < 3 || (b[0] & 0xF0) != 0xE0)
+        return 0;
+    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}
+
+static unsigned last_char(const char *s, size_t len)
+{
+    return len < 3 ? 0 : first_char(s + len - 3, 3);
+}
+
+static void add_region(struct unit_tables *t, const struct entry *e)
+{
+    unsigned first = first_char(e->key, strlen(e->key));
+
+    add(&t->regions, e);
+    t->begins_place[first] = true;
+    if (e->level == 1)
+        t->begins_province[first] = true;
+}
+
+static void add_kind(struct unit_tables *t, const struct entry *e)
+{
+    add(&t->kinds, e);
+    t->ends_kind[last_char(e->key, strlen(e->key))] = true;
 }
 
 struct unit_tables *unit_tables_new(void)
 {
-    struct unit_tables *t = xmalloc(sizeof(*t));
+    struct unit_tables *t = xcalloc(1, sizeof(*t));
 
-    memcpy(t->regions, region_entries, sizeof(t->regions));
-    memcpy(t->kinds, kind_entries, sizeof(t->kinds));
-    qsort(t->regions, ARRAY_LEN(t->regions), sizeof(t->regions[0]), by_key);
-    qsort(t->kinds, ARRAY_LEN(t->kinds), sizeof(t->kinds[0]), by_key);
-    t->longest_place = longest(t->regions, ARRAY_LEN(t->regions));
-    t->longest_ending = longest(t->kinds, ARRAY_LEN(t->kinds));
+    t->begins_place[0] = t->begins_province[0] = t->ends_kind[0] = true;
+    for (size_t i = 0; i < ARRAY_LEN(region_entries); i++)
+        add_region(t, &region_entries[i]);
+    for (size_t i = 0; i < ARRAY_LEN(kind_entries); i++)
+        add_kind(t, &kind_entries[i]);
     return t;
 }
 
@@ -60,35 +115,18 @@ void unit_tables_free(struct unit_tables *t)
     free(t);
 }
 
-static const struct entry *find(const struct entry *entries, size_t n,
-                                const char *key, size_t len)
-{
-    size_t low = 0, high = n;
-
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int order = strncmp(entries[mid].key, key, len);
-
-        if (order == 0 && entries[mid].key[len] == '\0')
-            return &entries[mid];
-        if (order < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return NULL;
-}
-
 /* The longest place that the text begins with. */
 static const struct entry *place_at(const struct unit_tables *t, const char *s,
                                     size_t len)
 {
-    size_t n = len < t->longest_place ? len : t->longest_place;
+    size_t n = len < t->regions.longest ? len : t->regions.longest;
     const struct entry *found = NULL;
 
+    if (!t->begins_place[first_char(s, len)])
+        return NULL;
     for (; n > 0 && !found; n--) {
         if (n == len || ((unsigned char)s[n] & 0xC0) != 0x80)
-            found = find(t->regions, ARRAY_LEN(t->regions), s, n);
+            found = find(&t->regions, s, n);
     }
     return found;
 }
@@ -111,7 +149,9 @@ static const struct entry *place_in_brackets(const struct unit_tables *t,
                                              const char *s, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
-        size_t inside = after_opening_bracket(s, len, i);
+        size_t inside = s[i] == '(' || s[i] == '\xEF'
+                            ? after_opening_bracket(s, len, i)
+                            : 0;
         const struct entry *place =
             inside ? place_at(t, s + inside, len - inside) : NULL;
 
@@ -127,8 +167,10 @@ static const struct entry *province_within(const struct unit_tables *t,
     uint32_t cp;
 
     for (size_t i = 0; i < len; i += utf8_decode(s + i, len - i, &cp)) {
-        const struct entry *place = place_at(t, s + i, len - i);
+        const struct entry *place = NULL;
 
+        if (t->begins_province[first_char(s + i, len - i)])
+            place = place_at(t, s + i, len - i);
         if (place && place->level == 1)
             return place;
     }
@@ -145,6 +187,11 @@ const char *unit_region(const struct unit_tables *t, const char *name,
     if (!place)
         place = province_within(t, name, len);
     return place ? place->value : "";
+}
+
+bool unit_is_region(const struct unit_tables *t, const char *name, size_t len)
+{
+    return find(&t->regions, name, len) != NULL;
 }
 
 /* The length without what stands in brackets at the end. */
@@ -170,8 +217,13 @@ const char *unit_kind(const struct unit_tables *t, const char *name, size_t len)
     size_t start;
 
     len = without_brackets(name, len);
-    start = len > t->longest_ending ? len - t->longest_ending : 0;
-    for (; start < len && !found; start++)
-        found = find(t->kinds, ARRAY_LEN(t->kinds), name + start, len - start);
+    if (!t->ends_kind[last_char(name, len)])
+        return "";
+    start = len > t->kinds.longest ? len - t->kinds.longest : 0;
+    for (; start < len && !found; start++) {
+        if (((unsigned char)name[start] & 0xC0) == 0x80)
+            continue; /* in the middle of a character */
+        found = find(&t->kinds, name + start, len - start);
+    }
     return found && strcmp(found->value, "-") != 0 ? found->value : "";
 }

@@ -13,6 +13,7 @@
 #ifndef IMPORT_UNIT_H
 #define IMPORT_UNIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How `field.origin` names the rules: the table, and the column they read. */
@@ -29,6 +30,9 @@ void unit_tables_free(struct unit_tables *t); /* accepts NULL */
  * valid for the program's life. */
 const char *unit_region(const struct unit_tables *t, const char *name,
                         size_t len);
+
+/* Whether the whole text is the name of a region. */
+bool unit_is_region(const struct unit_tables *t, const char *name, size_t len);
 
 /* The kind of unit (高职院校, 企业 ...), "" where it cannot be told; valid for
  * the program's life. */
