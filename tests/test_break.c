@@ -16,8 +16,10 @@ static char sign_of(unsigned char kind)
         return '|';
     case BREAK_EMERGENCY:
         return '!';
+    case BREAK_JOINT:
+        return '^';
     case BREAK_WORD:
-        return '~';
+        return '`';
     case BREAK_NUMBER:
         return '#';
     case BREAK_NEVER:
@@ -83,7 +85,7 @@ static void marks_begin_no_line_and_end_none(void **state)
         "买|买|提·|阿|卜|杜|拉•|江‧|山・|河",
         "五～|六－|七–|八〜|九",
         "百|分|之％|一%|二‰|三",
-        "甲／|乙/|丙",
+        "甲／乙/丙",
         "人|人々|都",
         "（（甲））",
         "甲：|（乙），|丙",
@@ -97,7 +99,7 @@ static void marks_keep_their_place_over_blanks(void **state)
 {
     static const char *const cases[] = {
         "甲 ，|乙", "（ 甲 ）|乙", "甲 · |乙",  "甲 %|乙",
-        "甲 /|乙",  "甲 ～|乙",    "“ 甲 ”|乙", "甲　、|乙",
+        "甲 / |乙", "甲 ～|乙",    "“ 甲 ”|乙", "甲　、|乙",
     };
 
     (void)state;
@@ -139,7 +141,7 @@ static void dashes_and_dots_stay_whole(void **state)
 {
     static const char *const cases[] = {
         "甲!——|乙", "甲!……|乙",       "甲。!——|乙!——|丙", "“甲!……”",
-        "甲!—|乙",  "2020!—|2023|年", "甲 !——|乙",        "（——|甲",
+        "甲!—|乙",  "2020!—!2023|年", "甲 !——|乙",        "（——|甲",
         "甲!⋯⋯|乙", "甲!……!——|乙",    "甲!──|乙",
     };
 
@@ -198,6 +200,7 @@ static void the_number_of_a_document_stays_whole(void **state)
     static const char *const cases[] = {
         "教|职|成|司|函|〔2020〕33号|文", "国|发|[2019]4号|文",
         "国|发|（２０１９）第４号|文",    "国|发|〔2020〕 33 号|文",
+        "国|发|﹝2013﹞33号|文",          "国|发|【2013】3号|文",
         "教|育|部|（2020）|文",           "（2020|年）",
     };
 
@@ -215,7 +218,7 @@ static void addresses_are_broken_where_a_reader_expects_it(void **state)
         "网|址：|<http://|jth.chinazy.org>",
         "见|（http://|a.cn/）|处",
         "邮|箱:|jth@chinazy.org;|网|址:|http://|a.cn",
-        "well-|known |and/|or",
+        "well-|known |and/or",
     };
 
     (void)state;
@@ -225,12 +228,91 @@ static void addresses_are_broken_where_a_reader_expects_it(void **state)
 static void words_come_apart_before_numbers_and_hosts_do(void **state)
 {
     static const char *const cases[] = {
-        "a~b~c~1#2#3", "a~@~b~b.#c~n", "h~t~t~p://|a~b.#c~c/|d~4#5",
-        "a~b，|c",     "好~\u00a0~人",
+        "a`b`c`1#2#3", "a!@!b`b.^c`n", "h`t`t`p://|a`b.^c`c/|d`4#5",
+        "a`b，|c",     "好`\u00a0`人",
     };
 
     (void)state;
-    check_all(cases, ARRAY_LEN(cases), "|~#");
+    check_all(cases, ARRAY_LEN(cases), "|!^`#");
+}
+
+static void a_solidus_joins_what_is_said_together(void **state)
+{
+    static const char *const cases[] = {
+        "按|GB/!T |9704|执|行",
+        "浓|度|35μg/!m³，|高",
+        "共|3|万|元/!年|给",
+        "各|局／!委|要",
+        "A/!B/!C|和|甲／!乙／!丙",
+        "在|2031/10/15|前",
+        "教|师/!学|生",
+        "甲 / |乙",
+        "每|m²/!d|一|次",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|!");
+}
+
+static void a_url_is_broken_between_its_characters(void **state)
+{
+    static const char *const cases[] = {
+        "见|http://|a.example/|%E5%9B%BD|%E5%8A%A1|%20x|%2Fb/|c。|等",
+        /* No UTF-8: each byte for itself. */
+        "见|http://|a.example/|%B9|%FA|%CE|%F1|等",
+        /* A % that begins no triplet, and one outside of a URL. */
+        "见|http://|a.example/|50%zz|等",
+        "占|50%E5|等",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|");
+    check("h`t`t`p://|a/|%E5%9B|%41", "|`#");
+}
+
+static void a_range_is_one_thing(void **state)
+{
+    static const char *const cases[] = {
+        "自|1997|年|4|月!―!1998|年|3|月",
+        "周|一~!周|五|开|放",
+        "星|期|一!至!星|期|五",
+        "3|月|1|日!至!5|日",
+        "第|3|条!至!第|5|条",
+        "在|2020～!2023|年",
+        "约|3%～!5%",
+        "甲|至|乙",
+        "截|至|5|月",
+        "甲!——|2023|年",
+        "甲～|乙",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|!");
+}
+
+static void a_hyphen_parts_words_but_not_letters_from_words(void **state)
+{
+    static const char *const cases[] = {
+        "E-mail|和|Wi-Fi、|X-ray",
+        "well-|known",
+        "COVID-19",
+        "甲-|乙",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|");
+}
+
+static void a_mark_may_open_behind_a_unit(void **state)
+{
+    static const char *const cases[] = {
+        "占|50%|《甲》|和|50％|（乙）",
+        "占|50%|“丙”",
+        "50%(a)",
+    };
+
+    (void)state;
+    check_all(cases, ARRAY_LEN(cases), "|");
 }
 
 static void blanks_stay_on_the_line_they_end(void **state)
@@ -276,6 +358,11 @@ int main(void)
         cmocka_unit_test(the_number_of_a_document_stays_whole),
         cmocka_unit_test(addresses_are_broken_where_a_reader_expects_it),
         cmocka_unit_test(words_come_apart_before_numbers_and_hosts_do),
+        cmocka_unit_test(a_solidus_joins_what_is_said_together),
+        cmocka_unit_test(a_url_is_broken_between_its_characters),
+        cmocka_unit_test(a_range_is_one_thing),
+        cmocka_unit_test(a_hyphen_parts_words_but_not_letters_from_words),
+        cmocka_unit_test(a_mark_may_open_behind_a_unit),
         cmocka_unit_test(blanks_stay_on_the_line_they_end),
         cmocka_unit_test(nothing_inside_a_cluster),
     };

@@ -122,7 +122,8 @@ static bool is_plain_lb25(const struct place *p)
 {
     uint32_t left = left_of(p), right = right_of(p);
 
-    if (p->kind != BREAK_WORD && p->kind != BREAK_NUMBER)
+    if (p->kind != BREAK_WORD && p->kind != BREAK_NUMBER &&
+        p->kind != BREAK_JOINT)
         return false;
     return (is_one_of(",./", left) && is_one_of("0123456789", right)) ||
            (is_one_of(")}", left) && right == '$') ||
@@ -164,6 +165,11 @@ static bool is_marked_flag(const struct place *p)
            right_of(p) == 0x1F1E6 && p->sample->codes[p->index - 1] == 0x308;
 }
 
+static bool is_behind_solidus(const struct place *p)
+{
+    return p->kind == BREAK_EMERGENCY && left_of(p) == '/';
+}
+
 static const struct {
     const char *why;
     bool (*covers)(const struct place *p);
@@ -176,7 +182,7 @@ static const struct {
     {"controls and format characters are shown as ^X or <200D>, broken as "
      "those "
      "signs are; a paragraph is one line, so that no line end is in it",
-     is_beside_marked, 1307},
+     is_beside_marked, 1293},
     {"a paragraph's own indent is no line of its own", is_indent, 109},
     {"UAX #29: what is read as one character stays whole, and a mark stays on "
      "the blank that bears it",
@@ -189,7 +195,9 @@ static const struct {
      is_outside_straight_quote, 1},
     {"the file's numbers are tailored (UAX #14, 8.2, example 7); libunistring "
      "has plain LB25, which keeps .5 and a.2 together",
-     is_plain_lb25, 30},
+     is_plain_lb25, 28},
+    {"GB/T 15834: a solidus joins what is said together", is_behind_solidus,
+     32},
     {"a URL is broken after / only", is_in_url, 1},
     {"libunistring: LB20 is missing; there are no embedded objects in a text",
      is_at_object, 13},

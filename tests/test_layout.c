@@ -56,7 +56,10 @@ static void lines_are_filled_at_good_places(void **state)
         { 4, 2, "甲……乙", "甲\n……\n乙\n" },
         /* Wider than the line: an address before its hosts' points, a number
            last, marks never while there is another way. */
-        { 8, 1, "www.moe.gov.cn", "www.mo\ne.gov.cn\n" },
+        { 8, 1, "www.moe.gov.cn", "www.moe.\ngov.cn\n" },
+        { 12, 1, "jth@moe.example", "jth@\nmoe.example\n" },
+        { 20, 1, "见%E5和http://a.example/%E5%9B%BD%E5%8A%A1",
+          "见%E5和http://\na.example/%E5%9B%BD\n%E5%8A%A1\n" },
         { 8, 1, "ab12345678", "ab\n12345678\n" },
         { 6, 1, "12345678", "123456\n78\n" },
         { 6, 1, "123456，好", "12345\n6，好\n" },

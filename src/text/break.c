@@ -10,6 +10,10 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
+#define TO          0x81F3u /* the character zhi, "to" */
+#define HYPHEN_PART 3       /* letters of a word that a hyphen lets go */
+#define OPENS_FULL  ((unsigned)MARK_NO_END | MARK_FULL)
+
 /* A Han character of the main block: three bytes, class ID of UAX #14. */
 static bool is_han(const char *s)
 {
@@ -29,13 +33,20 @@ static bool is_alnum(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp < 0x80 && is_letter((char)cp));
 }
 
+/* The character zhi, which may join the ends of a range. */
+static bool is_to(const char *s)
+{
+    return s[0] == '\xE8' && s[1] == '\x87' && s[2] == '\xB3';
+}
+
 /* Whether nothing on the one side of byte `at` bears upon breaks on the
  * other: between two Han characters, or before a word after a blank. */
 static bool is_seam(const char *s, size_t len, size_t at)
 {
     if (is_letter(s[at]))
         return at >= 2 && s[at - 1] == ' ' && is_letter(s[at - 2]);
-    return at >= 3 && len - at >= 3 && is_han(s + at) && is_han(s + at - 3);
+    return at >= 3 && len - at >= 3 && is_han(s + at) && is_han(s + at - 3) &&
+           !is_to(s + at) && !is_to(s + at - 3);
 }
 
 size_t break_seam(const char *s, size_t len, size_t from, size_t limit)
@@ -133,6 +144,51 @@ static bool is_digit(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
 }
 
+/* The value of the triplet %XX at byte `at`, -1 where none stands there. */
+static int triplet(const char *s, size_t len, size_t at)
+{
+    int value = 0;
+
+    if (len - at < 3 || s[at] != '%')
+        return -1;
+    for (size_t i = 1; i < 3; i++) {
+        unsigned char c = (unsigned char)s[at + i];
+
+        if (c >= '0' && c <= '9')
+            value = value * 16 + c - '0';
+        else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
+            value = value * 16 + (c | 0x20) - 'a' + 10;
+        else
+            return -1;
+    }
+    return value;
+}
+
+/* Whether a line may begin with the triplet at `at`: what goes on with a
+ * character of UTF-8 stays with its beginning. */
+static bool escape_begins(const char *s, size_t len, size_t at)
+{
+    int value = triplet(s, len, at), before = -1;
+
+    if (value < 0x80 || value >= 0xC0)
+        return value >= 0;
+    for (int more = 1; more < UTF8_MAX && at >= 3; more++) {
+        at -= 3;
+        before = triplet(s, len, at);
+        if (before < 0x80 || before >= 0xC0)
+            return before < 0xC0 ||
+                   (before >= 0xE0 ? before >= 0xF0 ? 3 : 2 : 1) < more;
+    }
+    return true;
+}
+
+/* Whether byte `at` is inside a triplet. */
+static bool is_in_triplet(const char *s, size_t len, size_t at)
+{
+    return (at >= 1 && triplet(s, len, at - 1) >= 0) ||
+           (at >= 2 && triplet(s, len, at - 2) >= 0);
+}
+
 static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
 {
     uint32_t p = b->previous;
@@ -144,8 +200,11 @@ static enum break_kind kind_inside(const struct breaker *b, uint32_t cp)
             return BREAK_ALLOWED;
         /* fall through */
     case SPAN_ADDRESS:
+        /* Wider than a line: at what parts its parts. */
+        if (p == '@' || cp == '@' || p == '.')
+            return p == '.' ? BREAK_JOINT : BREAK_EMERGENCY;
         /* The reader would take the mark for the end of a clause. */
-        return p == '.' || is_ascii_pause(p) ? BREAK_NUMBER : BREAK_WORD;
+        return is_ascii_pause(p) ? BREAK_NUMBER : BREAK_WORD;
     case SPAN_NUMBER:     /* UAX #14 LB25: point, comma, hyphen in a number */
     case SPAN_DOC_NUMBER: /* GB/T 9704 7.2.5: year and number are one mark */
         return BREAK_NUMBER;
@@ -204,6 +263,42 @@ static bool is_full_pause(uint32_t cp)
     return cp == 0x3001 || cp == 0xFF0C || cp == 0xFF1A || cp == 0xFF1B;
 }
 
+/* A unit that stands behind its number: class PO of UAX #14. */
+static bool is_postfix(uint32_t cp)
+{
+    return cp == '%' || cp == 0xFF05 || cp == 0x2030 || cp == 0x2031 ||
+           cp == 0x2103 || cp == 0xB0;
+}
+
+/* What may join the ends of a range. */
+static bool is_range_mark(uint32_t cp)
+{
+    return cp == TO || cp == '~' || cp == 0xFF5E || cp == 0x301C ||
+           cp == 0xFF0D || (cp >= 0x2013 && cp <= 0x2015);
+}
+
+static bool is_solidus(uint32_t cp)
+{
+    return cp == '/' || cp == 0xFF0F;
+}
+
+/* Whether the hyphen before byte `at` joins two words: E-mail and Wi-Fi are
+ * one. Blanks after it part as ever. */
+static bool is_between_words(const char *s, size_t len, size_t at)
+{
+    size_t before = 0, after = 0;
+
+    if (s[at - 1] != '-')
+        return true;
+    while (before < HYPHEN_PART && at >= before + 2 &&
+           is_letter(s[at - 2 - before]))
+        before++;
+    while (after < HYPHEN_PART && at + after < len && is_letter(s[at + after]))
+        after++;
+    return (before == 0 || before == HYPHEN_PART || after == 0) &&
+           (after == 0 || after == HYPHEN_PART || before == 0);
+}
+
 /* Whether a straight quotation mark opens before `cp` at byte `at`, or has
  * closed there: behind a pause it opens, and between a wide character and a
  * letter it belongs to the letter. UAX #14 LB19 would hold both sides
@@ -249,12 +344,19 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
         return BREAK_NEVER;
     if (run != 0)
         return BREAK_EMERGENCY;
+    /* And a URL between characters that are written in hexadecimal. */
+    if (cp == '%' && at < b->span.end && b->span.kind == SPAN_URL &&
+        escape_begins(b->s, b->len, at))
+        return BREAK_ALLOWED;
     if ((marks & MARK_NO_START) != 0)
         return BREAK_NEVER;
     /* UAX #29: what the terminal shows in several cells can still be one
      * character to its reader (a flag, a Korean syllable spelled out). */
     if (!b->after_blank && (may_join(b->previous) || may_join(cp)) &&
         !uc_is_grapheme_break(b->previous, cp))
+        return BREAK_NEVER;
+    if (at < b->span.end && b->span.kind == SPAN_URL &&
+        is_in_triplet(b->s, b->len, at))
         return BREAK_NEVER;
     /* CLREQ 3.1: numbers are not split, of whatever digits; LB25. */
     if (is_digit(b->previous) && is_digit(cp) && !b->after_blank)
@@ -263,6 +365,20 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
         return kind_inside(b, cp);
     if (!b->after_blank && is_outside_quote(b, cp, marks))
         return BREAK_ALLOWED;
+    /* GB/T 15834 4.13.3.3: from - to is one thing. */
+    if ((is_range_mark(cp) || is_range_mark(b->previous)) &&
+        span_is_range(b->s, b->len, at))
+        return cp == '~' ? BREAK_NEVER : BREAK_EMERGENCY;
+    /* GB/T 15834 4.17: a solidus joins what is said together. */
+    if (is_solidus(b->previous) && !b->after_blank)
+        return BREAK_EMERGENCY;
+    /* A mark of Chinese text opens anew behind a number's unit, which LB25
+     * would keep before "(". */
+    if (is_postfix(b->previous) &&
+        ((marks & OPENS_FULL) == OPENS_FULL || (marks & MARK_OPEN_QUOTE) != 0))
+        return BREAK_ALLOWED;
+    if (b->previous == '-' && !is_between_words(b->s, b->len, at))
+        return BREAK_WORD;
     /* GB/T 15834 5.1.1 for what stands in its place: a clause ends here. */
     if (is_ascii_pause(b->previous) && b->is_wide && is_alnum(cp))
         return BREAK_ALLOWED;
@@ -367,7 +483,7 @@ static size_t run_on(const struct breaker *b, size_t at, size_t end,
     size_t size = is_han_run ? 3 : 1;
 
     while (at < end && b->len - at >= size &&
-           (is_han_run ? is_han(s + at) : s[at] == ' ') &&
+           (is_han_run ? is_han(s + at) && !is_to(s + at) : s[at] == ' ') &&
            begins_plain(s, b->len, at + size)) {
         out[at - b->end] = is_han_run ? BREAK_ALLOWED : BREAK_NEVER;
         at += size;
@@ -412,7 +528,7 @@ size_t breaker_next(struct breaker *b, size_t want, unsigned char *out)
         at += n;
         if (cp == ' ' && n == 1) {
             at = run_on(b, at, end, false, out);
-        } else if (is_main_han(cp)) {
+        } else if (is_main_han(cp) && cp != TO) {
             at = run_on(b, at, end, true, out);
             base.from = at > base.from + n ? at - 3 : base.from;
         }

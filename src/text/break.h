@@ -16,7 +16,7 @@
 #include "text/span.h"
 
 /* Where a line has no BREAK_ALLOWED it is broken at the last place of the
- * least bad kind: EMERGENCY, WORD, NUMBER, NEVER; never INSIDE. */
+ * least bad kind: EMERGENCY, JOINT, WORD, NUMBER, NEVER; never INSIDE. */
 enum break_kind {
     BREAK_NEVER,     /* between two clusters, forbidden: a mark would begin or
                         end a line, a dash would be split, ... */
@@ -24,10 +24,13 @@ enum break_kind {
     BREAK_ALLOWED,   /* the next line may begin with this byte */
     BREAK_EMERGENCY, /* forbidden, but the first choice where nothing else is
                         left (a long dash may begin a line rather than have
-                        the text stand over the edge) */
+                        the text stand over the edge; after a solidus, at an
+                        @, beside the mark of a range) */
+    BREAK_JOINT,     /* after a point of an address that is wider than the
+                        line and has no @ in it */
     BREAK_WORD,      /* inside a word: only where it is wider than the line */
-    BREAK_NUMBER,    /* inside a number, or after a mark of an address: only
-                        where that is wider than the line */
+    BREAK_NUMBER,    /* inside a number, or after another mark of an address:
+                        only where that is wider than the line */
 };
 
 /* For each byte i of clean text, write to `out[i]` whether a line may begin

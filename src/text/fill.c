@@ -62,8 +62,9 @@ enum break_kind fill_kind(struct fill *f, size_t at)
 
 static struct fill_end choose(const struct choice *c)
 {
-    static const enum break_kind by_merit[] = {
-        BREAK_ALLOWED, BREAK_EMERGENCY, BREAK_WORD, BREAK_NUMBER, BREAK_NEVER};
+    static const enum break_kind by_merit[] = {BREAK_ALLOWED, BREAK_EMERGENCY,
+                                               BREAK_JOINT,   BREAK_WORD,
+                                               BREAK_NUMBER,  BREAK_NEVER};
 
     for (size_t i = 0; i < ARRAY_LEN(by_merit); i++) {
         if (c->last[by_merit[i]].at > 0)

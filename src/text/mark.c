@@ -91,6 +91,14 @@ static const struct mark marks[] = {
     { 0x30FB, 0x30FB, START }, /* katakana middle dot: UAX #14 NS */
     { 0x30FC, 0x30FC, START }, /* prolonged sound mark: UAX #14 CJ */
     { 0x30FD, 0x30FE, START }, /* iteration marks: UAX #14 NS */
+    { 0xFE50, 0xFE52, CLOSE }, /* small comma, full stop: UAX #14 CL */
+    { 0xFE54, 0xFE57, CLOSE }, /* small ; : ? !: UAX #14 NS, EX */
+    { 0xFE59, 0xFE59, OPEN },  /* small brackets: UAX #14 OP, CL */
+    { 0xFE5A, 0xFE5A, CLOSE },
+    { 0xFE5B, 0xFE5B, OPEN },
+    { 0xFE5C, 0xFE5C, CLOSE },
+    { 0xFE5D, 0xFE5D, OPEN },
+    { 0xFE5E, 0xFE5E, CLOSE },
     { 0xFF01, 0xFF01, CLOSE }, /* !: GB/T 15834 5.1.2 */
     { 0xFF05, 0xFF05, START }, /* %: CLREQ, stays with its number */
     { 0xFF08, 0xFF08, OPEN },  /* (: GB/T 15834 5.1.3 */
@@ -118,7 +126,7 @@ static const struct mark marks[] = {
 static bool is_plain(uint32_t cp)
 {
     return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
-           (cp >= 'a' && cp <= 'z') || (cp > 0x30FE && cp < 0xFF01);
+           (cp >= 'a' && cp <= 'z') || (cp > 0x30FE && cp < 0xFE50);
 }
 
 unsigned mark_of(uint32_t cp)

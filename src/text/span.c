@@ -98,8 +98,8 @@ static size_t number_end(const char *s, size_t len, size_t at)
 static uint32_t closing(uint32_t open)
 {
     static const uint32_t pairs[][2] = {
-        {'(', ')'},       {'[', ']'},       {0x3010, 0x3011},
-        {0x3014, 0x3015}, {0xFF08, 0xFF09}, {0xFF3B, 0xFF3D},
+        {'(', ')'},       {'[', ']'},       {0x3010, 0x3011}, {0x3014, 0x3015},
+        {0xFE5D, 0xFE5E}, {0xFF08, 0xFF09}, {0xFF3B, 0xFF3D},
     };
 
     for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
@@ -234,4 +234,86 @@ struct span span_at(const char *s, size_t len, size_t at)
         return (struct span){SPAN_NUMBER, number_end(s, len, at)};
     return is_alnum(c) ? (struct span){SPAN_NONE, at}
                        : bracket_span(s, len, at);
+}
+
+/* ---- ranges ---- */
+
+static uint32_t code_before(const char *s, size_t at, size_t *begin)
+{
+    uint32_t cp = 0;
+
+    *begin = at;
+    if (at > 0) {
+        *begin = utf8_prev(s, at);
+        (void)utf8_decode(s + *begin, at - *begin, &cp);
+    }
+    return cp;
+}
+
+static bool is_digit_code(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
+}
+
+static bool is_in(const char *set, uint32_t cp)
+{
+    for (size_t i = 0, len = strlen(set), n; i < len; i += n) {
+        if (code_at(set, len, i, &n) == cp)
+            return true;
+    }
+    return false;
+}
+
+/* What is said of a day of the week: a day, and what comes before it. */
+static const char weekdays[] = "一二三四五六日天";
+static const char weeks[] = "周期拜";
+
+/* Whether what ends before byte `at` can be the beginning of a range: a
+ * number, with its unit or not, or a day of the week. */
+static bool ends_as_range(const char *s, size_t at)
+{
+    static const char units[] = "年月日号时点分秒周岁届期级条项%％℃°元万亿";
+    size_t begin, before;
+    uint32_t cp = code_before(s, at, &begin), left;
+
+    if (is_digit_code(cp))
+        return true;
+    left = code_before(s, begin, &before);
+    if (is_in(weekdays, cp) && is_in(weeks, left))
+        return true;
+    return is_in(units, cp) && is_digit_code(left);
+}
+
+/* Whether what begins with byte `at` can be the end of one. */
+static bool begins_as_range(const char *s, size_t len, size_t at)
+{
+    size_t n, more;
+    uint32_t cp = code_at(s, len, at, &n), next;
+
+    if (is_digit_code(cp))
+        return true;
+    next = code_at(s, len, at + n, &more);
+    if (cp == DI)
+        return is_digit_code(next);
+    if (cp == 0x661F) /* of xingqi, a week */
+        return next == 0x671F;
+    return cp == 0x5468 && is_in(weekdays, next);
+}
+
+static bool is_range_mark(uint32_t cp)
+{
+    return cp == '~' || cp == 0x2013 || cp == 0x2014 || cp == 0x2015 ||
+           cp == 0x301C || cp == 0x81F3 || cp == 0xFF0D || cp == 0xFF5E;
+}
+
+bool span_is_range(const char *s, size_t len, size_t at)
+{
+    size_t n, begin;
+    uint32_t cp = code_at(s, len, at, &n);
+
+    if (is_range_mark(cp))
+        return ends_as_range(s, at) && begins_as_range(s, len, at + n);
+    cp = code_before(s, at, &begin);
+    return is_range_mark(cp) && ends_as_range(s, begin) &&
+           begins_as_range(s, len, at);
 }

@@ -27,6 +27,11 @@ struct span {
  * URL is found at its first byte only, a number at its first digit. */
 struct span span_at(const char *s, size_t len, size_t at);
 
+/* Whether byte `at` stands before or after the mark of a range (a dash, ~ or
+ * the character zhi) between numbers, with their units or not, or between days
+ * of the week. Looks at a few characters on both sides. */
+bool span_is_range(const char *s, size_t len, size_t at);
+
 /* What a URL may hold (RFC 3986, appendix A). */
 bool span_is_url_byte(char c);
 
