@@ -322,6 +322,12 @@ static bool may_join(uint32_t cp)
            !(cp >= 0xFE30 && cp < 0xFF9E);
 }
 
+/* A Han character that joins no range. */
+static bool is_joinless_han(uint32_t cp)
+{
+    return is_main_han(cp) && cp != TO;
+}
+
 /* The kind of the place before `cp` at byte `at`; `is_possible` is what UAX
  * #14 says of it. */
 static enum break_kind kind_before(const struct breaker *b, size_t at,
@@ -350,6 +356,10 @@ static enum break_kind kind_before(const struct breaker *b, size_t at,
         return BREAK_ALLOWED;
     if ((marks & MARK_NO_START) != 0)
         return BREAK_NEVER;
+    /* Nothing below bears upon a Han character behind another or a mark. */
+    if (is_joinless_han(cp) && at >= b->span.end &&
+        (is_joinless_han(b->previous) || (b->marks & MARK_FULL) != 0))
+        return BREAK_ALLOWED;
     /* UAX #29: what the terminal shows in several cells can still be one
      * character to its reader (a flag, a Korean syllable spelled out). */
     if (!b->after_blank && (may_join(b->previous) || may_join(cp)) &&
