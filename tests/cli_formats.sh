@@ -78,9 +78,17 @@ is_tsv()
 		END { exit bad }' "$tmp/out"
 }
 
+# A record ends where no quote is open.
 ends_as_csv()
 {
-	[ "$(grep -c "$(printf '\r')\$" "$tmp/out")" -eq "$(wc -l <"$tmp/out")" ]
+	awk '
+		{ record = record $0 "\n" }
+		gsub(/"/, "\"", record) % 2 == 0 {
+			if (record !~ /\r\n$/)
+				bad = 1
+			record = ""
+		}
+		END { exit bad || record != "" }' "$tmp/out"
 }
 
 # A cell ends at a bar without a backslash before it.
@@ -149,15 +157,36 @@ csv_is_read_back()
 		return 1
 	cat >"$tmp/wanted" <<-'EOT'
 		p|q~x,y"z~(binary data, 3 bytes)~1
-		nul^@after~a^Jb^M^Jc~�(~-5
+		nul^@after~a\nb\r\nc~�(~-5
 		- item~1. one~\back\|~1.0e+300
 		=cmd()~"~'~9223372036854775807
 		Inf~-Inf~0.1~text
 	EOT
-	sqlite3 -separator '~' "$tmp/back.db" \
-		'SELECT "col|1", "a,b", "new^Jline", n FROM t' >"$tmp/found"
+	sqlite3 -separator '~' "$tmp/back.db" "
+		SELECT \"col|1\", replace(replace(\"a,b\", char(10), '\n'),
+			char(13), '\r'), \"new
+line\", n FROM t" >"$tmp/found"
 	diff "$tmp/wanted" "$tmp/found" | sed 's/^/# /'
 	cmp -s "$tmp/wanted" "$tmp/found"
+}
+
+# RFC 4180 has one form for "" and no value, PostgreSQL tells them apart.
+csv_tells_nothing()
+{
+	gives 0 --record=1 --format=csv "$tmp/odd.db" &&
+		grep -qF 'p|q,"x,y""z",,' "$tmp/out" && grep -qF ',"",<b>*b' "$tmp/out"
+}
+
+# What is read back is what is stored.
+json_is_exact()
+{
+	gives 0 --list --format=json "$tmp/odd.db" && [ "$(sqlite3 :memory: "
+		ATTACH '$tmp/odd.db' AS odd;
+		SELECT sum(t.\"a,b\" IS json_extract(j.value, '\$.\"a,b\"')),
+			sum(t.\"tab	col\" IS json_extract(j.value, '\$.\"tab\\tcol\"'))
+		FROM json_each(CAST(readfile('$tmp/out') AS TEXT), '\$.records') AS j
+		JOIN odd.\"odd \"\"name\"\"|\`x\` <b>*\" AS t ON t.rowid = j.key + 1
+		")" = '5|5' ]
 }
 
 # The signs are no shell's.
@@ -207,7 +236,7 @@ tsv_is_read_by_cut()
 
 make_odd
 
-plan 13
+plan 15
 check 'text says whether something is found' everywhere text true
 check 'json is valid, with the same status' everywhere json is_json
 check 'tsv is a record a line, with equal cells' everywhere tsv is_tsv
@@ -218,6 +247,8 @@ check 'records are a name and a value a line' everywhere records is_records
 check 'html keeps line ends and marks what matched' html_is_escaped
 check 'records tell no value from an empty one' records_tell_nothing
 check 'csv holds every cell' csv_is_read_back
+check 'csv tells no value from an empty one' csv_tells_nothing
+check 'json gives back what is stored' json_is_exact
 check 'what is a sign to markdown is escaped' markdown_is_escaped
 check 'columns of text stand straight' text_is_aligned
 check 'cut takes the columns of tsv apart' tsv_is_read_by_cut

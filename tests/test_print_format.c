@@ -71,7 +71,10 @@ static void expect(const char *format, const struct field_case *cases, size_t n,
 static void csv_quotes_only_what_needs_it(void **state)
 {
     static const struct field_case cases[] = {
-        {"", ""},
+        {"", "\"\""},
+        {"a\nb\r\n\tc", "\"a\nb\r\n\tc\""},
+        {"a\033b\u202ec\u200d\u200b", "a^[b<202E>c\u200d\u200b"},
+        {"a\xffz", "a\uFFFDz"},
         {"联想（北京）有限公司", "联想（北京）有限公司"},
         {"a b", "a b"},
         {"a,b", "\"a,b\""},
@@ -91,6 +94,9 @@ static void json_strings_are_closed_against_their_text(void **state)
         {"", "\"\""},
         {"公文", "\"公文\""},
         {"a\"b\\c/", "\"a\\\"b\\\\c/\""},
+        {"a\nb\r\tc\033", "\"a\\nb\\r\\tc\\u001b\""},
+        {"\u202e\u200b\u0301", "\"\\u202e\\u200b\u0301\""},
+        {"a\xffz", "\"a\uFFFDz\""},
     };
     static const struct field_case ascii[] = {
         {"公文 a", "\"\\u516c\\u6587 a\""},

@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "print/print_mark.h"
 #include "print/printer.h"
-#include "text/clean.h"
 
 struct fields {
     bool has_blocks; /* paragraphs have their headings */
@@ -25,13 +25,17 @@ static void part(struct printer *p, size_t field)
         str_addc(&p->line, is_csv(p) ? ',' : '\t');
 }
 
-/* A field of RFC 4180: in quotes where it holds a comma, a quote or a blank
- * at an end. */
+/* A field of RFC 4180: in quotes where it holds a comma, a quote or a line
+ * end, or a blank at an end. An empty text is told from no value by quotes, as
+ * PostgreSQL does it. */
 static void add_quoted(struct str *out, const char *s, size_t len)
 {
-    bool has_mark = memchr(s, ',', len) || memchr(s, '"', len);
+    bool is_plain = len > 0 && s[0] != ' ' && s[len - 1] != ' ';
 
-    if (len == 0 || (!has_mark && s[0] != ' ' && s[len - 1] != ' ')) {
+    for (size_t i = 0; i < len; i++)
+        is_plain =
+            is_plain && s[i] != ',' && s[i] != '"' && !printer_is_break(s[i]);
+    if (is_plain) {
         str_append(out, s, len);
         return;
     }
@@ -44,17 +48,36 @@ static void add_quoted(struct str *out, const char *s, size_t len)
     str_addc(out, '"');
 }
 
+/* A field of tsv, which has no form for line ends and tabs. */
+static void add_marked(struct str *out, const struct print_text *text)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < text->range_count; i++) {
+        const struct query_range *r = &text->ranges[i];
+
+        if (r->start < done || r->len == 0)
+            continue;
+        printer_add_data(out, text->text + done, r->start - done, false);
+        str_add(out, PRINT_MARK_ON);
+        printer_add_data(out, text->text + r->start, r->len, false);
+        str_add(out, PRINT_MARK_OFF);
+        done = r->start + r->len;
+    }
+    printer_add_data(out, text->text + done, text->len - done, false);
+}
+
 static void add_field(struct printer *p, const struct print_text *text)
 {
-    struct str clean = {0};
+    struct str data = {0};
 
     if (!is_csv(p)) {
-        printer_add_text(p, text);
+        add_marked(&p->line, text);
         return;
     }
-    clean_append(&clean, text->text, text->len, CLEAN_EXPORT);
-    add_quoted(&p->line, str_text(&clean), clean.len);
-    str_clear(&clean);
+    printer_add_data(&data, text->text, text->len, true);
+    add_quoted(&p->line, str_text(&data), data.len);
+    str_clear(&data);
 }
 
 static bool add_block_headings(struct printer *p, struct err *e)
@@ -118,9 +141,13 @@ static bool headings(struct printer *p, const struct print_table *table,
                      struct err *e)
 {
     for (size_t i = 0; i < list_column_count(table->list); i++) {
+        const struct list_column *c = list_column(table->list, i);
         struct str name = {0};
 
-        printer_heading(&name, list_column(table->list, i), PRINTER_DERIVED);
+        if (c->derived)
+            str_addf(&name, PRINTER_DERIVED, c->name);
+        else
+            str_add(&name, c->name);
         part(p, i);
         add_field(p, &(struct print_text){str_text(&name), name.len, NULL, 0});
         str_clear(&name);
@@ -134,7 +161,8 @@ static bool row(struct printer *p, const struct print_row *r, struct err *e)
         struct print_text text = print_row_text(r, i);
 
         part(p, i);
-        add_field(p, &text);
+        if (r->record->values[i].kind != VALUE_NULL)
+            add_field(p, &text);
     }
     return printer_end_line(p, e);
 }

@@ -5,8 +5,8 @@
 #include "base/locale.h"
 #include "base/mem.h"
 #include "print/printer.h"
-#include "text/clean.h"
 #include "text/utf8.h"
+#include "text/width.h"
 
 struct json {
     bool is_object; /* the whole is one: of a search, or of all there is */
@@ -26,34 +26,40 @@ static void add_escape(struct str *out, uint32_t cp)
     str_addf(out, "\\u%04x", (unsigned)cp);
 }
 
-/* A string; where the output is not UTF-8, in ASCII alone. */
-static void add_string(struct str *out, const char *s, size_t len)
+/* What is not to be seen in a string itself: it might act on a terminal. */
+static bool is_escaped(uint32_t cp)
+{
+    enum width_kind kind = width_kind(cp);
+
+    return kind == WIDTH_MARKED || kind == WIDTH_HIDDEN;
+}
+
+/* A text as it is stored, as a string that gives it back; where the output is
+ * not UTF-8, in ASCII alone. */
+static void add_text(struct printer *p, const char *s, size_t len)
 {
     bool ascii = !locale_is_utf8();
+    struct str *out = &p->line;
 
     str_addc(out, '"');
     for (size_t i = 0; i < len;) {
         uint32_t cp;
         size_t n = utf8_decode(s + i, len - i, &cp);
 
-        if (cp == '"' || cp == '\\')
-            str_addc(out, '\\');
-        if (cp < 0x20 || (ascii && cp > 0x7E))
+        if (printer_is_break(s[i]))
+            str_add(out, s[i] == '\n' ? "\\n" : s[i] == '\r' ? "\\r" : "\\t");
+        else if ((ascii && cp > 0x7E) || is_escaped(cp))
             add_escape(out, cp);
-        else
+        else if (cp == UTF8_REPLACEMENT)
+            str_add(out, "\xEF\xBF\xBD");
+        else {
+            if (cp == '"' || cp == '\\')
+                str_addc(out, '\\');
             str_append(out, s + i, n);
+        }
         i += n;
     }
     str_addc(out, '"');
-}
-
-static void add_text(struct printer *p, const char *s, size_t len)
-{
-    struct clean clean = {0};
-
-    clean_text(&clean, s, len, CLEAN_EXPORT);
-    add_string(&p->line, clean.text, clean.len);
-    clean_clear(&clean);
 }
 
 static void add_words(struct printer *p, const char *s)

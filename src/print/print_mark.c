@@ -1,9 +1,5 @@
 #include "print/print_mark.h"
 
-/* What grep writes by default. */
-#define MARK_ON  "\033[01;31m"
-#define MARK_OFF "\033[m"
-
 static size_t within(size_t at, size_t from, size_t to)
 {
     return at < from ? from : at > to ? to : at;
@@ -23,9 +19,9 @@ void print_mark(struct str *out, const struct clean *text, size_t from,
         if (start == end)
             continue;
         str_append(out, text->text + done, start - done);
-        str_add(out, MARK_ON);
+        str_add(out, PRINT_MARK_ON);
         str_append(out, text->text + start, end - start);
-        str_add(out, MARK_OFF);
+        str_add(out, PRINT_MARK_OFF);
         done = end;
     }
     str_append(out, text->text + done, to - done);

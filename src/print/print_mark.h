@@ -10,6 +10,10 @@
 #include "search/query.h"
 #include "text/clean.h"
 
+/* What grep writes by default. */
+#define PRINT_MARK_ON  "\033[01;31m"
+#define PRINT_MARK_OFF "\033[m"
+
 /*
  * Append bytes [from, to) of a clean text with the marks around what lies in
  * `ranges`: those of one cell, by their start, in bytes of the text before it

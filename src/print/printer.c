@@ -7,9 +7,9 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "print/print_mark.h"
 #include "text/clean.h"
 #include "text/output.h"
+#include "text/utf8.h"
 
 #define MEASURE_MAX 80 /* of paragraphs, where nobody asks for more */
 
@@ -68,16 +68,6 @@ void printer_add(struct printer *p, const char *s, size_t len)
     clean_append(&p->line, s, len, CLEAN_EXPORT);
 }
 
-void printer_add_text(struct printer *p, const struct print_text *text)
-{
-    struct clean clean = {0};
-
-    clean_text(&clean, text->text, text->len, CLEAN_EXPORT);
-    print_mark(&p->line, &clean, 0, clean.len, text->ranges,
-               p->marks ? text->range_count : 0);
-    clean_clear(&clean);
-}
-
 bool printer_end_line(struct printer *p, struct err *e)
 {
     bool ok = true;
@@ -120,6 +110,29 @@ void printer_add_gap(struct str *out, const struct list_gap *gap)
 bool printer_is_break(char c)
 {
     return c == '\n' || c == '\r' || c == '\t';
+}
+
+/* Joiners shape letters and pictures, and do no more. */
+static bool is_joiner(uint32_t cp)
+{
+    return cp == 0x200C || cp == 0x200D;
+}
+
+void printer_add_data(struct str *out, const char *s, size_t len, bool breaks)
+{
+    for (size_t i = 0; i < len;) {
+        uint32_t cp;
+        size_t n = utf8_decode(s + i, len - i, &cp);
+        bool stays = breaks && printer_is_break(s[i]);
+
+        if (cp == UTF8_REPLACEMENT)
+            str_add(out, "\xEF\xBF\xBD");
+        else if (!stays && !is_joiner(cp) && width_kind(cp) == WIDTH_MARKED)
+            clean_append(out, s + i, n, CLEAN_EXPORT);
+        else
+            str_append(out, s + i, n);
+        i += n;
+    }
 }
 
 void printer_complain(const struct err *e)

@@ -39,9 +39,6 @@ void printer_clear(struct printer *p);
 /* Append a text as it is stored, cleaned, to the line. */
 void printer_add(struct printer *p, const char *s, size_t len);
 
-/* The same with marks around what matched, where they are wanted. */
-void printer_add_text(struct printer *p, const struct print_text *text);
-
 /* Write the line and begin another. False when it cannot be written. */
 bool printer_end_line(struct printer *p, struct err *e);
 
@@ -65,5 +62,10 @@ void printer_add_gap(struct str *out, const struct list_gap *gap);
 /* Whether a byte is a line end or a tab: data, where a format has a form for
  * it. */
 bool printer_is_break(char c);
+
+/* Append a text as it is stored, changing nothing but what could act on a
+ * terminal (as text/clean.h shows it) and bad UTF-8; with `breaks` line ends
+ * and tabs stay too. */
+void printer_add_data(struct str *out, const char *s, size_t len, bool breaks);
 
 #endif
