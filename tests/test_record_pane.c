@@ -114,7 +114,7 @@ static void it_scrolls_by_lines_and_pages(void **state)
         { ACTION_DOWN, PANE_CHANGED, "2-5/10" },
         { ACTION_SCROLL_DOWN, PANE_CHANGED, "3-6/10" },
         { ACTION_UP, PANE_CHANGED, "2-5/10" },
-        { ACTION_PAGE_DOWN, PANE_CHANGED, "6-9/10" },
+        { ACTION_PAGE_DOWN, PANE_CHANGED, "5-8/10" },
         { ACTION_PAGE_DOWN, PANE_CHANGED, "7-10/10" },
         { ACTION_PAGE_DOWN, PANE_SAME, "7-10/10" },
         { ACTION_HALF_UP, PANE_CHANGED, "5-8/10" },

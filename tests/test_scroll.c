@@ -20,13 +20,13 @@ static void motions_move_cursor_and_view(void **state)
         { ACTION_HOME, true, 0, 0 },
         { ACTION_HALF_DOWN, true, 2, 2 },
         { ACTION_HALF_UP, true, 0, 0 },
-        { ACTION_PAGE_DOWN, true, 4, 4 },
-        { ACTION_PAGE_DOWN, true, 8, 6 },    /* the last page is full */
-        { ACTION_PAGE_DOWN, true, 9, 6 },
+        { ACTION_PAGE_DOWN, true, 3, 3 },    /* a line of it stays in view */
+        { ACTION_PAGE_DOWN, true, 6, 6 },
+        { ACTION_PAGE_DOWN, true, 9, 6 },    /* the last page is full */
         { ACTION_PAGE_DOWN, false, 9, 6 },
         { ACTION_SCROLL_DOWN, false, 9, 6 },
-        { ACTION_PAGE_UP, true, 5, 2 },
-        { ACTION_PAGE_UP, true, 1, 0 },
+        { ACTION_PAGE_UP, true, 6, 3 },
+        { ACTION_PAGE_UP, true, 3, 0 },
         { ACTION_PAGE_UP, true, 0, 0 },
         { ACTION_END, true, 9, 6 },
         { ACTION_END, false, 9, 6 },
@@ -49,6 +49,33 @@ static void motions_move_cursor_and_view(void **state)
             fail_msg("step %zu: moved %d, cursor %d, top %d", i, moved,
                      (int)s.cursor, (int)s.top);
     }
+}
+
+static void a_text_moves_its_view_with_every_motion(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        enum action action;
+        int64_t top; /* expected */
+    } steps[] = { /* 10 lines, 4 in view */
+        { ACTION_UP, 0 }, { ACTION_DOWN, 1 }, { ACTION_SCROLL_DOWN, 2 },
+        { ACTION_UP, 1 }, { ACTION_PAGE_DOWN, 4 }, { ACTION_PAGE_DOWN, 6 },
+        { ACTION_DOWN, 6 }, { ACTION_HALF_UP, 4 }, { ACTION_HOME, 0 },
+        { ACTION_END, 6 }, { ACTION_PAGE_UP, 3 },
+    };
+    /* clang-format on */
+    struct scroll s = {0};
+
+    (void)state;
+    scroll_resize(&s, 10, 4);
+    for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
+        assert_true(scroll_handle_text(&s, steps[i].action));
+        if (s.top != steps[i].top || s.cursor < s.top || s.cursor > s.top + 3)
+            fail_msg("step %zu: top %d, cursor %d", i, (int)s.top,
+                     (int)s.cursor);
+    }
+    assert_false(scroll_handle_text(&s, ACTION_OPEN));
+    assert_int_equal(s.top, 3);
 }
 
 static void nothing_moves_where_there_is_nothing(void **state)
@@ -102,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(motions_move_cursor_and_view),
+        cmocka_unit_test(a_text_moves_its_view_with_every_motion),
         cmocka_unit_test(nothing_moves_where_there_is_nothing),
         cmocka_unit_test(other_actions_are_not_ours),
         cmocka_unit_test(a_new_size_keeps_the_cursor_in_view),

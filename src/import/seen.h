@@ -9,16 +9,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/textset.h"
+
 struct seen_entry {
-    char *text;    /* without blanks; NULL: a free place */
     size_t notice; /* id or index, as the caller counts */
     size_t line;   /* from 0 */
 };
 
 /* `struct seen s = {0}` is empty. */
 struct seen {
-    struct seen_entry *entries; /* owned; open addressing */
-    size_t count, cap;          /* cap is a power of two, or 0 */
+    struct textset texts;       /* without blanks */
+    struct seen_entry *entries; /* owned; of each of them */
+    size_t len, cap;
 };
 
 /* Note a text, unless it is known. */

@@ -10,6 +10,7 @@
 
 #include <curses.h>
 
+#include "base/clamp.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -58,11 +59,6 @@ static struct {
 
 /* ---- size ---- */
 
-static int clamp(int n, int max)
-{
-    return n < 1 ? 1 : n > max ? max : n;
-}
-
 /* The window's size, clamped; what the terminal does not know (0) stays. */
 static void ask_size(int *rows, int *columns)
 {
@@ -71,9 +67,9 @@ static void ask_size(int *rows, int *columns)
     if (ioctl(OUT, TIOCGWINSZ, &size) != 0)
         return;
     if (size.ws_row > 0)
-        *rows = clamp(size.ws_row, TERM_MAX_ROWS);
+        *rows = clamp_int(size.ws_row, 1, TERM_MAX_ROWS);
     if (size.ws_col > 0)
-        *columns = clamp(size.ws_col, TERM_MAX_COLUMNS);
+        *columns = clamp_int(size.ws_col, 1, TERM_MAX_COLUMNS);
 }
 
 /* curses has to hear the size before it allocates for it. */

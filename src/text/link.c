@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "text/ascii.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -10,17 +11,11 @@
 #define ANNEX_LEN   (sizeof(ANNEX) - 1)
 #define ANNEX_LIMIT 999 /* a longer number is a year, not an annex */
 
-static bool is_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
-}
-
 /* A character of the part of a mail address before @, and of any word that
  * could be one: links begin where such a word begins. */
 static bool is_word(char c)
 {
-    return is_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' ||
+    return ascii_is_alnum(c) || c == '.' || c == '_' || c == '%' || c == '+' ||
            c == '-';
 }
 
@@ -86,7 +81,7 @@ static size_t url_len(const char *s, size_t len)
     for (end = scheme; end < len && span_is_url_byte(s[end]); end++)
         ;
     end = without_tail(s, end);
-    if (end <= scheme || !(is_alnum(s[scheme]) || s[scheme] == '['))
+    if (end <= scheme || !(ascii_is_alnum(s[scheme]) || s[scheme] == '['))
         return 0;
     return end;
 }
@@ -97,11 +92,12 @@ static size_t host_len(const char *s, size_t len)
     size_t end = 0;
     size_t dots = 0;
 
-    while (end < len && (is_alnum(s[end]) ||
-                         (end > 0 && s[end - 1] != '.' && s[end] == '-') ||
-                         (end > 0 && is_alnum(s[end - 1]) && s[end] == '.')))
+    while (end < len &&
+           (ascii_is_alnum(s[end]) ||
+            (end > 0 && s[end - 1] != '.' && s[end] == '-') ||
+            (end > 0 && ascii_is_alnum(s[end - 1]) && s[end] == '.')))
         end++;
-    while (end > 0 && !is_alnum(s[end - 1]))
+    while (end > 0 && !ascii_is_alnum(s[end - 1]))
         end--;
     for (size_t i = 0; i < end; i++)
         dots += s[i] == '.';
@@ -234,7 +230,8 @@ static bool is_hex(char c)
 static bool is_plain(enum link_kind kind, const char *s, size_t len, size_t at)
 {
     if (kind == LINK_MAIL)
-        return is_alnum(s[at]) || (s[at] != '\0' && strchr("._+-@", s[at]));
+        return ascii_is_alnum(s[at]) ||
+               (s[at] != '\0' && strchr("._+-@", s[at]));
     if (s[at] != '%')
         return span_is_url_byte(s[at]);
     return at + 2 < len && is_hex(s[at + 1]) && is_hex(s[at + 2]);

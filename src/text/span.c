@@ -5,16 +5,11 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 #define HAO 0x53F7u /* closes a document's number */
 #define DI  0x7B2Cu /* may stand before it */
-
-static bool is_alnum(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
-}
 
 /* The code point at `at`, 0 at the end; its bytes to `*n`. */
 static uint32_t code_at(const char *s, size_t len, size_t at, size_t *n)
@@ -160,13 +155,13 @@ static struct span bracket_span(const char *s, size_t len, size_t at)
 
 static bool is_address_byte(unsigned char c)
 {
-    return is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '@' ||
+    return ascii_is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '@' ||
            c == '%' || c == '+';
 }
 
 bool span_is_url_byte(char c)
 {
-    return is_alnum((unsigned char)c) ||
+    return ascii_is_alnum(c) ||
            (c != '\0' && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
 }
 
@@ -175,7 +170,7 @@ static bool begins_url(const char *s, size_t len)
     static const char www[] = "www.";
     size_t i = 0;
 
-    while (i < len && i < 16 && is_alnum((unsigned char)s[i]))
+    while (i < len && i < 16 && ascii_is_alnum(s[i]))
         i++;
     if (i > 0 && len - i > 3 && memcmp(s + i, "://", 3) == 0)
         return true;
@@ -183,7 +178,7 @@ static bool begins_url(const char *s, size_t len)
         if ((s[i] | 0x20) != (www[i] | 0x20))
             return false;
     }
-    return len > 4 && is_alnum((unsigned char)s[4]);
+    return len > 4 && ascii_is_alnum(s[4]);
 }
 
 static size_t url_end(const char *s, size_t len, size_t at)
@@ -203,13 +198,13 @@ static size_t address_end(const char *s, size_t len, size_t at)
     for (; end < len && is_address_byte((unsigned char)s[end]); end++) {
         unsigned char c = (unsigned char)s[end];
 
-        if (is_alnum(c))
+        if (ascii_is_alnum(c))
             has_letter = has_letter || c > '9';
         else if ((c == '.' || c == '@') && end > at && end + 1 < len)
-            has_joint = has_joint || (is_alnum((unsigned char)s[end - 1]) &&
-                                      is_alnum((unsigned char)s[end + 1]));
+            has_joint = has_joint || (ascii_is_alnum(s[end - 1]) &&
+                                      ascii_is_alnum(s[end + 1]));
     }
-    while (end > at && !is_alnum((unsigned char)s[end - 1]))
+    while (end > at && !ascii_is_alnum(s[end - 1]))
         end--;
     return has_letter && has_joint ? end : at;
 }
@@ -221,7 +216,7 @@ struct span span_at(const char *s, size_t len, size_t at)
 
     if (len - at > SPAN_MAX)
         len = at + SPAN_MAX;
-    if (is_alnum(c) &&
+    if (ascii_is_alnum(c) &&
         (at == 0 || !is_address_byte((unsigned char)s[at - 1]))) {
         size_t end = address_end(s, len, at);
 
@@ -232,8 +227,8 @@ struct span span_at(const char *s, size_t len, size_t at)
     }
     if (span_digit(s, len, at, &n) >= 0)
         return (struct span){SPAN_NUMBER, number_end(s, len, at)};
-    return is_alnum(c) ? (struct span){SPAN_NONE, at}
-                       : bracket_span(s, len, at);
+    return ascii_is_alnum(c) ? (struct span){SPAN_NONE, at}
+                             : bracket_span(s, len, at);
 }
 
 /* ---- ranges ---- */

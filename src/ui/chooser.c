@@ -151,49 +151,17 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
         show_headings(ch);
 }
 
-/* How far an action moves a text; false: it is no motion. */
-static bool text_step(const struct chooser *ch, enum action action,
-                      int64_t *step)
-{
-    int64_t height = ch->scroll.height;
-    int64_t page = height > 2 ? height - 1 : 1;
-    int64_t half = height > 1 ? height / 2 : 1;
-
-    if (action == ACTION_UP || action == ACTION_SCROLL_UP)
-        *step = -1;
-    else if (action == ACTION_DOWN || action == ACTION_SCROLL_DOWN)
-        *step = 1;
-    else if (action == ACTION_PAGE_UP)
-        *step = -page;
-    else if (action == ACTION_PAGE_DOWN)
-        *step = page;
-    else if (action == ACTION_HALF_UP)
-        *step = -half;
-    else if (action == ACTION_HALF_DOWN)
-        *step = half;
-    else if (action == ACTION_HOME)
-        *step = -ch->scroll.count;
-    else if (action == ACTION_END)
-        *step = ch->scroll.count;
-    else
-        return false;
-    return true;
-}
-
 /* Move the cursor or the text; false: the action is no motion. */
 static bool move(struct chooser *ch, enum action action)
 {
     struct scroll *s = &ch->scroll;
     int64_t was = s->cursor;
-    int64_t step;
 
-    if (!text_step(ch, action, &step))
+    if (ch->is_text)
+        return scroll_handle_text(s, action);
+    if (!scroll_handle(s, action))
         return false;
-    if (ch->is_text) {
-        set_top(ch, s->top + step);
-        return true;
-    }
-    if (!s->count || !scroll_handle(s, action))
+    if (!s->count)
         return true;
     if (!can_choose(ch, s->cursor)) {
         int direction = s->cursor < was ? -1 : 1;

@@ -1,5 +1,6 @@
 #include "ui/frame.h"
 
+#include "base/clamp.h"
 #include "text/form.h"
 
 #define TINY_ROWS    3
@@ -23,13 +24,6 @@ struct sizes {
     int left;           /* columns of the notice */
     int notice, record; /* rows; the list has the rest */
 };
-
-static int clamp(int value, int low, int high)
-{
-    if (value > high)
-        value = high;
-    return value < low ? low : value;
-}
 
 static int body_rows(const struct frame *f)
 {
@@ -59,18 +53,18 @@ bool frame_is_wide(const struct frame *f)
 /* The record's rows of `rows` that it shares with the list. */
 static int record_rows(const struct frame *f, int rows, int by_itself)
 {
-    return clamp(by_itself + f->below, PANE_ROWS, rows - PANE_ROWS);
+    return clamp_int(by_itself + f->below, PANE_ROWS, rows - PANE_ROWS);
 }
 
 static struct sizes side_by_side(const struct frame *f)
 {
     int body = body_rows(f);
-    int left = clamp(f->columns - 1 - LIST_COLUMNS, 0, NOTICE_COLUMNS);
-    int record = clamp((body * 3 + 4) / 8, PANE_ROWS, RECORD_ROWS_SIDE);
+    int left = clamp_int(f->columns - 1 - LIST_COLUMNS, 0, NOTICE_COLUMNS);
+    int record = clamp_int((body * 3 + 4) / 8, PANE_ROWS, RECORD_ROWS_SIDE);
 
     return (struct sizes){
-        .left = clamp(left + 2 * f->split, SIDE_COLUMNS,
-                      f->columns - 1 - SIDE_COLUMNS),
+        .left = clamp_int(left + 2 * f->split, SIDE_COLUMNS,
+                          f->columns - 1 - SIDE_COLUMNS),
         .notice = body,
         .record = record_rows(f, body, record),
     };
@@ -79,12 +73,13 @@ static struct sizes side_by_side(const struct frame *f)
 static struct sizes stacked(const struct frame *f)
 {
     int body = body_rows(f);
-    int record = clamp((body * 3 + 5) / 10, PANE_ROWS, RECORD_ROWS);
+    int record = clamp_int((body * 3 + 5) / 10, PANE_ROWS, RECORD_ROWS);
     int notice = (body - record) / 2;
     struct sizes s = {.left = f->columns};
 
     if (!f->no_notice)
-        s.notice = clamp(notice + f->split, PANE_ROWS, body - 2 * PANE_ROWS);
+        s.notice =
+            clamp_int(notice + f->split, PANE_ROWS, body - 2 * PANE_ROWS);
     /* The notice takes from the list first, then from the record. */
     s.record = record_rows(f, body - s.notice, record);
     return s;

@@ -9,6 +9,7 @@
 #include "text/cluster.h"
 #include "text/form.h"
 #include "ui/flow.h"
+#include "ui/motion.h"
 #include "ui/notice_draw.h"
 
 /* A key that looks for a link or a section stops here, so that it takes no
@@ -356,27 +357,14 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
 /* Whether the action moves the view by lines or to an end. */
 static bool move(struct notice_pane *np, enum action action)
 {
-    int height = height_of(np);
-    int half = height > 1 ? height / 2 : 1;
-    /* A line of the page that was read stays in view. */
-    int page = height > 2 ? height - 1 : height;
+    struct motion m = motion_of(action, height_of(np));
 
-    if (action == ACTION_UP || action == ACTION_SCROLL_UP)
-        scroll(np, -1);
-    else if (action == ACTION_DOWN || action == ACTION_SCROLL_DOWN)
-        scroll(np, 1);
-    else if (action == ACTION_PAGE_UP)
-        scroll(np, -page);
-    else if (action == ACTION_PAGE_DOWN)
-        scroll(np, page);
-    else if (action == ACTION_HALF_UP)
-        scroll(np, -half);
-    else if (action == ACTION_HALF_DOWN)
-        scroll(np, half);
-    else if (action == ACTION_HOME)
+    if (m.kind == MOTION_HOME)
         set_top(np, flow_first(&np->flow));
-    else if (action == ACTION_END)
+    else if (m.kind == MOTION_END)
         scroll_to_end(np);
+    else if (m.kind != MOTION_NONE)
+        scroll(np, (int)m.lines);
     else if (action == ACTION_SECTION_NEXT)
         step_section(np, 1);
     else if (action == ACTION_SECTION_PREV)

@@ -210,16 +210,11 @@ static enum pane_result move_link(struct record_pane *rp, int step)
     return PANE_CHANGED;
 }
 
-/* The text has no cursor: the keys that move one by a line move the view. */
 static enum pane_result move_view(struct record_pane *rp, enum action action)
 {
     int64_t top = rp->scroll.top;
 
-    if (action == ACTION_UP)
-        action = ACTION_SCROLL_UP;
-    if (action == ACTION_DOWN)
-        action = ACTION_SCROLL_DOWN;
-    if (!scroll_handle(&rp->scroll, action))
+    if (!scroll_handle_text(&rp->scroll, action))
         return PANE_IGNORED;
     return rp->scroll.top != top ? PANE_CHANGED : PANE_SAME;
 }

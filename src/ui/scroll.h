@@ -21,6 +21,13 @@ struct scroll {
  * an action that is no motion. */
 bool scroll_handle(struct scroll *s, enum action action);
 
+/* The same of a text, which has no cursor that the reader sees: every motion
+ * moves the view. */
+bool scroll_handle_text(struct scroll *s, enum action action);
+
+/* Move the view by lines; the cursor moves only to stay in it. */
+void scroll_view(struct scroll *s, int64_t by);
+
 void scroll_to(struct scroll *s, int64_t cursor); /* clamped, into view */
 void scroll_resize(struct scroll *s, int64_t count, int height);
 
