@@ -139,6 +139,78 @@ counts() # NUMBER ARGUMENT...
 	prints "$@" --count && [ "$(wc -l <"$tmp/out")" -eq 1 ]
 }
 
+# ---- what is not there ----
+
+# Standard error is these lines.
+remarks() # TEXT
+{
+	sed 's/^gongwen: //' "$tmp/err" >"$tmp/remarks"
+	printf '%s\n' "$1" | cmp -s - "$tmp/remarks" && return 0
+	sed 's/^/# | /' "$tmp/err"
+	return 1
+}
+
+tells_a_miss()
+{
+	gives 1 --list --search=zzzz && [ ! -s "$tmp/out" ] &&
+		remarks '未找到：zzzz；已查找 14 条记录；至少有 93 条记录未收录' &&
+		gives 1 --notice=2 --search=zzzz &&
+		remarks '未找到：zzzz；已查找 3 段' &&
+		gives 1 --search=zzzz --count && [ "$(cat "$tmp/out")" = 0 ] &&
+		grep -q '已查找 14 条记录、' "$tmp/err"
+}
+
+tells_headings()
+{
+	miss='；已查找 14 条记录；至少有 93 条记录未收录'
+	known='：没有这个表头；现有表头：序号, 集团名称, 牵头单位, 地区, 单位类型'
+	gives 1 --list --search=省份:hunan &&
+		remarks "未找到：省份:hunan$miss
+省份$known" &&
+		gives 1 --list '--search=zzzz !省：x 地区:zzzz' &&
+		remarks "未找到：zzzz !省：x 地区:zzzz$miss
+省$known" &&
+		gives 1 --list '--search=10:30 http://a.example' &&
+		remarks "未找到：10:30 http://a.example$miss"
+}
+
+# Where the list itself has no place for gaps.
+tells_gaps()
+{
+	line='附件1 第一批示范性职业教育集团（联盟）培育单位名单：收录 14 条，至少还有 93 条未收录'
+	for arguments in '--list --count' '--list --format=csv' --format=tsv; do
+		# shellcheck disable=SC2086
+		gives 0 $arguments && remarks "$line" || return 1
+	done
+	for format in text markdown json html records; do
+		gives 0 --list --format=$format && [ ! -s "$tmp/err" ] || return 1
+	done
+	gives 0 --list --search=hn --format=csv && [ ! -s "$tmp/err" ]
+}
+
+# A table that cannot be read is told, whatever is printed, and is trouble;
+# the others are printed all the same.
+tells_what_cannot_be_read()
+{
+	sqlite3 "$tmp/virtual.db" '
+		CREATE TABLE t(a, b); INSERT INTO t VALUES (1, 2), (3, 4);
+		CREATE VIRTUAL TABLE v USING fts5(x);'
+	for arguments in --search=1 '--search=1 --count' '--list=t --search=1' \
+		--format=text --format=tsv --format=csv --format=json --format=html; do
+		wanted=2
+		[ "${arguments#--list}" = "$arguments" ] || wanted=0
+		# shellcheck disable=SC2086
+		gives $wanted $arguments "$tmp/virtual.db" && [ -s "$tmp/out" ] &&
+			[ "$(grep -c '^gongwen: v：虚拟表' "$tmp/err")" -eq \
+				$((wanted / 2)) ] && continue
+		echo "# $arguments"
+		return 1
+	done
+	refuses 'v：虚拟表' --list=v "$tmp/virtual.db" &&
+		refuses 'v：虚拟表' --list=v --count "$tmp/virtual.db" &&
+		refuses 'v：虚拟表' --list=v --search=1 "$tmp/virtual.db"
+}
+
 # ---- formats ----
 
 tsv_is_a_table()
@@ -271,7 +343,7 @@ other_encoding()
 bundled=data/gongwen.db
 hostile_database
 
-plan 40
+plan 43
 check 'help is Chinese by default' helps_in_chinese
 check 'help is English for who speaks another language' helps_in_english
 check 'Chinese words need no Chinese locale' speaks_without_locale
@@ -302,7 +374,11 @@ check 'a search in one column counts its rows' \
 	counts 8 --list --search=地区:hunan
 check 'records and paragraphs are counted together' counts 3 --search=hngymsh
 check 'a list is counted' counts 14 --list
-check 'nothing found is status 1, in silence' gives 1 --search=zzzzzz
+check 'nothing found says what was searched and what is missing' tells_a_miss
+check 'an unknown heading is named, with those there are' tells_headings
+check 'what a list lacks is told where it has no place for it' tells_gaps
+check 'a table that cannot be read is told and is trouble' \
+	tells_what_cannot_be_read
 check 'nothing found is counted as 0' gives 1 --search=zzzzzz --count
 check 'what only a list understands is searched for in it' \
 	gives 1 "--search=序号:='1"

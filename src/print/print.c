@@ -6,6 +6,7 @@
 #include "model/list_number.h"
 #include "print/print_list.h"
 #include "print/print_lists.h"
+#include "print/print_miss.h"
 #include "print/print_notice.h"
 #include "print/print_record.h"
 #include "print/print_search.h"
@@ -82,6 +83,8 @@ static bool print_one_list(struct printer *p, struct list *l, struct err *e)
     name_list(&name, p, l);
     ok = begin(p, SHAPE_LIST, str_text(&name), e) &&
          print_list(p, l, NULL, NULL, false, e) && end(p, e);
+    if (ok && p->format->is_table)
+        print_miss_gaps(p, l);
     str_clear(&name);
     return ok;
 }
@@ -94,9 +97,10 @@ static enum print_status run_list(struct printer *p)
 
     if (!l)
         return status;
-    if (p->request->count)
+    if (p->request->count) {
         status = print_number(p, list_row_count(l));
-    else if (!print_one_list(p, l, &e))
+        print_miss_gaps(p, l);
+    } else if (!print_one_list(p, l, &e))
         status = trouble(&e);
     list_close(l);
     return status;
@@ -224,6 +228,8 @@ static enum print_status search(struct printer *p,
         return trouble(&e);
     if (p->request->count && print_number(p, result.found) != PRINT_FOUND)
         return PRINT_TROUBLE;
+    if (result.found == 0)
+        print_miss(p, scope, &result);
     if (scope->lists->is_short)
         return PRINT_TROUBLE;
     return result.found > 0 ? PRINT_FOUND : PRINT_NOT_FOUND;

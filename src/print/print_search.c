@@ -6,6 +6,7 @@
 #include "model/notice.h"
 #include "model/scan.h"
 #include "print/print_list.h"
+#include "print/print_miss.h"
 #include "print/print_notice.h"
 
 struct search {
@@ -56,8 +57,7 @@ static bool is_understood(const struct search *s, struct err *e)
 static void tally(struct search *s, struct list *l)
 {
     s->result->records += list_row_count(l);
-    for (size_t i = 0; i < list_gap_count(l); i++)
-        s->result->missing += list_gap_size(list_gap(l, i));
+    s->result->missing += print_miss_count(l);
 }
 
 static bool search_list(struct search *s, size_t index, struct err *e)
@@ -65,7 +65,7 @@ static bool search_list(struct search *s, size_t index, struct err *e)
     struct list *l = s->scope->lists->items[index];
     struct query *q = list_query(s, l, NULL);
     struct scan *scan = q ? scan_new(l, q, 1, NULL) : NULL;
-    bool ok = true;
+    bool is_printed = false, ok = true;
     int64_t found;
 
     if (!scan)
@@ -77,11 +77,14 @@ static bool search_list(struct search *s, size_t index, struct err *e)
         ok = print_lists_fail(s->scope->lists, index, e);
     else {
         s->result->found += found;
-        if (found > 0 && !s->p->request->count)
+        is_printed = found > 0 && !s->p->request->count;
+        if (is_printed)
             ok = print_list(s->p, l, scan_found(scan), q, true, e);
     }
     scan_free(scan);
     query_free(q);
+    if (is_printed)
+        print_lists_drop(s->scope->lists, index);
     return ok;
 }
 
@@ -90,7 +93,6 @@ static bool search_lists(struct search *s, struct err *e)
     for (size_t i = 0; i < s->scope->lists->len; i++) {
         if (!search_list(s, i, e))
             return false;
-        print_lists_drop(s->scope->lists, i);
     }
     return true;
 }

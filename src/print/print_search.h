@@ -9,8 +9,9 @@
 
 /* Where is searched: in these lists, and in the notices from `first` on. */
 struct print_scope {
-    struct print_lists *lists; /* borrowed; each is dropped once searched */
-    size_t first, end;         /* of the notices' numbers from 0 */
+    struct print_lists
+        *lists;        /* borrowed; each is dropped once it is printed */
+    size_t first, end; /* of the notices' numbers from 0 */
 };
 
 struct print_result {

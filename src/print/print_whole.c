@@ -1,6 +1,7 @@
 #include "print/print_whole.h"
 
 #include "print/print_list.h"
+#include "print/print_miss.h"
 #include "print/print_notice.h"
 #include "ui/annex_text.h"
 
@@ -14,6 +15,8 @@ static bool print_lists(struct printer *p, struct print_lists *lists,
     for (size_t i = 0; i < lists->len; i++) {
         if (!print_list(p, lists->items[i], NULL, NULL, true, e))
             return false;
+        if (f->is_table)
+            print_miss_gaps(p, lists->items[i]);
         print_lists_drop(lists, i);
     }
     return true;
