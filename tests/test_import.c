@@ -12,6 +12,7 @@
 #include "import/mention.h"
 #include "import/reader.h"
 #include "import/recognise.h"
+#include "import/survey.h"
 #include "tests/draft_dump.h"
 
 static char *path_of(const char *name)
@@ -316,13 +317,16 @@ static void titles_are_not_looked_behind_again_for_each(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(said); i++) {
         struct page p = {0};
-        struct begin_ahead ahead = {0};
-        size_t last;
+        struct survey s;
+        struct begins b;
 
         fill_with_titles(&p, said[i]);
-        for (size_t at = 0; at < p.count; at++)
-            assert_false(begin_is_at(&p, at, &ahead, &last));
-        assert_in_range(ahead.looked, 1, 2 * p.count);
+        survey_make(&s, &p);
+        begin_find_all(&s, &b);
+        assert_int_equal(b.count, 1);
+        assert_in_range(b.looked, 1, 8 * p.count);
+        begins_clear(&b);
+        survey_clear(&s);
         page_clear(&p);
     }
 }

@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "import/begin.h"
 #include "import/fields.h"
 #include "import/pattern.h"
 #include "import/words.h"
@@ -54,38 +53,24 @@ static int64_t total_in(const char *title)
     return -1;
 }
 
-static struct draft_annex *add(struct draft_notice *n, int number,
-                               const char *title)
+static size_t add(struct draft_notice *n, const char *number, const char *title)
 {
     struct draft_annex *a = draft_add_annex(n);
-    struct str text = {0};
 
-    if (number > 0)
-        str_addf(&text, "%d", number);
-    a->number = str_take(&text);
+    a->number = xstrdup(number);
     a->title = xstrdup(title);
     a->kind = kind_of(title);
     a->stated_total = total_in(title);
-    return a;
+    return n->annex_count - 1;
 }
 
-void annex_announce(struct draft_notice *n, int number, const char *title)
+static size_t by_number(const struct draft_notice *n, const char *number)
 {
-    add(n, number, title);
-}
-
-static struct draft_annex *by_number(const struct draft_notice *n, int number)
-{
-    struct str text = {0};
-    struct draft_annex *found = NULL;
-
-    str_addf(&text, "%d", number);
-    for (size_t i = 0; i < n->annex_count && !found && number > 0; i++) {
-        if (strcmp(n->annexes[i].number, str_text(&text)) == 0)
-            found = &n->annexes[i];
+    for (size_t i = 0; i < n->annex_count && *number; i++) {
+        if (strcmp(n->annexes[i].number, number) == 0)
+            return i;
     }
-    str_clear(&text);
-    return found;
+    return NONE;
 }
 
 /* Without （共3所） and the like at the end; the caller frees it. */
@@ -101,26 +86,63 @@ static char *bare_title(const char *title)
     return words_trimmed(title, (size_t)(last - title));
 }
 
-static struct draft_annex *by_title(const struct draft_notice *n,
-                                    const char *title)
+size_t annex_titled(const struct draft_notice *n, const char *text)
 {
+    char *file, *title = annex_note_title(text, strlen(text), &file);
     char *bare = bare_title(title);
-    struct draft_annex *found = NULL;
+    size_t found = NONE;
 
-    for (size_t i = 0; i < n->annex_count && !found; i++) {
+    for (size_t i = 0; i < n->annex_count && found == NONE; i++) {
         if (words_same(n->annexes[i].title, title) ||
             words_same(n->annexes[i].title, bare))
-            found = &n->annexes[i];
+            found = i;
     }
+    free(file);
+    free(title);
     free(bare);
     return found;
+}
+
+size_t annex_announce(struct draft_notice *n, const char *number,
+                      const char *title, const char *file)
+{
+    size_t i = annex_titled(n, title);
+
+    if (i == NONE)
+        i = by_number(n, number);
+    if (i == NONE)
+        i = add(n, number, title);
+    if (!*n->annexes[i].title)
+        draft_set(&n->annexes[i].title, title);
+    if (file && !n->annexes[i].file)
+        draft_set(&n->annexes[i].file, file);
+    return i;
+}
+
+static bool is_held(const struct draft_annex *a)
+{
+    return a->list || a->block >= 0;
+}
+
+size_t annex_meant(const struct draft_notice *n, const char *number,
+                   const char *title)
+{
+    size_t i = by_number(n, number);
+
+    if (i == NONE && *title)
+        i = annex_titled(n, title);
+    if (i == NONE && !*number && n->annex_count == 1 &&
+        !is_held(&n->annexes[0]))
+        i = 0;
+    return i;
 }
 
 static bool names_a_list(const char *title)
 {
     static const char *const endings[] = {"名单", "表", "清单", "目录", NULL};
     char *bare = bare_title(title);
-    bool does = words_end_any(bare, endings) && !pattern_heading_level(bare);
+    bool does =
+        words_end_any(bare, endings) && !pattern_heading_level(bare, NULL);
 
     free(bare);
     return does;
@@ -129,19 +151,17 @@ static bool names_a_list(const char *title)
 /* A line that can stand over a table as its title: announced before, or
  * padded as a cell of the sheet, or under a mark, or by its last word. */
 static bool is_title(const struct page *p, const struct draft_notice *n,
-                     size_t at, bool marked)
+                     const char *bare, size_t at, bool marked)
 {
     static const char *const sentence[] = {"。", "；", "？", NULL};
     static const char *const open[] = {"：", ":", "，", NULL};
     const struct page_line *l = &p->lines[at];
-    const char *rest;
-    int number;
 
     if (l->cell_count != 1 || words_have_any(l->text, sentence) ||
         words_end_any(l->text, open) || words_count(l->text) > 100 ||
-        pattern_is_annex_entry(l->text, &number, &rest))
+        annex_note_number(bare))
         return false;
-    return marked || l->has_tab || by_title(n, l->text) ||
+    return marked || l->has_tab || annex_titled(n, l->text) != NONE ||
            names_a_list(l->text);
 }
 
@@ -163,87 +183,107 @@ static bool heads_table(const struct page *p, size_t at, size_t end,
 }
 
 /* The headings at `at`, or under a note there. */
-static bool table_or_note(const struct page *p, size_t at, size_t end,
+static bool table_or_note(const struct document *d, size_t at,
                           struct sheet_span *span)
 {
-    return heads_table(p, at, end, span) ||
-           (at < end && is_note(p, at) &&
-            heads_table(p, begin_next(p, at + 1, end), end, span));
+    return heads_table(d->page, at, d->end, span) ||
+           (at < d->end && is_note(d->page, at) &&
+            heads_table(d->page, survey_next(d->survey, at + 1, d->end), d->end,
+                        span));
 }
 
-bool annex_table_at(const struct page *p, const struct draft_notice *n,
-                    size_t at, size_t end, struct annex_table *out)
+bool annex_table_at(const struct document *d, size_t at,
+                    struct annex_table *out)
 {
-    const char *rest = "";
+    const struct survey *s = d->survey;
+    struct annex_mark m;
 
     *out = (struct annex_table){.mark = NONE, .title = NONE};
-    if (heads_table(p, at, end, &out->span))
+    if (heads_table(d->page, at, d->end, &out->span))
         return true;
-    if (pattern_is_annex(p->lines[at].text, &out->number, &rest)) {
+    if (annex_note_mark(d->page->lines[at].text, s->lines[at].bare, &m)) {
+        bool alone = words_count(s->lines[at].bare) == m.chars;
+
+        memcpy(out->number, m.number, sizeof(m.number));
         out->mark = at;
-        at = begin_next(p, at + 1, end);
-        if (table_or_note(p, at, end, &out->span))
+        at = survey_next(s, at + 1, d->end);
+        if (table_or_note(d, at, &out->span))
             return true;
-        if (at == end || *rest)
+        if (at == d->end || !alone)
             return false;
     }
     out->title = at;
-    return table_or_note(p, begin_next(p, at + 1, end), end, &out->span) &&
-           is_title(p, n, at, out->mark != NONE);
+    return table_or_note(d, survey_next(s, at + 1, d->end), &out->span) &&
+           is_title(d->page, d->notice, s->lines[at].bare, at,
+                    out->mark != NONE || d->is_marked);
 }
 
-/* The annex that a table is: by its number, by its title, or the only one
- * that can be meant; else one that nobody announced. */
-static struct draft_annex *annex_of(struct draft_notice *n, int number,
-                                    const char *title)
+/* The title that stands over the table, "" for none; the caller frees it. */
+static char *title_of(const struct document *d, const struct annex_table *t)
 {
-    struct draft_annex *a = by_number(n, number);
+    const char *text;
+    struct annex_mark m;
+    char *rest, *title, *file;
 
-    if (!a && *title)
-        a = by_title(n, title);
-    if (!a && !number && n->annex_count == 1)
-        a = &n->annexes[0];
-    if (!a || a->list)
-        a = add(n, number, title);
-    return a;
+    if (t->title != NONE) {
+        text = d->page->lines[t->title].text;
+        return xstrdup(text);
+    }
+    if (t->mark == NONE)
+        return xstrdup("");
+    text = d->page->lines[t->mark].text;
+    annex_note_mark(text, d->survey->lines[t->mark].bare, &m);
+    rest = words_part(text, m.chars, words_count(text));
+    title = annex_note_title(rest, strlen(rest), &file);
+    free(rest);
+    free(file);
+    return title;
 }
 
-static const char *title_of(const struct page *p, const struct annex_table *t)
+/* The annex that a table is: the text that it stands in, the one that its mark
+ * or title means; else one that nobody announced. */
+static size_t annex_of(struct document *d, const struct annex_table *t,
+                       const char *title)
 {
-    const char *rest = "";
-    int number;
+    struct draft_notice *n = d->notice;
+    size_t i = annex_meant(n, t->number, title);
 
-    if (t->title != NONE)
-        return p->lines[t->title].text;
-    if (t->mark != NONE)
-        pattern_is_annex(p->lines[t->mark].text, &number, &rest);
-    return rest;
+    if (d->in_annex && d->annex != NONE && t->mark == NONE &&
+        (i == NONE || !*title) && !n->annexes[d->annex].list)
+        i = d->annex;
+    if (i == NONE || n->annexes[i].list)
+        i = add(n, t->number, title);
+    return i;
 }
 
-bool annex_take_table(struct document *r, const struct annex_table *t,
+bool annex_take_table(struct document *d, const struct annex_table *t,
                       struct err *e)
 {
-    struct page *p = r->page;
-    struct draft_annex *a = annex_of(r->notice, t->number, title_of(p, t));
+    struct page *p = d->page;
+    char *title = title_of(d, t);
+    size_t i = annex_of(d, t, title);
+    struct draft_annex *a = &d->notice->annexes[i];
     struct str name = {0};
     bool ok;
 
     if (t->title != NONE && a->stated_total < 0)
-        a->stated_total = total_in(p->lines[t->title].text);
-    str_addf(&name, _("annex %zu"),
-             r->first_annex + (size_t)(a - r->notice->annexes));
+        a->stated_total = total_in(title);
+    str_addf(&name, _("annex %zu"), d->first_annex + i);
     if (t->mark != NONE)
         page_settle(p, t->mark, _("%s mark"), str_text(&name));
     if (t->title != NONE)
         page_settle(p, t->title, _("%s title"), str_text(&name));
     a->kind = "list";
     a->list = sheet_read(p, &t->span, str_text(&name), e);
+    if (a->block < 0)
+        a->block = (int)d->notice->block_count;
     ok = a->list != NULL;
     if (ok) {
         fields_number(a->list);
-        fields_derive(a->list, r->tables);
+        fields_derive(a->list, d->tables);
     }
     str_clear(&name);
+    free(title);
     return ok;
 }
 

@@ -9,29 +9,41 @@
 #include <stddef.h>
 
 #include "base/err.h"
-#include "import/draft.h"
-#include "import/page.h"
+#include "import/annex_note.h"
 #include "import/document.h"
+#include "import/draft.h"
 #include "import/sheet.h"
 
-/* The notice names an annex (`number` 0: without a number). */
-void annex_announce(struct draft_notice *n, int number, const char *title);
+/* The notice names an annex (`number` "": without a number; `file`: the name
+ * of a file, or NULL). One that it named before is not named twice. Returns
+ * its index. */
+size_t annex_announce(struct draft_notice *n, const char *number,
+                      const char *title, const char *file);
+
+/* The annex that a mark with this number and title above a text means: by its
+ * number, by its title, or the only one that can be meant; SIZE_MAX: none. */
+size_t annex_meant(const struct draft_notice *n, const char *number,
+                   const char *title);
+
+/* The annex whose title is the text, whatever is counted behind it in
+ * brackets; SIZE_MAX: none. */
+size_t annex_titled(const struct draft_notice *n, const char *text);
 
 /* A table with what stands over it. */
 struct annex_table {
     struct sheet_span span;
-    size_t mark;  /* line of 附件1, or SIZE_MAX */
-    size_t title; /* line of its title, or SIZE_MAX */
-    int number;   /* 0: not said */
+    size_t mark;                   /* line of 附件1, or SIZE_MAX */
+    size_t title;                  /* line of its title, or SIZE_MAX */
+    char number[ANNEX_NUMBER_MAX]; /* "": not said */
 };
 
 /* Whether a table, with the lines over it that belong to it, begins at line
  * `at`. */
-bool annex_table_at(const struct page *p, const struct draft_notice *n,
-                    size_t at, size_t end, struct annex_table *out);
+bool annex_table_at(const struct document *d, size_t at,
+                    struct annex_table *out);
 
 /* Read the table as the annex that it is, and settle its lines. */
-bool annex_take_table(struct document *r, const struct annex_table *t,
+bool annex_take_table(struct document *d, const struct annex_table *t,
                       struct err *e);
 
 /* A list that nothing names has the title of its notice. */

@@ -1,6 +1,9 @@
 /*
- * begin.h - where in a page a notice begins: its title, and what near it
- * proves the title to be one.
+ * begin.h - where in a page its documents begin.
+ *
+ * The first begins at the top. Another begins at a title that is proved to be
+ * one: by the number and who is written to, or, behind the tail of a document,
+ * by a tail of its own. What a document announces as its annex begins none.
  */
 #ifndef IMPORT_BEGIN_H
 #define IMPORT_BEGIN_H
@@ -8,35 +11,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "import/page.h"
+#include "import/survey.h"
 
-/* What was found below the lines asked about so far, so that a page full of
- * titles is not read again for each. `{0}` knows nothing. */
-struct begin_ahead {
-    size_t from, at;           /* no line of [from, at) is signed */
-    size_t count;              /* lines of it with text */
-    bool is_signed;            /* line `at` is */
-    size_t same_from, same_to; /* lines that say one title, [from, to) */
-    size_t looked;             /* lines looked at for the above: the work */
+struct begin {
+    size_t line;   /* where the document begins */
+    bool has_text; /* false: nothing but what a page has of its own */
 };
 
-/* The next line from `from` on that is neither blank nor settled; `end` where
- * there is none. */
-size_t begin_next(const struct page *p, size_t from, size_t end);
+struct begins {
+    struct begin *items;
+    size_t count, cap;
+    size_t looked; /* lines looked at: the work */
+};
 
-/* Lines that a title takes from `at` on: 0 where none stands. `*last` is the
- * last one. */
-size_t begin_title(const struct page *p, size_t at, size_t end, size_t *last);
-
-/* Organs that sign from `at` on, with a date under them: how many, and the
- * line of the date. 0: none. */
-size_t begin_signers(const struct page *p, size_t at, size_t end, size_t *date);
-
-/* Whether the lines from `at` on begin a document of the kind: a title with
- * the number or the addressee near it, or with a signer and a date somewhere
- * before the page ends. `*last` is then the last line of the title. Ask about
- * a page's lines in their order, with the same `ahead`. */
-bool begin_is_at(const struct page *p, size_t at, struct begin_ahead *ahead,
-                 size_t *last);
+/* All documents of a page, in its order; one at least. */
+void begin_find_all(const struct survey *s, struct begins *out);
+void begins_clear(struct begins *b);
 
 #endif

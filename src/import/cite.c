@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "import/pattern.h"
+#include "import/doc_number.h"
 #include "import/seen.h"
 #include "import/words.h"
 #include "text/utf8.h"
@@ -36,7 +36,7 @@ static size_t bracketed_number(const char *s, size_t at, struct cite *c)
     size_t open = words_start(s + at, "（")  ? strlen("（")
                   : words_start(s + at, "(") ? 1
                                              : 0;
-    size_t len = open ? pattern_number_from(s, at + open) : 0;
+    size_t len = open ? doc_number_from(s, at + open) : 0;
     size_t after = at + open + len;
 
     if (!len)
@@ -73,7 +73,7 @@ bool cite_find(const char *text, size_t from, struct cite *out)
 
         if (words_start(text + at, OPEN) && title_at(text, at, out))
             return true;
-        if (pattern_number_at(text, from, at, &number.start, &number.len)) {
+        if (doc_number_at(text, from, at, &number.start, &number.len)) {
             number.number_start = number.start;
             number.number_len = number.len;
             *out = number;
@@ -83,27 +83,24 @@ bool cite_find(const char *text, size_t from, struct cite *out)
     return false;
 }
 
-/* One way to write brackets and no blanks, so that numbers compare. */
-static char *plain_number(const char *number)
+char *cite_plain_number(const char *number)
 {
-    char *squeezed = words_squeezed(number);
-    const char *year = squeezed;
+    char *bare = words_bare(number);
     struct str out = {0};
 
-    while (*year) {
-        if (words_start_any(year, WORDS("〔", "［", "（", "【"))) {
-            str_addc(&out, '[');
-            year += strlen("〔");
-        } else if (words_start_any(year, WORDS("〕", "］", "）", "】"))) {
-            str_addc(&out, ']');
-            year += strlen("〕");
-        } else {
-            char c = *year++;
+    for (const char *s = bare; *s;) {
+        const char *bracket =
+            words_start_any(s, WORDS("〔", "（", "【", "〕", "）", "】"));
 
-            str_addc(&out, c == '(' ? '[' : c == ')' ? ']' : c);
+        if (bracket) {
+            str_addc(&out,
+                     words_start_any(s, WORDS("〔", "（", "【")) ? '[' : ']');
+            s += strlen(bracket);
+        } else {
+            str_addc(&out, *s++);
         }
     }
-    free(squeezed);
+    free(bare);
     return str_take(&out);
 }
 
@@ -129,7 +126,7 @@ static void add_targets(struct targets *t, const struct draft *d)
 
         add_title(&t->titles, n->title, i);
         if (n->doc_number) {
-            char *number = plain_number(n->doc_number);
+            char *number = cite_plain_number(n->doc_number);
 
             seen_add(&t->numbers, number, i, 0);
             free(number);
@@ -139,7 +136,7 @@ static void add_targets(struct targets *t, const struct draft *d)
 
 static int target_of(const struct targets *t, const struct draft_citation *c)
 {
-    char *number = plain_number(c->number);
+    char *number = cite_plain_number(c->number);
     const struct seen_entry *found = *number ? seen_find(&t->numbers, number)
                                              : seen_find(&t->titles, c->title);
 

@@ -1,8 +1,10 @@
 #include "import/draft.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 /* Make room for one more, emptied, and count it. */
 #define ADD(array, len, cap)                                                   \
@@ -69,6 +71,18 @@ void draft_add_particular(struct draft_notice *n, const char *name,
         ADD(n->particulars, n->particular_count, n->particular_cap);
 
     *p = (struct draft_particular){xstrdup(name), xstrdup(value)};
+}
+
+void draft_add_remark(struct draft_notice *n, const char *fmt, ...)
+{
+    char *const empty = NULL;
+    struct str text = {0};
+    va_list ap;
+
+    va_start(ap, fmt);
+    str_addvf(&text, fmt, ap);
+    va_end(ap);
+    *ADD(n->remarks.items, n->remarks.count, n->remarks.cap) = str_take(&text);
 }
 
 void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
@@ -138,6 +152,9 @@ static void notice_clear(struct draft_notice *n)
         free(n->citations[i].title);
         free(n->citations[i].number);
     }
+    for (size_t i = 0; i < n->remarks.count; i++)
+        free(n->remarks.items[i]);
+    free(n->remarks.items);
     free(n->blocks);
     free(n->annexes);
     free(n->citations);

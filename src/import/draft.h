@@ -82,6 +82,13 @@ struct draft_citation {
     int target;           /* index of the notice, -1: not held */
 };
 
+/* What is to be told of a document: what is missing, where its text and its
+ * page differ. In the user's language. */
+struct draft_remarks {
+    char **items;
+    size_t count, cap;
+};
+
 struct draft_notice {
     char *title, *doc_number, *issuer, *addressee, *issued_on, *url, *source;
     char *kind;
@@ -94,6 +101,7 @@ struct draft_notice {
     size_t annex_count, annex_cap;
     struct draft_citation *citations;
     size_t citation_count, citation_cap;
+    struct draft_remarks remarks;
 };
 
 /* A document that names a record. */
@@ -122,6 +130,9 @@ void draft_add_particular(struct draft_notice *n, const char *name,
                           const char *value);
 void draft_add_gap(struct draft_gaps *g, size_t after_row, int64_t first,
                    int64_t last);
+
+void draft_add_remark(struct draft_notice *n, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Put a copy of `text` in place of an owned one. */
 void draft_set(char **field, const char *text);

@@ -44,6 +44,18 @@ static void report_lines(struct work *w, const struct page *p)
     }
 }
 
+/* What is to be told of the documents from `first` on. */
+static void tell_remarks(struct work *w, const struct page *p, size_t first)
+{
+    for (size_t i = first; i < w->draft.notice_count; i++) {
+        const struct draft_notice *n = &w->draft.notices[i];
+
+        for (size_t r = 0; r < n->remarks.count; r++)
+            str_addf(w->remarks, "%s: %s\n", p->source.name,
+                     n->remarks.items[r]);
+    }
+}
+
 static bool take_page(struct work *w, size_t index, const struct reader *reader,
                       struct input *in, struct err *e)
 {
@@ -58,6 +70,7 @@ static bool take_page(struct work *w, size_t index, const struct reader *reader,
                      in->path);
     if (ok) {
         report_lines(w, &p);
+        tell_remarks(w, &p, before);
         str_addf(&source, "%s, xxh3 %s", p.source.name, p.source.digest);
         w->sources[index] = str_take(&source);
     }

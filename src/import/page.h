@@ -41,6 +41,8 @@ struct page_line {
     size_t number; /* of the line or paragraph in the source, from 1 */
     char *fate;    /* what became of the line; NULL: not yet known */
     bool left_out;
+    const char *rule; /* the rule that judged it (rules.h), static; or NULL */
+    const char *role; /* what it was taken for, static; or NULL */
 };
 
 /* What a page says of itself in a table or in meta elements: 索引号, 发文机关,

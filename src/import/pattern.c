@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "import/date.h"
 #include "import/words.h"
-#include "text/span.h"
 #include "text/utf8.h"
 
-#define MAX_LETTERS 10 /* of an organ, in a number */
+#define TITLE_CHARS    60 /* of one line of a title */
+#define SENTENCE_CHARS 60 /* a line longer than this is no name or title */
 
 /* Bytes of one of `list` at `s`, 0 for none. */
 static size_t one_of(const char *s, const char *const *list)
@@ -18,299 +20,115 @@ static size_t one_of(const char *s, const char *const *list)
     return found ? strlen(found) : 0;
 }
 
-/* No more than a few blanks, so that a hostile line costs no more than its
- * length. */
-static size_t blanks(const char *s)
+/* A number of ASCII digits at `s`; -1 where there is none or more than `max`
+ * of them. */
+static int number_at(const char *s, size_t max, size_t *len)
 {
-    return words_leading_blank(s, strnlen(s, 64));
+    int value = 0;
+
+    *len = strspn(s, "0123456789");
+    if (!*len || *len > max)
+        return -1;
+    for (size_t i = 0; i < *len; i++)
+        value = 10 * value + (s[i] - '0');
+    return value;
 }
 
-/* A number of digits of either width at `s`; -1 where there is none or more
- * than `max` of them. */
-static int number_at(const char *s, int max, size_t *len)
+/* 一 to 九十九 at `s`, its bytes to `*len`; 0: none. */
+static int chinese_at(const char *s, size_t *len)
 {
-    size_t end = strnlen(s, 64), at = 0, n = 0;
-    int value = 0, digits = 0, digit;
+    static const char *const digits[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", NULL};
+    int value = 0;
+    bool ten = false;
 
-    while (at < end && (digit = span_digit(s, end, at, &n)) >= 0) {
-        if (++digits > max)
-            return -1;
-        value = value * 10 + digit;
-        at += n;
-    }
-    *len = at;
-    return digits ? value : -1;
-}
+    for (*len = 0; *len < 3 * strlen("一");) {
+        size_t n = one_of(s + *len, digits);
 
-static bool is_han(uint32_t cp)
-{
-    return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x3400 && cp <= 0x4DBF);
-}
-
-/* Bytes of 〔2020〕33号 at `s`, 0 where it does not stand there. */
-static size_t year_and_number(const char *s)
-{
-    size_t at = one_of(s, WORDS("〔", "[", "［", "（", "(", "【")), n = 0;
-    int year;
-
-    if (!at)
-        return 0;
-    year = number_at(s + at, 4, &n);
-    if (year < 1949 || year > 2999)
-        return 0;
-    at += n;
-    n = one_of(s + at, WORDS("〕", "]", "］", "）", ")", "】"));
-    if (!n)
-        return 0;
-    at += n + one_of(s + at + n, WORDS("第"));
-    at += blanks(s + at);
-    if (number_at(s + at, 5, &n) < 0)
-        return 0;
-    at += n;
-    at += blanks(s + at);
-    return words_start(s + at, "号") ? at + strlen("号") : 0;
-}
-
-/* Words that lead up to a number and are no part of one. */
-static bool ends_letters(const char *s)
-{
-    return one_of(s, WORDS("据", "照", "按", "和", "与", "及", "由", "依", "见",
-                           "以", "在", "从", "如", "即", "是", "至", "的", "对",
-                           "将", "经", "为", "号", "印")) > 0;
-}
-
-/* Where the organ's letters (教职成司函) before byte `at` begin. */
-static size_t letters_before(const char *s, size_t from, size_t at)
-{
-    size_t start = at;
-
-    for (int i = 0; i < MAX_LETTERS && start > from; i++) {
-        size_t prev = utf8_prev(s, start);
-        uint32_t cp;
-
-        utf8_decode(s + prev, start - prev, &cp);
-        if (!is_han(cp) || ends_letters(s + prev))
+        if (words_start(s + *len, "十") && !ten) {
+            value = 10 * (value ? value : 1);
+            ten = true;
+            *len += strlen("十");
+            continue;
+        }
+        if (!n)
             break;
-        start = prev;
+        for (int i = 0; digits[i]; i++) {
+            if (words_start(s + *len, digits[i]))
+                value += i + 1;
+        }
+        *len += n;
     }
-    return start;
-}
-
-bool pattern_number_at(const char *s, size_t from, size_t bracket,
-                       size_t *start, size_t *len)
-{
-    size_t n = year_and_number(s + bracket);
-
-    if (!n)
-        return false;
-    *start = letters_before(s, from, bracket);
-    *len = bracket + n - *start;
-    /* A lone letter is none: no organ has only one. */
-    return utf8_count(s + *start, bracket - *start) >= 2;
-}
-
-/* The number that begins with byte `at`; its length, or 0. */
-size_t pattern_number_from(const char *s, size_t at)
-{
-    size_t start, len, end = at + strnlen(s + at, MAX_LETTERS * UTF8_MAX);
-
-    for (size_t i = at; i < end; i++) {
-        if (pattern_number_at(s, at, i, &start, &len))
-            return start == at ? len : 0;
-    }
-    return 0;
-}
-
-bool pattern_is_number(const char *s)
-{
-    size_t len = pattern_number_from(s, 0);
-
-    return len && s[len] == '\0';
-}
-
-/* Every character of a Chinese number takes three bytes. */
-#define CHINESE_DIGIT 3
-
-static int chinese_digit(const char *s)
-{
-    static const char *const digits[] = {"〇", "一", "二", "三", "四",
-                                         "五", "六", "七", "八", "九"};
-
-    if (words_start(s, "○") || words_start(s, "零"))
-        return 0;
-    for (int i = 0; i < 10; i++) {
-        if (words_start(s, digits[i]))
-            return i;
-    }
-    return -1;
-}
-
-/* 二〇二〇 */
-static int chinese_year(const char *s, size_t *len)
-{
-    int year = 0;
-
-    for (*len = 0; *len < 4 * CHINESE_DIGIT; *len += CHINESE_DIGIT) {
-        int digit = chinese_digit(s + *len);
-
-        if (digit < 0)
-            return -1;
-        year = 10 * year + digit;
-    }
-    return year;
-}
-
-/* 九, 十, 十五, 二十, 三十一 */
-static int chinese_small(const char *s, size_t *len)
-{
-    int tens = chinese_digit(s), unit;
-
-    *len = tens < 0 ? 0 : CHINESE_DIGIT;
-    if (!words_start(s + *len, "十"))
-        return tens;
-    *len += CHINESE_DIGIT;
-    unit = chinese_digit(s + *len);
-    if (unit >= 0)
-        *len += CHINESE_DIGIT;
-    return 10 * (tens < 0 ? 1 : tens) + (unit < 0 ? 0 : unit);
-}
-
-/* One part of a date and the mark behind it. */
-static bool date_part(const char **s, bool year, const char *const *marks,
-                      int *value)
-{
-    size_t n = 0;
-
-    *s += blanks(*s);
-    *value = number_at(*s, 4, &n);
-    if (*value < 0)
-        *value = year ? chinese_year(*s, &n) : chinese_small(*s, &n);
-    if (*value < 0)
-        return false;
-    *s += n;
-    *s += blanks(*s);
-    n = one_of(*s, marks);
-    *s += n;
-    return n > 0;
-}
-
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static bool is_day(int year, int month, int day)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    return year >= 1900 && year <= 2999 && month >= 1 && month <= 12 &&
-           day >= 1 && day <= days[month - 1] + (month == 2 && is_leap(year));
-}
-
-static void put_digits(char *out, int value, int digits)
-{
-    while (digits-- > 0) {
-        out[digits] = (char)('0' + value % 10);
-        value /= 10;
-    }
-}
-
-bool pattern_is_date(const char *s, char iso[11])
-{
-    static const char *const separators[] = {"-", "/", ".", "－", NULL};
-    int year, month, day;
-    size_t n = 0;
-    const char *at = s;
-
-    if (!date_part(&at, true, WORDS("年"), &year)) {
-        at = s;
-        if (!date_part(&at, true, separators, &year) ||
-            !date_part(&at, false, separators, &month))
-            return false;
-        day = number_at(at, 2, &n);
-        at += n;
-    } else if (!date_part(&at, false, WORDS("月"), &month) ||
-               !date_part(&at, false, WORDS("日"), &day)) {
-        return false;
-    }
-    if (*at || !is_day(year, month, day))
-        return false;
-    put_digits(iso, year, 4);
-    iso[4] = '-';
-    put_digits(iso + 5, month, 2);
-    iso[7] = '-';
-    put_digits(iso + 8, day, 2);
-    iso[10] = '\0';
-    return true;
-}
-
-size_t pattern_ends_with_date(const char *s, char iso[11])
-{
-    size_t len = strlen(s);
-    uint32_t cp;
-
-    for (size_t i = 0; i < len; i += utf8_decode(s + i, len - i, &cp)) {
-        if (blanks(s + i) && pattern_is_date(s + i, iso))
-            return i;
-    }
-    return 0;
-}
-
-/* Bytes of a Chinese number 一 to 九十九 at `s`. */
-static size_t chinese_ordinal(const char *s)
-{
-    static const char *const digits[] = {"一", "二", "三", "四", "五", "六",
-                                         "七", "八", "九", "十", NULL};
-    size_t at = 0, n;
-
-    while (at < 3 * strlen("一") && (n = one_of(s + at, digits)) > 0)
-        at += n;
-    return at;
-}
-
-static size_t bracketed(const char *s, bool chinese)
-{
-    size_t at = one_of(s, WORDS("（", "(")), n = 0;
-
-    if (!at)
-        return 0;
-    if (chinese)
-        n = chinese_ordinal(s + at);
-    else if (number_at(s + at, 2, &n) < 0)
-        return 0;
-    if (!n)
-        return 0;
-    at += n;
-    n = one_of(s + at, WORDS("）", ")"));
-    return n ? at + n : 0;
+    return value;
 }
 
 /* Whether the number at `s` is part of a row of numbers, as in 一、二年级: the
  * next one follows byte `after`. */
-static bool is_in_row(const char *s, const char *after)
+static bool is_in_row(int first, const char *after)
 {
-    size_t n = 0;
-    int first = chinese_small(s, &n), next = chinese_small(after, &n);
+    size_t n;
 
-    return first > 0 && next == first + 1;
+    return first > 0 && chinese_at(after, &n) == first + 1;
 }
 
-int pattern_heading_level(const char *s)
+/* （一） or （1） at `s`. */
+static int bracketed(const char *s, bool chinese)
 {
-    size_t n = chinese_ordinal(s), mark = one_of(s + n, WORDS("、"));
+    size_t n;
+    int value;
 
-    if (n && mark)
-        return is_in_row(s, s + n + mark) ? 0 : 1;
-    if (bracketed(s, true))
+    if (!words_start(s, "（"))
+        return 0;
+    s += strlen("（");
+    value = chinese ? chinese_at(s, &n) : number_at(s, 2, &n);
+    return value > 0 && words_start(s + n, "）") ? value : 0;
+}
+
+/* 第一章 is 1, 第一节 2. */
+static int chapter_level(const char *s, int *ordinal)
+{
+    size_t n;
+
+    if (!words_start(s, "第"))
+        return 0;
+    s += strlen("第");
+    *ordinal = chinese_at(s, &n);
+    if (!*ordinal)
+        *ordinal = number_at(s, 2, &n);
+    if (*ordinal <= 0 || words_count(s) > 40)
+        return 0;
+    if (words_start(s + n, "章") || words_start(s + n, "编"))
+        return 1;
+    return words_start(s + n, "节") && !words_start(s + n, "节课") ? 2 : 0;
+}
+
+int pattern_heading_level(const char *bare, int *ordinal)
+{
+    int number, ignored;
+    size_t n, mark;
+
+    if (!ordinal)
+        ordinal = &ignored;
+    number = chinese_at(bare, &n);
+    mark = one_of(bare + n, WORDS("、", ".", "，"));
+    if (number && n && mark) {
+        *ordinal = number;
+        if (words_start(bare + n, "，"))
+            return 0;
+        return is_in_row(number, bare + n + mark) ? 0 : 1;
+    }
+    *ordinal = bracketed(bare, true);
+    if (*ordinal)
         return 2;
-    if (number_at(s, 2, &n) >= 0) {
-        size_t dot = one_of(s + n, WORDS(".", "．", "、"));
-        size_t ignored;
+    *ordinal = number_at(bare, 2, &n);
+    if (*ordinal >= 0) {
+        size_t dot = one_of(bare + n, WORDS(".", "、"));
 
-        if (dot && number_at(s + n + dot, 9, &ignored) < 0)
+        if (dot && (bare[n + dot] < '0' || bare[n + dot] > '9'))
             return 3;
     }
-    return bracketed(s, false) ? 4 : 0;
+    *ordinal = bracketed(bare, false);
+    return *ordinal ? 4 : chapter_level(bare, ordinal);
 }
 
 bool pattern_is_item(const char *s)
@@ -326,100 +144,218 @@ bool pattern_is_item(const char *s)
     return one_of(s, WORDS("- ", "* ", "•", "●", "■", "◆", "—— ")) > 0;
 }
 
-static const char *const kinds[] = {
-    "通知", "公告", "通告", "通报", "公报",     "公示", "决定", "决议",
-    "意见", "命令", "议案", "请示", "报告",     "批复", "函",   "纪要",
-    "办法", "规定", "方案", "细则", "实施意见", NULL};
+/* The fifteen of the regulation of 2012 and what else titles end with, the
+ * longer before what it ends with. */
+static const struct {
+    const char *word;
+    bool sent;
+} kinds[] = {
+    {"通知书", false}, {"通知", true},  {"公告", true},   {"通告", true},
+    {"通报", true},    {"公报", true},  {"公示", true},   {"决定", true},
+    {"决议", true},    {"意见", true},  {"命令", true},   {"议案", true},
+    {"请示", true},    {"报告", true},  {"批复", true},   {"复函", true},
+    {"邀请函", true},  {"函", true},    {"纪要", true},   {"答复", true},
+    {"启事", true},    {"令", true},    {"公开信", true}, {"倡议书", true},
+    {"一封信", true},  {"办法", false}, {"规定", false},  {"方案", false},
+    {"细则", false},   {"名单", false}, {"条例", false},  {"章程", false},
+    {"规则", false},   {"规程", false}, {"守则", false},  {"制度", false},
+    {"计划", false},   {"规划", false}, {"要点", false},  {"指南", false},
+    {"简章", false},   {"预案", false}, {"总结", false},  {"须知", false},
+    {"标准", false},   {"规范", false}, {"目录", false},  {"清单", false},
+};
 
-/* The title without （试行） and the like. */
-static size_t without_brackets(const char *s)
+/* The bare title without （试行） and the like at its end. */
+static size_t without_brackets(const char *bare)
 {
-    size_t len = strlen(s);
-    const char *open;
+    size_t len = strlen(bare);
 
-    if (!words_end_any(s, WORDS("）", ")")))
-        return len;
-    open = strstr(s, "（");
-    for (const char *next = open; next; next = strstr(next + 1, "（"))
-        open = next;
-    if (!open)
-        open = strrchr(s, '(');
-    return open ? (size_t)(open - s) : len;
+    while (len > strlen("）") &&
+           memcmp(bare + len - strlen("）"), "）", strlen("）")) == 0) {
+        size_t at = len - strlen("）");
+
+        while (at > 0 && !words_start(bare + at, "（"))
+            at = utf8_prev(bare, at);
+        if (at == 0)
+            break;
+        len = at;
+    }
+    return len;
 }
 
-const char *pattern_kind(const char *title)
+const char *pattern_kind(const char *bare)
 {
-    size_t len = without_brackets(title);
+    size_t len = without_brackets(bare);
 
-    for (size_t i = 0; kinds[i]; i++) {
-        size_t n = strlen(kinds[i]);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+        size_t n = strlen(kinds[i].word);
 
-        if (len >= n && memcmp(title + len - n, kinds[i], n) == 0)
-            return kinds[i];
+        if (len >= n && memcmp(bare + len - n, kinds[i].word, n) == 0)
+            return kinds[i].word;
     }
     return NULL;
 }
 
-/* What a title may be made of: no sentence, no table, not too long. */
-static bool could_be_title(const char *s)
+bool pattern_is_sent(const char *kind)
 {
-    return *s && !strchr(s, '\t') && words_count(s) <= 120 &&
-           !words_have_any(s, WORDS("。", "；", "！", "？")) &&
-           !words_end_any(s, WORDS("：", ":", "，", "、", ",", ";"));
+    for (size_t i = 0; kind && i < sizeof(kinds) / sizeof(*kinds); i++) {
+        if (strcmp(kinds[i].word, kind) == 0)
+            return kinds[i].sent;
+    }
+    return false;
 }
 
-bool pattern_is_title(const char *s)
+bool pattern_is_sentence(const char *bare)
 {
-    const char *kind = pattern_kind(s), *value;
-
-    return kind && !pattern_page_head(s, &value) && could_be_title(s) &&
-           !pattern_heading_level(s) && words_count(s) >= 5 &&
-           strstr(s, "关于") != NULL;
+    return words_have_any(bare, WORDS("。", "；", "……")) ||
+           words_count(bare) > SENTENCE_CHARS ||
+           (words_end(bare, "：") &&
+            words_have_any(bare, WORDS("如下", "以下", "下列")));
 }
 
-bool pattern_is_title_end(const char *s)
+bool pattern_can_be_title(const char *bare)
 {
-    return pattern_kind(s) && could_be_title(s) && !strstr(s, "关于") &&
-           !pattern_heading_level(s) && words_count(s) <= 40;
+    char iso[DATE_LEN + 1];
+
+    return *bare && words_count(bare) <= TITLE_CHARS &&
+           !pattern_is_sentence(bare) && !strstr(bare, "：//") &&
+           !words_start_any(bare, WORDS("（", "附件", "附：", "【", "http",
+                                        "www.", "|", "抄送", "主题词", "特此",
+                                        "●", "•", "①")) &&
+           !words_end_any(bare, WORDS("：", "，", "；")) &&
+           !pattern_heading_level(bare, NULL) && !date_is(bare, iso) &&
+           !pattern_is_label(bare) && !pattern_is_secrecy(bare);
 }
 
-bool pattern_is_title_beginning(const char *s)
+/* Things that are told of, not people who are told. */
+static bool ends_as_label(const char *bare)
 {
-    return could_be_title(s) && !pattern_kind(s) && strstr(s, "关于") &&
-           !pattern_heading_level(s) && words_count(s) <= 60 &&
-           !words_have_any(s, WORDS("《", "》"));
+    return words_end_any(
+        bare,
+        WORDS("时间：", "地点：", "内容：", "要求：", "对象：", "方式：",
+              "安排：", "说明：", "名单：", "条件：", "事项：", "附件：",
+              "流程：", "程序：", "主题：", "办法：", "措施：", "范围：",
+              "依据：", "步骤：", "材料：", "标准：", "原则：", "目标：",
+              "注：", "备注：", "如：", "电话：", "地址：", "邮箱：",
+              "联系人：", "联系方式：", "网址：", "日期：", "情况：", "记者：",
+              "来源：", "作者：", "编辑：", "问：", "答：", "工作：", "为：",
+              "是：", "下：", "有：", "规定：", "通知：", "公告：", "意见："));
 }
 
-/* Who is written to: organs, 单位, or those that hold an office. */
-bool pattern_is_addressee(const char *s)
+bool pattern_can_be_addressee(const char *bare)
 {
-    static const char *const who[] = {"厅",   "局",   "委",   "部",   "院",
-                                      "校",   "单位", "政府", "司",   "处",
-                                      "中心", "协会", "学会", "公司", "集团",
-                                      "大学", "学部", "办",   NULL};
+    size_t chars = words_count(bare);
 
-    return words_end_any(s, WORDS("：", ":")) &&
-           !words_have_any(s, WORDS("。", "；", "？", "！")) &&
-           !words_start_any(s, WORDS("附件", "联系", "附：", "抄送", "主题",
-                                     "网址", "来源", "请", "现将", "根据",
-                                     "按照", "经研究")) &&
-           !words_have_any(s, WORDS("如下", "以下", "下列")) &&
-           !pattern_heading_level(s) && words_count(s) >= 3 &&
-           words_count(s) <= 400 && words_have_any(s, who);
+    return words_end(bare, "：") && chars >= 3 && chars <= 400 &&
+           !words_have_any(bare, WORDS("。", "；", "？", "！", "如下", "以下",
+                                       "下列", "“")) &&
+           !words_start_any(bare, WORDS("附件", "附：", "抄送", "请", "现将",
+                                        "根据", "按照", "经研究", "为了",
+                                        "为进一步", "兹", "今")) &&
+           !ends_as_label(bare) && !pattern_heading_level(bare, NULL);
 }
 
-bool pattern_is_organ(const char *s)
-{
-    static const char *const endings[] = {
-        "部",     "厅",     "局",     "司",   "委",   "委员会",   "办公厅",
-        "办公室", "政府",   "处",     "中心", "学院", "大学",     "学校",
-        "协会",   "学会",   "研究院", "院",   "办",   "领导小组", "公司",
-        "党组",   "秘书处", "教委",   NULL};
+/* How names of organs end. */
+static const char *const organ_endings[] = {
+    "部",     "厅",   "局",   "司",     "委",   "会",   "室",   "府",   "处",
+    "科",     "股",   "组",   "院",     "校",   "中学", "小学", "大学", "园",
+    "馆",     "所",   "站",   "社",     "队",   "系",   "中心", "公司", "集团",
+    "联盟",   "银行", "办",   "台",     "报",   "厂",   "村",   "镇",   "乡",
+    "办事处", "街道", "联社", "指挥部", "高中", "初中", "一中", "二中", "三中",
+    "四中",   "五中", "六中", "七中",   "八中", "九中", "十中", "附中", "附小",
+    "工会",   "总队", "支队", NULL};
 
-    return words_count(s) >= 2 && words_count(s) <= 40 && !strchr(s, '\t') &&
-           !words_have_any(s, WORDS("。", "，", "；", "：", ":", "、", "！",
-                                    "《", "关于", "1", "2", "0")) &&
-           words_end_any(s, endings);
+bool pattern_is_organ(const char *bare)
+{
+    size_t chars = words_count(bare);
+    size_t len = without_brackets(bare);
+    char *name;
+    bool is;
+
+    if (chars < 2 || chars > 60 || len == 0 ||
+        words_have_any(bare, WORDS("。", "，", "；", "：", "！", "？", "《",
+                                   "关于", "通知", "公告", "现将", "年")))
+        return false;
+    name = words_trimmed(bare, len);
+    is = words_end_any(name, organ_endings);
+    free(name);
+    return is;
+}
+
+/* Words that begin what a title says of its organ's doing. */
+static size_t before_verb(const char *bare)
+{
+    static const char *const verbs[] = {"关于", "转发", "印发", "对", "给予",
+                                        "公布", "发布", "答复", NULL};
+    uint32_t cp;
+
+    for (size_t i = 0, len = strlen(bare); i < len;
+         i += utf8_decode(bare + i, len - i, &cp)) {
+        if (i > 0 && one_of(bare + i, verbs))
+            return i;
+    }
+    return 0;
+}
+
+static bool is_organ_part(const char *bare, size_t len)
+{
+    char *name = xmemdup(bare, len);
+    bool is = pattern_is_organ(name);
+
+    free(name);
+    return is;
+}
+
+size_t pattern_organ_of_title(const char *bare)
+{
+    static const char *const whole[] = {
+        "人民政府", "委员会", "办公室", "办公厅", "教育局", "教育厅",
+        "考试院",   "研究院", "大学",   "学院",   "中学",   "小学",
+        "学校",     "幼儿园", "协会",   "学会",   "中心",   "公司",
+        "局",       "厅",     "图书馆", "部",     NULL};
+    size_t verb = before_verb(bare), best = 0, n;
+    uint32_t cp;
+
+    if (verb && is_organ_part(bare, verb))
+        return verb;
+    if (verb && words_start(bare + verb, "关于"))
+        return 0;
+    /* 甲市人民政府令, 某省教育考试院公告: the last name before what follows. */
+    for (size_t i = 0, len = strlen(bare); i < len && i < 90;
+         i += utf8_decode(bare + i, len - i, &cp)) {
+        n = one_of(bare + i, whole);
+        if (n && i + n >= 3 * strlen("甲") && is_organ_part(bare, i + n) &&
+            (!best || i <= best))
+            best = i + n;
+    }
+    return best;
+}
+
+bool pattern_is_person(const char *bare)
+{
+    size_t n = one_of(bare, WORDS("市长", "省长", "县长", "区长", "州长",
+                                  "镇长", "乡长", "主任", "局长", "厅长",
+                                  "部长", "院长", "校长", "主席", "总理",
+                                  "代市长", "会长", "司长", "行长", "园长"));
+    size_t chars = n ? words_count(bare + n) : 0;
+
+    return n && ((chars >= 2 && chars <= 4) ||
+                 (chars <= 6 && words_start(bare + n, "：")));
+}
+
+bool pattern_can_be_signer(const char *bare)
+{
+    size_t chars = words_count(bare);
+
+    return chars >= 2 && chars <= 80 &&
+           !words_have_any(bare, WORDS("。", "；", "：", "，", "？", "！", "《",
+                                       "http", "@", "|")) &&
+           !words_start_any(bare, WORDS("附件", "附表", "特此", "此致", "敬礼",
+                                        "以上", "（此", "（联系", "【")) &&
+           !words_end_any(bare, WORDS("表", "书", "样式", "格式", "名单",
+                                      "目录", "清单", ".doc", ".docx", ".xls",
+                                      ".xlsx", ".pdf", ".zip", ".rar", "通知",
+                                      "公告", "）》", "者")) &&
+           !pattern_heading_level(bare, NULL);
 }
 
 static bool has_phone_or_mail(const char *s)
@@ -443,91 +379,51 @@ bool pattern_is_contact(const char *s, bool after_contact)
 {
     static const char *const labels[] = {
         "联系人",   "联系电话", "联系方式", "联系地址", "联系邮箱", "联系单位",
-        "联系部门", "电话",     "传真",     "手机",     "邮箱",     "电子邮箱",
-        "电子邮件", "邮编",     "邮政编码", "邮寄地址", "通讯地址", "通信地址",
-        "地址",     "咨询电话", "技术支持", "技术平台", "E-mail",   "Email",
-        "收件人",   "网址",     "QQ群",     "监督电话", NULL};
-    const char *label = words_start_any(s, labels);
+        "联系部门", "联系处室", "联系科室", "电话",     "传真",     "手机",
+        "邮箱",     "电子邮箱", "电子邮件", "邮编",     "邮政编码", "邮寄地址",
+        "通讯地址", "通信地址", "地址",     "咨询电话", "技术支持", "技术平台",
+        "E-mail",   "Email",    "收件人",   "网址",     "QQ群",     "监督电话",
+        "举报电话", "联 系 人", "聯絡人",   "聯繫人",   "联系老师", NULL};
+    const char *inside = s + one_of(s, WORDS("（", "("));
+    const char *label = words_start_any(inside, labels);
 
     if (words_count(s) > 120 || words_have_any(s, WORDS("。")))
         return false;
     if (label) {
-        const char *rest = s + strlen(label);
+        const char *rest = inside + strlen(label);
 
         if (one_of(rest, WORDS("：", ":", "（", "(", "及")))
             return true;
-        if (blanks(rest) && has_phone_or_mail(s))
+        if (words_leading_blank(rest, strnlen(rest, 64)) &&
+            has_phone_or_mail(s))
             return true;
     }
     return after_contact && words_count(s) <= 80 && has_phone_or_mail(s);
 }
 
-bool pattern_is_annex(const char *s, int *number, const char **rest)
+bool pattern_is_label(const char *bare)
 {
-    size_t n = one_of(s, WORDS("附件", "附表")), digits = 0, mark;
+    static const char *const labels[] = {
+        "时间",     "地点",     "主持人",   "主持",     "参会人员", "参加人员",
+        "出席",     "出席人员", "列席",     "缺席",     "记录",     "记录人",
+        "会议时间", "会议地点", "活动时间", "活动地点", "报名时间", "报名方式",
+        "内容",     "对象",     "参会对象", "主题",     "会议主题", "活动主题",
+        "联系人",   "联系电话", "电话",     "传真",     "邮箱",     "地址",
+        "邮编",     "主送",     "抄送",     "签发人",   "主办",     "承办",
+        "协办",     "要求",     "备注",     "说明",     "注",       "集合时间",
+        "集合地点", "请假",     "姓名",     "单位",     "日期",     NULL};
+    size_t n = one_of(bare, labels);
 
     if (!n)
         return false;
-    n += blanks(s + n);
-    *number = number_at(s + n, 2, &digits);
-    if (*number < 0) {
-        *number = 0;
-        digits = 0;
+    /* 时间 also begins 时间安排: the longest label that a colon follows. */
+    for (size_t i = 0; labels[i]; i++) {
+        size_t len = strlen(labels[i]);
+
+        if (words_start(bare, labels[i]) && words_start(bare + len, "："))
+            return true;
     }
-    n += digits;
-    n += blanks(s + n);
-    mark = one_of(s + n, WORDS("：", ":", ".", "．", "、"));
-    if (!mark && s[n])
-        return false;
-    *rest = s + n + mark;
-    *rest += blanks(*rest);
-    return !words_have_any(*rest, WORDS("。"));
-}
-
-bool pattern_is_annex_entry(const char *s, int *number, const char **rest)
-{
-    size_t n = 0, mark;
-
-    *number = number_at(s, 2, &n);
-    if (*number < 1)
-        return false;
-    n += blanks(s + n);
-    mark = one_of(s + n, WORDS(".", "．", "、"));
-    if (!mark)
-        return false;
-    *rest = s + n + mark;
-    *rest += blanks(*rest);
-    return **rest && words_count(*rest) <= 120 &&
-           !words_have_any(*rest, WORDS("。"));
-}
-
-const char *pattern_page_head(const char *s, const char **value)
-{
-    static const char *const labels[] = {
-        "信息名称", "信息索引", "信息类别", "生成日期", "发文机构", "发文字号",
-        "成文日期", "发布日期", "发布时间", "索引号",   "主题分类", "发文日期",
-        "发布机构", "内容概述", "文号",     "来源",     NULL};
-    const char *label = words_start_any(s, labels);
-    size_t mark;
-
-    if (!label)
-        return NULL;
-    mark = one_of(s + strlen(label), WORDS("：", ":"));
-    if (!mark)
-        return NULL;
-    *value = s + strlen(label) + mark;
-    *value += blanks(*value);
-    return label;
-}
-
-bool pattern_is_furniture(const char *s)
-{
-    return words_start_any(
-               s, WORDS("上一篇：", "下一篇：", "责任编辑：", "版权所有",
-                        "打印本页", "关闭窗口", "扫一扫", "【打印", "【字体",
-                        "【字号", "【关闭", "字体：", "字号：", "分享到",
-                        "当前位置：", "您现在的位置", "浏览次数")) != NULL &&
-           words_count(s) <= 100 && !words_have_any(s, WORDS("。"));
+    return false;
 }
 
 bool pattern_is_english(const char *s)
@@ -542,26 +438,78 @@ bool pattern_is_english(const char *s)
         n = utf8_decode(s + i, len - i, &cp);
         letter = (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
         letters += letter;
-        han += is_han(cp);
+        han += words_is_han(cp);
         words += letter && after_blank;
         after_blank = cp == ' ';
     }
     return words >= 8 && letters > 2 * han;
 }
 
-const char *pattern_address(const char *s)
+const char *pattern_address(const char *s, bool *labelled)
 {
-    static const char *const labels[] = {"网址",     "原文链接", "原文地址",
-                                         "原文网址", "链接",     "来源网址",
-                                         "网页地址", NULL};
+    static const char *const labels[] = {
+        "网址",     "原文链接", "原文地址", "原文网址", "链接", "来源网址",
+        "网页地址", "来源链接", "信息链接", "URL",      NULL};
     size_t n = one_of(s, labels);
     const char *address;
 
+    *labelled = n > 0;
     if (n)
         n += one_of(s + n, WORDS("：", ":"));
     address = s + n;
-    address += blanks(address);
+    address += words_leading_blank(address, strnlen(address, 64));
     if (!words_start_any(address, WORDS("http://", "https://")))
         return NULL;
     return strpbrk(address, " \t") ? NULL : address;
+}
+
+bool pattern_is_secrecy(const char *bare)
+{
+    size_t n = one_of(bare, WORDS("绝密", "机密", "秘密", "内部", "特急",
+                                  "加急", "平急", "特提", "急件"));
+    const char *rest = bare + n;
+
+    if (!n)
+        return strlen(bare) >= 4 && strlen(bare) <= 8 &&
+               bare[strspn(bare, "0123456789")] == '\0' && *bare == '0';
+    if (words_start(rest, "★"))
+        return words_count(rest) <= 8;
+    n = one_of(rest, WORDS("特急", "加急", "平急", "急件", "件", "资料"));
+    return rest[n] == '\0';
+}
+
+bool pattern_is_letterhead(const char *bare)
+{
+    return words_end(bare, "文件") && words_count(bare) <= 60 &&
+           words_count(bare) >= 4 && !strstr(bare, "关于") &&
+           !words_have_any(bare, WORDS("：", "，", "。", "《", "、"));
+}
+
+static const char *behind(const char *bare, const char *const *labels)
+{
+    size_t n = one_of(bare, labels);
+
+    return n ? bare + n : NULL;
+}
+
+const char *pattern_copy_to(const char *bare)
+{
+    return behind(bare, WORDS("抄送：", "抄送机关：", "抄报：", "抄报机关：",
+                              "分送：", "抄报、抄送：", "报送：", "送："));
+}
+
+const char *pattern_keywords(const char *bare)
+{
+    return behind(bare, WORDS("主题词：", "主题词"));
+}
+
+const char *pattern_signed_by(const char *bare)
+{
+    return behind(bare, WORDS("签发人：", "签发：", "会签人："));
+}
+
+bool pattern_is_remark(const char *bare)
+{
+    return words_start(bare, "（") && words_end(bare, "）") &&
+           words_count(bare) >= 3 && words_count(bare) <= 100;
 }

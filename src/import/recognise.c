@@ -7,33 +7,22 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "import/begin.h"
-#include "import/pattern.h"
+#include "import/doc_number.h"
 #include "import/document.h"
+#include "import/pattern.h"
 #include "import/seen.h"
+#include "import/survey.h"
 
 /* What the documents of a page are read with, and into. */
 struct work {
     struct page *page;
     struct draft *draft;
     const struct unit_tables *tables;
+    struct survey survey;
+    struct begins begins;
     struct seen seen;
-    struct begin_ahead ahead;
     size_t annexes; /* of the documents so far */
 };
-
-/* The line where the next notice from `from` on begins, p->count: none; and
- * the last line of its title. */
-static size_t next_notice(struct work *w, size_t from, size_t *title)
-{
-    const struct page *p = w->page;
-
-    for (size_t at = begin_next(p, from, p->count); at < p->count;
-         at = begin_next(p, at + 1, p->count)) {
-        if (begin_is_at(p, at, &w->ahead, title))
-            return at;
-    }
-    return p->count;
-}
 
 static size_t annexes_before(const struct draft *d)
 {
@@ -44,23 +33,55 @@ static size_t annexes_before(const struct draft *d)
     return count;
 }
 
-typedef bool read_stretch(struct document *r, size_t from, size_t end,
-                          struct err *e);
-
-static bool add_document(struct work *w, read_stretch *read, size_t from,
-                         size_t end, struct err *e)
+static size_t end_of(const struct work *w, size_t index)
 {
-    struct document r = {.page = w->page,
+    return index + 1 < w->begins.count ? w->begins.items[index + 1].line
+                                       : w->page->count;
+}
+
+/* Read the document `index` of the page. */
+static bool add_document(struct work *w, size_t index, bool is_lead,
+                         bool takes_page, struct err *e)
+{
+    struct document d = {.page = w->page,
+                         .survey = &w->survey,
                          .first_annex = w->annexes + 1,
                          .seen = &w->seen,
-                         .tables = w->tables};
+                         .tables = w->tables,
+                         .from = w->begins.items[index].line,
+                         .end = end_of(w, index),
+                         .is_lead = is_lead,
+                         .takes_page = takes_page};
     bool ok;
 
-    r.notice = draft_add_notice(w->draft);
-    r.id = w->draft->notice_count;
-    ok = read(&r, from, end, e);
-    w->annexes += r.notice->annex_count;
+    d.notice = draft_add_notice(w->draft);
+    d.id = w->draft->notice_count;
+    ok = document_read(&d, e);
+    w->annexes += d.notice->annex_count;
     return ok;
+}
+
+/* Text before a notice that neither is written to anyone nor signed, nor has a
+ * number: it tells of the notice. */
+static bool is_lead(const struct work *w)
+{
+    struct head h;
+    struct tail t;
+    size_t end = end_of(w, 0);
+
+    if (w->begins.count < 2)
+        return false;
+    head_find(&w->survey, 0, end, NULL, &h);
+    tail_find(&w->survey, h.body, end, &t);
+    if (h.addressee != SURVEY_NONE || t.date != SURVEY_NONE)
+        return false;
+    for (size_t at = 0; at < h.body; at++) {
+        struct doc_number number;
+
+        if (doc_number_is(w->survey.lines[at].bare, &number))
+            return false;
+    }
+    return true;
 }
 
 /* Where the text before a notice gives an address, it is the notice's. */
@@ -68,7 +89,8 @@ static void take_address(const struct page *p, size_t end,
                          struct draft_notice *n)
 {
     for (size_t at = 0; at < end; at++) {
-        const char *address = pattern_address(p->lines[at].text);
+        bool labelled;
+        const char *address = pattern_address(p->lines[at].text, &labelled);
         struct str source = {0};
 
         if (!address || n->url)
@@ -80,55 +102,58 @@ static void take_address(const struct page *p, size_t end,
     }
 }
 
-/* Lines before a notice that are no text of their own: the head of the web
- * page, what the notice says too. */
-static bool is_text(const struct page *p, size_t at, const struct seen *seen)
+/* Lines before a notice that are no text of their own: the page's, what the
+ * notice says too. */
+static bool is_text(const struct work *w, size_t at)
 {
-    const char *text = p->lines[at].text, *value;
+    const char *text = w->page->lines[at].text;
+    bool labelled;
 
-    return *text && !p->lines[at].fate && !pattern_page_head(text, &value) &&
-           !pattern_is_furniture(text) && !pattern_is_english(text) &&
-           !pattern_address(text) && !seen_find(seen, text);
+    return *text && !w->page->lines[at].fate &&
+           !survey_is_furniture(&w->survey, at, true) &&
+           !w->survey.lines[at].is_english &&
+           !pattern_address(text, &labelled) && !seen_find(&w->seen, text);
 }
 
-static bool has_text(const struct page *p, size_t end, const struct seen *seen)
+static bool has_text(const struct work *w, size_t end)
 {
     for (size_t at = 0; at < end; at++) {
-        if (is_text(p, at, seen))
+        if (is_text(w, at))
             return true;
     }
     return false;
 }
 
-/* `n` is the notice that follows, if there is one. */
-static void settle_rest(struct page *p, size_t end, const struct seen *seen,
-                        struct draft_notice *n)
+/* Nothing but the page's own stands before the notice. */
+static void settle_rest(struct work *w, size_t end)
 {
+    struct page *p = w->page;
+
     for (size_t at = 0; at < end; at++) {
-        const char *text = p->lines[at].text;
-        const struct seen_entry *before = seen_find(seen, text);
-        const char *label;
+        const struct seen_entry *before;
 
         if (p->lines[at].fate)
             continue;
-        if (!*text)
-            document_settle_blank(p, at);
+        before = seen_find(&w->seen, p->lines[at].text);
+        if (!*p->lines[at].text)
+            page_settle(p, at, _("blank"));
         else if (before)
             page_leave_out(p, at, _("repeats line %zu"), before->line + 1);
-        else if (n && (label = document_page_head(n, text)) != NULL)
-            page_leave_out(p, at, _("the web page's own head (%s)"), label);
-        else if (pattern_address(text))
-            page_leave_out(p, at, _("the address of the notice"));
         else
             page_leave_out(p, at, _("the web page's own words"));
     }
 }
 
-/* Text before a notice that does not say what it is. */
-static void name_news(struct draft_notice *n)
+static bool add_lead(struct work *w, size_t first_notice, struct err *e)
 {
-    if (strcmp(n->kind, "其他") == 0)
-        draft_set(&n->kind, "新闻");
+    size_t end = end_of(w, 0);
+
+    take_address(w->page, end, &w->draft->notices[first_notice]);
+    if (!has_text(w, end)) {
+        settle_rest(w, end);
+        return true;
+    }
+    return add_document(w, 0, true, false, e);
 }
 
 bool recognise_page(struct page *p, struct draft *d,
@@ -136,26 +161,22 @@ bool recognise_page(struct page *p, struct draft *d,
 {
     struct work w = {
         .page = p, .draft = d, .tables = tables, .annexes = annexes_before(d)};
-    size_t title = 0, first = next_notice(&w, 0, &title);
-    size_t first_notice = d->notice_count;
+    size_t first_notice = d->notice_count, first;
     bool ok = true;
 
-    for (size_t at = first; ok && at < p->count;) {
-        size_t next = next_notice(&w, title + 1, &title);
-
-        ok = add_document(&w, document_notice, at, next, e);
-        at = next;
+    survey_make(&w.survey, p);
+    begin_find_all(&w.survey, &w.begins);
+    if (w.begins.count == 1 && !w.begins.items[0].has_text) {
+        settle_rest(&w, p->count);
+        w.begins.count = 0;
     }
-    if (ok && first < p->count)
-        take_address(p, first, &d->notices[first_notice]);
-    if (ok && has_text(p, first, &w.seen)) {
-        ok = add_document(&w, document_text, 0, first, e);
-        if (ok && first < p->count)
-            name_news(&d->notices[d->notice_count - 1]);
-    } else if (ok) {
-        settle_rest(p, first, &w.seen,
-                    first < p->count ? &d->notices[first_notice] : NULL);
-    }
+    first = is_lead(&w);
+    for (size_t i = first; ok && i < w.begins.count; i++)
+        ok = add_document(&w, i, false, i == first, e);
+    if (ok && first)
+        ok = add_lead(&w, first_notice, e);
     seen_clear(&w.seen);
+    begins_clear(&w.begins);
+    survey_clear(&w.survey);
     return ok;
 }

@@ -1,0 +1,682 @@
+#include "import/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "import/annex.h"
+#include "import/annex_note.h"
+#include "import/doc_number.h"
+#include "import/heading.h"
+#include "import/pattern.h"
+#include "import/words.h"
+
+#define REPEATED_CHARS 30 /* a paragraph this long is not said twice */
+#define LEAD_CHARS     12 /* nor one of the text before, that a notice has */
+
+static const char *text_at(const struct document *d, size_t at)
+{
+    return d->page->lines[at].text;
+}
+
+static const char *bare_at(const struct document *d, size_t at)
+{
+    return d->survey->lines[at].bare;
+}
+
+static enum furniture furniture_at(const struct document *d, size_t at)
+{
+    return d->survey->lines[at].furniture;
+}
+
+static size_t next_text(const struct document *d, size_t at)
+{
+    return survey_next_text(d->survey, at + 1, d->end);
+}
+
+static enum rule_result taken(bool is)
+{
+    return is ? RULE_TAKES : RULE_PASSES;
+}
+
+/* A block of this role, if the line is one. */
+static enum rule_result block_if(struct document *d, size_t at, bool is,
+                                 enum role role)
+{
+    if (is)
+        document_add_block(d, at, role, 0);
+    return taken(is);
+}
+
+static enum rule_result out_if(struct document *d, size_t at, bool is)
+{
+    if (is)
+        document_leave_out(d, at, "%s", _("the web page's own words"));
+    return taken(is);
+}
+
+/* ---- what is said twice, and what is no text at all */
+
+/* The line that said this very paragraph before, from 1; else 0. A notice
+ * repeats no long one of its own, other text none of the notice's. */
+static size_t said_before(const struct document *d, const char *text)
+{
+    const struct seen_entry *before = seen_find(d->seen, text);
+    size_t chars = words_count(text);
+
+    if (!before || (!d->is_lead && before->notice != d->id))
+        return 0;
+    if (chars < (before->notice == d->id ? REPEATED_CHARS : LEAD_CHARS))
+        return 0;
+    return before->line + 1;
+}
+
+static enum rule_result repeat(struct document *d, size_t at, struct err *e)
+{
+    size_t before = *text_at(d, at) ? said_before(d, text_at(d, at)) : 0;
+
+    (void)e;
+    if (before)
+        document_leave_out(d, at, _("repeats line %zu"), before);
+    return taken(before > 0);
+}
+
+static enum rule_result english(struct document *d, size_t at, struct err *e)
+{
+    bool is = d->is_lead && d->survey->lines[at].is_english;
+
+    (void)e;
+    if (is)
+        document_leave_out(d, at, "%s",
+                           _("a description in English, not the page's own "
+                             "words"));
+    return taken(is);
+}
+
+static enum rule_result page_words(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return out_if(d, at,
+                  d->page->lines[at].hint == PAGE_HINT_PAGE ||
+                      furniture_at(d, at) == FURNITURE_PATH);
+}
+
+static enum rule_result particular(struct document *d, size_t at, struct err *e)
+{
+    bool is = d->survey->lines[at].is_particular;
+
+    (void)e;
+    if (is)
+        document_leave_out(d, at, "%s", _("what the page says of itself"));
+    return taken(is);
+}
+
+static enum rule_result footer(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return out_if(d, at, true);
+}
+
+static enum rule_result tools(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return out_if(d, at, furniture_at(d, at) == FURNITURE_TOOLS);
+}
+
+static enum rule_result weak_words(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return out_if(d, at, furniture_at(d, at) == FURNITURE_WORDS);
+}
+
+static enum rule_result about_page(struct document *d, size_t at, struct err *e)
+{
+    bool is = furniture_at(d, at) == FURNITURE_ABOUT;
+
+    (void)e;
+    if (is)
+        document_leave_out(d, at, "%s",
+                           _("when and by whom it was put on the web"));
+    return taken(is);
+}
+
+static enum rule_result row_of_words(struct document *d, size_t at,
+                                     struct err *e)
+{
+    (void)e;
+    return out_if(d, at,
+                  furniture_at(d, at) == FURNITURE_ROW &&
+                      (d->head.title == SURVEY_NONE || at < d->head.title));
+}
+
+static enum rule_result address(struct document *d, size_t at, struct err *e)
+{
+    bool labelled;
+    bool is = !d->is_lead && pattern_address(text_at(d, at), &labelled);
+
+    (void)e;
+    if (is)
+        document_leave_out(d, at, "%s", _("the address of the notice"));
+    return taken(is);
+}
+
+/* ---- the head */
+
+static enum rule_result title(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at,
+                    d->head.title != SURVEY_NONE && at >= d->head.title &&
+                        at < d->head.title_end,
+                    ROLE_TITLE);
+}
+
+static enum rule_result addressee(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at,
+                    d->head.addressee != SURVEY_NONE &&
+                        at >= d->head.addressee && at < d->head.addressee_end,
+                    ROLE_ADDRESSEE);
+}
+
+static enum rule_result number(struct document *d, size_t at, struct err *e)
+{
+    struct doc_number found;
+    bool is = doc_number_is(bare_at(d, at), &found) &&
+              (found.has_year ||
+               (d->head.title != SURVEY_NONE && at >= d->head.title_end));
+
+    (void)e;
+    return block_if(d, at, is, ROLE_NUMBER);
+}
+
+static enum rule_result secrecy(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, pattern_is_secrecy(bare_at(d, at)), ROLE_SECRECY);
+}
+
+static enum rule_result signed_by(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, pattern_signed_by(bare_at(d, at)) != NULL,
+                    ROLE_SIGNED_BY);
+}
+
+/* 某省人民政府文件, or the organ alone above the number. */
+static enum rule_result letterhead(struct document *d, size_t at, struct err *e)
+{
+    size_t next = next_text(d, at);
+    struct doc_number found;
+    bool above = d->head.title == SURVEY_NONE || at < d->head.title;
+    bool is = above && (pattern_is_letterhead(bare_at(d, at)) ||
+                        (pattern_is_organ(bare_at(d, at)) && next < d->end &&
+                         doc_number_is(bare_at(d, next), &found)));
+
+    (void)e;
+    return block_if(d, at, is, ROLE_LETTERHEAD);
+}
+
+/* The title once more, or a line of it. */
+static enum rule_result title_again(struct document *d, size_t at,
+                                    struct err *e)
+{
+    char *whole, *bare;
+    bool is;
+
+    (void)e;
+    if (d->head.title == SURVEY_NONE)
+        return RULE_PASSES;
+    whole = head_title_text(d->survey, d->head.title, d->head.title_end);
+    bare = words_bare(whole);
+    is = strstr(bare, bare_at(d, at)) != NULL &&
+         words_count(bare_at(d, at)) >= 3;
+    free(whole);
+    free(bare);
+    if (is)
+        document_leave_out(d, at, "%s", _("repeats the title"));
+    return taken(is);
+}
+
+static enum rule_result head_date(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, *d->survey->lines[at].iso != '\0', ROLE_DATE);
+}
+
+/* Below the title, above its date: who issued it. */
+static enum rule_result head_signer(struct document *d, size_t at,
+                                    struct err *e)
+{
+    size_t next = next_text(d, at);
+
+    (void)e;
+    return block_if(d, at,
+                    d->head.title != SURVEY_NONE && at >= d->head.title_end &&
+                        pattern_is_organ(bare_at(d, at)) && next < d->end &&
+                        *d->survey->lines[next].iso,
+                    ROLE_SIGNER);
+}
+
+/* Whether the page has words of its own above the title. */
+static bool has_page_above(const struct document *d)
+{
+    for (size_t at = d->from; at < d->head.body; at++) {
+        if (survey_is_furniture(d->survey, at, false))
+            return true;
+    }
+    return false;
+}
+
+static enum rule_result above_title(struct document *d, size_t at,
+                                    struct err *e)
+{
+    (void)e;
+    return out_if(d, at,
+                  d->head.title != SURVEY_NONE && at < d->head.title &&
+                      has_page_above(d));
+}
+
+/* ---- the tail */
+
+static enum rule_result signer(struct document *d, size_t at, struct err *e)
+{
+    const struct tail *t = &d->tail;
+
+    (void)e;
+    return block_if(d, at,
+                    t->signer != SURVEY_NONE && at >= t->signer &&
+                        at < t->end && !(*d->survey->lines[at].iso),
+                    ROLE_SIGNER);
+}
+
+static enum rule_result date(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, at == d->tail.date, ROLE_DATE);
+}
+
+static enum rule_result keywords(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, pattern_keywords(bare_at(d, at)) != NULL,
+                    ROLE_KEYWORDS);
+}
+
+static enum rule_result copy_to(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, pattern_copy_to(bare_at(d, at)) != NULL,
+                    ROLE_COPY_TO);
+}
+
+static enum rule_result printed_by(struct document *d, size_t at, struct err *e)
+{
+    char iso[DATE_LEN + 1];
+    size_t ignored;
+
+    (void)e;
+    return block_if(d, at, date_is_printed(bare_at(d, at), iso, &ignored),
+                    ROLE_PRINTED_BY);
+}
+
+static enum rule_result remark(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    return block_if(d, at, !d->is_marked && pattern_is_remark(bare_at(d, at)),
+                    ROLE_NOTE);
+}
+
+/* ---- annexes */
+
+static enum rule_result table(struct document *d, size_t at, struct err *e)
+{
+    struct annex_table t;
+
+    if (d->no_list || !annex_table_at(d, at, &t))
+        return RULE_PASSES;
+    if (!annex_take_table(d, &t, e))
+        return RULE_FAILS;
+    d->is_marked = false;
+    d->after = AFTER_TEXT;
+    return RULE_TAKES;
+}
+
+/* The link that the page has in a line, or NULL. */
+static const char *link_in(const struct document *d, size_t at)
+{
+    for (size_t i = 0; i < d->page->link_count; i++) {
+        if (d->page->links[i].line == at)
+            return d->page->links[i].target;
+    }
+    return NULL;
+}
+
+static void announce(struct document *d, size_t at, const char *text,
+                     const char *number, int next)
+{
+    struct annex_entries entries = {0};
+    const char *link = link_in(d, at);
+
+    annex_note_entries(text, next, &entries);
+    for (size_t i = 0; i < entries.count; i++) {
+        struct annex_entry *entry = &entries.items[i];
+        const char *own = *entry->number ? entry->number : number;
+
+        annex_announce(d->notice, own, entry->title,
+                       entries.count == 1 && link ? link : entry->file);
+        d->next_annex = *own ? (int)strtol(own, NULL, 10) + 1 : 0;
+    }
+    annex_entries_clear(&entries);
+}
+
+/* The text that a mark stands above comes next: no end, no other mark, no
+ * list of files. */
+static bool has_text_below(const struct document *d, size_t at)
+{
+    size_t next = survey_next(d->survey, at + 1, d->end);
+    struct annex_mark m;
+
+    return next < d->tail.footer && next < d->end &&
+           !survey_is_furniture(d->survey, next, false) &&
+           !annex_note_mark(text_at(d, next), bare_at(d, next), &m) &&
+           !annex_note_number(bare_at(d, next));
+}
+
+/* 附件1, alone or with its title, above what is annexed. */
+static enum rule_result annex_mark(struct document *d, size_t at, struct err *e)
+{
+    struct annex_mark m;
+    char *rest, *file, *name;
+    bool alone;
+
+    (void)e;
+    if (!annex_note_mark(text_at(d, at), bare_at(d, at), &m))
+        return RULE_PASSES;
+    alone = words_count(bare_at(d, at)) == m.chars;
+    rest = words_part(text_at(d, at), m.chars, SIZE_MAX / 2);
+    name = annex_note_title(rest, strlen(rest), &file);
+    free(rest);
+    if (!has_text_below(d, at) || file || link_in(d, at) ||
+        (!alone && annex_note_number(name))) {
+        free(name);
+        free(file);
+        return RULE_PASSES;
+    }
+    d->annex = annex_meant(d->notice, m.number, name);
+    if (!alone && d->annex == SIZE_MAX)
+        d->annex = annex_announce(d->notice, m.number, name, NULL);
+    if (d->annex == SIZE_MAX && *m.number)
+        d->annex = annex_announce(d->notice, m.number, "", NULL);
+    d->mark_block = d->notice->block_count;
+    d->in_annex = true;
+    d->is_marked = alone;
+    document_add_block(d, at, ROLE_ANNEX_MARK, 0);
+    if (!alone)
+        d->notice->annexes[d->annex].block = (int)d->mark_block;
+    free(name);
+    return RULE_TAKES;
+}
+
+/* Lines from `at` on that are the title of one annex: the line behind them;
+ * `at` where they are none. Titles that are announced may take three. */
+static size_t announced_end(const struct document *d, size_t at, size_t *annex)
+{
+    size_t end = at;
+
+    for (int lines = 0; lines < 3 && end < d->tail.footer; lines++) {
+        char *text;
+
+        end = survey_next_text(d->survey, end, d->tail.footer);
+        if (end >= d->tail.footer || d->survey->lines[end].is_row)
+            break;
+        text = head_title_text(d->survey, at, ++end);
+        *annex = annex_titled(d->notice, text);
+        free(text);
+        if (*annex != SIZE_MAX)
+            return end;
+    }
+    return at;
+}
+
+/* A regulation that is issued or published stands below: its title, and what
+ * such a text begins with. */
+static bool begins_regulation(const struct document *d, size_t at, size_t end)
+{
+    char *text = head_title_text(d->survey, at, end), *bare = words_bare(text);
+    const char *kind = pattern_kind(bare);
+    size_t next = survey_next_text(d->survey, end, d->tail.footer);
+    bool is = false;
+
+    if (kind && !pattern_is_sent(kind) && next < d->tail.footer) {
+        const char *first = bare_at(d, next);
+
+        is = words_start(first, "第一") || words_start(first, "第1") ||
+             d->survey->lines[next].level > 0 || words_start(first, "总则") ||
+             pattern_is_remark(first) || d->survey->lines[next].is_sentence;
+    }
+    free(text);
+    free(bare);
+    return is;
+}
+
+static enum rule_result annex_title(struct document *d, size_t at,
+                                    struct err *e)
+{
+    size_t annex = SIZE_MAX, end, block = d->notice->block_count;
+    char *text;
+
+    (void)e;
+    if (d->survey->lines[at].is_row)
+        return RULE_PASSES;
+    end = announced_end(d, at, &annex);
+    if (end > at && !d->is_marked && d->notice->annexes[annex].block >= 0)
+        return RULE_PASSES;
+    if (end == at) {
+        end = head_title_end(d->survey, at, d->tail.footer);
+        if (end == at ||
+            !(d->is_marked || (!d->in_annex && begins_regulation(d, at, end))))
+            return RULE_PASSES;
+    }
+    text = head_title_text(d->survey, at, end);
+    if (d->is_marked && d->annex != SIZE_MAX && annex != d->annex)
+        annex = d->annex;
+    if (annex == SIZE_MAX)
+        annex = annex_announce(d->notice, "", text, NULL);
+    if (!*d->notice->annexes[annex].title)
+        draft_set(&d->notice->annexes[annex].title, text);
+    free(text);
+    for (size_t line = at; line < end;
+         line = survey_next(d->survey, line + 1, end))
+        document_add_block(d, line, ROLE_ANNEX_TITLE, 0);
+    d->notice->annexes[annex].block =
+        (int)(d->is_marked ? d->mark_block : block);
+    d->annex = annex;
+    d->in_annex = true;
+    d->is_marked = false;
+    return RULE_TAKES;
+}
+
+/* 附件：1.名单 */
+static enum rule_result annex_note(struct document *d, size_t at, struct err *e)
+{
+    struct annex_mark m;
+    char *rest;
+
+    (void)e;
+    if (!annex_note_mark(text_at(d, at), bare_at(d, at), &m))
+        return RULE_PASSES;
+    rest = words_part(text_at(d, at), m.chars, SIZE_MAX / 2);
+    d->next_annex = 1;
+    if (*rest)
+        announce(d, at, rest, m.number, 0);
+    free(rest);
+    document_add_block(d, at, ROLE_ANNEX, 0);
+    d->after = AFTER_NOTE;
+    return RULE_TAKES;
+}
+
+/* A name in a line of its own below 附件：, numbered or not. */
+static enum rule_result annex_entry(struct document *d, size_t at,
+                                    struct err *e)
+{
+    struct draft_notice *n = d->notice;
+    bool numbered = annex_note_number(bare_at(d, at)) > 0;
+    const struct survey_line *l = &d->survey->lines[at];
+
+    (void)e;
+    if (d->after != AFTER_NOTE || l->is_row || strstr(l->bare, "。") ||
+        words_count(l->bare) > 120 || *l->iso)
+        return RULE_PASSES;
+    if (numbered) {
+        announce(d, at, text_at(d, at), "", 0);
+    } else if (pattern_is_contact(text_at(d, at), false) ||
+               pattern_is_remark(l->bare) || at >= d->tail.end ||
+               words_end(l->bare, "：") || l->level) {
+        return RULE_PASSES;
+    } else if (n->annex_count && *n->annexes[n->annex_count - 1].number) {
+        /* The title above goes on. */
+        struct draft_annex *last = &n->annexes[n->annex_count - 1];
+        struct str whole = {0};
+        char *file, *more = annex_note_title(text_at(d, at),
+                                             strlen(text_at(d, at)), &file);
+
+        str_addf(&whole, "%s%s", last->title, more);
+        draft_set(&last->title, str_text(&whole));
+        str_clear(&whole);
+        free(more);
+        free(file);
+    } else {
+        announce(d, at, text_at(d, at), "", -1);
+    }
+    document_add_block(d, at, ROLE_ANNEX, 1);
+    return RULE_TAKES;
+}
+
+/* ---- the text */
+
+static enum rule_result contact(struct document *d, size_t at, struct err *e)
+{
+    bool is = !d->is_lead &&
+              pattern_is_contact(text_at(d, at), d->after == AFTER_CONTACT);
+
+    (void)e;
+    if (is) {
+        document_add_block(d, at, ROLE_CONTACT, 0);
+        d->after = AFTER_CONTACT;
+    }
+    return taken(is);
+}
+
+static enum rule_result heading(struct document *d, size_t at, struct err *e)
+{
+    int level = heading_level(d->survey, at, d->from, d->end);
+
+    (void)e;
+    if (level) {
+        document_add_block(d, at, ROLE_HEADING, level);
+        d->after = AFTER_TEXT;
+    }
+    return taken(level > 0);
+}
+
+static enum rule_result item(struct document *d, size_t at, struct err *e)
+{
+    bool is = d->survey->lines[at].level > 0 || pattern_is_item(text_at(d, at));
+
+    (void)e;
+    if (is) {
+        document_add_block(d, at, ROLE_ITEM, 0);
+        d->after = AFTER_TEXT;
+    }
+    return taken(is);
+}
+
+static enum rule_result paragraph(struct document *d, size_t at, struct err *e)
+{
+    (void)e;
+    document_add_block(d, at, ROLE_BODY, 0);
+    d->after = AFTER_TEXT;
+    d->is_marked = false;
+    return RULE_TAKES;
+}
+
+/* clang-format off */
+static const struct rule table_of_rules[] = {
+    { "said before",     RULE_ANYWHERE,                      repeat },
+    { "english",         RULE_ANYWHERE,                      english },
+    { "particulars",     RULE_ANYWHERE,                      particular },
+    { "page",            RULE_ANYWHERE,                      page_words },
+    { "address",         RULE_HEAD | RULE_BELOW | RULE_FOOTER, address },
+    { "footer",          RULE_FOOTER,                        footer },
+
+    { "title",           RULE_HEAD,                          title },
+    { "addressee",       RULE_HEAD,                          addressee },
+    { "about the page",  RULE_HEAD | RULE_BELOW | RULE_ANNEX, about_page },
+    { "tools",           RULE_ANYWHERE,                      tools },
+    { "page's words",    RULE_HEAD | RULE_BELOW,             weak_words },
+    { "letterhead",      RULE_HEAD,                          letterhead },
+    { "secrecy",         RULE_HEAD,                          secrecy },
+    { "signed by",       RULE_HEAD,                          signed_by },
+    { "number",          RULE_HEAD,                          number },
+    { "date on top",     RULE_HEAD,                          head_date },
+    { "title again",     RULE_HEAD,                          title_again },
+    { "issuer on top",   RULE_HEAD,                          head_signer },
+    { "menu",            RULE_HEAD,                          row_of_words },
+    { "above the title", RULE_HEAD,                          above_title },
+
+    { "signer",          RULE_TEXT,                          signer },
+    { "date",            RULE_TEXT,                          date },
+    { "table",           RULE_TEXT | RULE_BELOW | RULE_ANNEX, table },
+    { "keywords",        RULE_BELOW | RULE_ANNEX,            keywords },
+    { "copy to",         RULE_BELOW | RULE_ANNEX,            copy_to },
+    { "printed by",      RULE_TEXT | RULE_BELOW | RULE_ANNEX, printed_by },
+    { "annex mark",      RULE_BELOW | RULE_ANNEX,            annex_mark },
+    { "annex title",     RULE_BELOW | RULE_ANNEX,            annex_title },
+    { "annexes",         RULE_TEXT | RULE_BELOW,             annex_note },
+    { "annex",           RULE_TEXT | RULE_BELOW,             annex_entry },
+    { "contact",         RULE_TEXT | RULE_BELOW,             contact },
+    { "remark",          RULE_BELOW,                         remark },
+    { "heading",         RULE_TEXT | RULE_BELOW | RULE_ANNEX, heading },
+    { "item",            RULE_TEXT | RULE_BELOW | RULE_ANNEX, item },
+    { "paragraph",       RULE_ANYWHERE,                      paragraph },
+};
+/* clang-format on */
+
+const struct rule *rules_table(size_t *count)
+{
+    *count = ARRAY_LEN(table_of_rules);
+    return table_of_rules;
+}
+
+static unsigned place_of(const struct document *d, size_t at)
+{
+    if (at < d->head.body)
+        return RULE_HEAD;
+    if (at >= d->tail.footer)
+        return RULE_FOOTER;
+    if (at < d->tail.end)
+        return RULE_TEXT;
+    return d->in_annex ? RULE_ANNEX : RULE_BELOW;
+}
+
+bool rules_judge(struct document *d, size_t at, struct err *e)
+{
+    unsigned place = place_of(d, at);
+
+    for (size_t i = 0; i < ARRAY_LEN(table_of_rules); i++) {
+        const struct rule *rule = &table_of_rules[i];
+        enum rule_result result;
+
+        if (!(rule->where & place))
+            continue;
+        result = rule->ask(d, at, e);
+        if (result == RULE_TAKES)
+            d->page->lines[at].rule = rule->name;
+        if (result != RULE_PASSES)
+            return result == RULE_TAKES;
+    }
+    return true;
+}
