@@ -50,7 +50,7 @@ bare()
 		grep -v '"config\.h"' || true
 }
 
-plan 18
+plan 19
 allow base
 allow text base
 allow search base text
@@ -71,5 +71,6 @@ only 'unilbrk\.h|unigbrk\.h|uniwidth\.h|uninorm\.h|unictype\.h' \
 only 'libxml/.*\.h' \
 	'libxml2 is known to the readers of HTML and XML alone' \
 	import/html import/xml
+only 'zip\.h' 'libzip is known to one file' import/pack
 result 'every folder has its layer' "$(folders)"
 result 'headers are included by their folder' "$(bare)"

@@ -51,9 +51,7 @@ static void compare(const char *name, const struct str *got)
 static void files_become_pages(void **state)
 {
     static const char *const names[] = {
-        "lists.html",
-        "site.html",
-        "tables.html",
+        "base64.mht", "lists.html", "page.mht", "site.html", "tables.html",
     };
 
     (void)state;

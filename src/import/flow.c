@@ -12,9 +12,10 @@ struct flow {
     struct flow_lines lines;   /* outside of tables */
     struct flow_table *tables; /* the open ones, the innermost last */
     size_t depth, cap;
-    size_t flat;           /* tables that are open beyond FLOW_MAX_DEPTH */
-    struct str text;       /* of the open line */
-    struct flow_line open; /* what else is known of it */
+    size_t flat;             /* tables that are open beyond FLOW_MAX_DEPTH */
+    struct str text;         /* of the open line */
+    struct flow_line open;   /* what else is known of it */
+    struct flow_lines aside; /* open lines that wait */
     struct flow_found found;
     size_t count; /* lines and cells */
 };
@@ -32,6 +33,7 @@ void flow_free(struct flow *f)
         flow_table_clear(&f->tables[i]);
     free(f->tables);
     flow_lines_clear(&f->lines);
+    flow_lines_clear(&f->aside);
     str_clear(&f->text);
     flow_line_clear(&f->open);
     flow_found_clear(&f->found);
@@ -130,6 +132,26 @@ void flow_leave_out(struct flow *f, const char *why)
 void flow_link(struct flow *f, const char *text, const char *target)
 {
     flow_line_add_link(&f->open, text, target);
+}
+
+void flow_set_aside(struct flow *f)
+{
+    f->open.text = str_take(&f->text);
+    flow_lines_add(&f->aside, &f->open);
+}
+
+void flow_take_up(struct flow *f)
+{
+    struct flow_line *line;
+
+    flow_end_line(f);
+    assert(f->aside.count > 0);
+    line = &f->aside.items[--f->aside.count];
+    flow_line_clear(&f->open); /* of pictures in the box */
+    str_add(&f->text, line->text);
+    free(line->text);
+    f->open = *line;
+    f->open.text = NULL;
 }
 
 bool flow_is_full(const struct flow *f)

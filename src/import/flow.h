@@ -48,9 +48,17 @@ void flow_leave_out(struct flow *f, const char *why);
 /* A link in the open line. */
 void flow_link(struct flow *f, const char *text, const char *target);
 
+/* The open line waits while lines of their own, those of a text box, come
+ * before it; then it goes on. In pairs, one in another. */
+void flow_set_aside(struct flow *f);
+void flow_take_up(struct flow *f);
+
 /* A table in the place of a line. Each of them ends an open line. */
 void flow_table(struct flow *f, size_t number);
 void flow_row(struct flow *f, size_t number);
+
+/* A `row_span` of FLOW_CONTINUES: the cell above goes on here. */
+#define FLOW_CONTINUES 0
 void flow_cell(struct flow *f, int row_span, int col_span, bool is_heading);
 void flow_cell_end(struct flow *f);
 void flow_table_end(struct flow *f);

@@ -137,7 +137,8 @@ static size_t full_cells(const struct flow_row *row)
     size_t full = 0;
 
     for (size_t c = 0; c < row->count; c++)
-        full += row->cells[c].lines.count > 0;
+        full += row->cells[c].lines.count > 0 ||
+                row->cells[c].row_span == FLOW_CONTINUES;
     return full;
 }
 
@@ -163,6 +164,45 @@ static bool is_layout(const struct flow_table *t)
         }
     }
     return false;
+}
+
+/* ---- cells that go on below ---- */
+
+static void move_lines(struct flow_lines *from, struct flow_lines *to)
+{
+    for (size_t i = 0; i < from->count; i++)
+        flow_lines_add(to, &from->items[i]);
+    from->count = 0;
+}
+
+enum { JOIN_COLUMNS = 1024 }; /* a cell further to the right stands alone */
+
+/* Each cell above learns how many rows it has; what goes on below it is gone
+ * from its row. */
+static void join_down(struct flow_table *t)
+{
+    struct flow_cell **above =
+        xcalloc(JOIN_COLUMNS, sizeof(struct flow_cell *));
+
+    for (size_t r = 0; r < t->count; r++) {
+        size_t column = 0;
+
+        for (size_t c = 0; c < t->rows[r].count; c++) {
+            struct flow_cell *cell = &t->rows[r].cells[c];
+            bool goes_on = cell->row_span == FLOW_CONTINUES;
+
+            if (goes_on && column < JOIN_COLUMNS && above[column]) {
+                above[column]->row_span++;
+                move_lines(&cell->lines, &above[column]->lines);
+            } else {
+                cell->row_span = goes_on ? 1 : cell->row_span;
+                if (column < JOIN_COLUMNS)
+                    above[column] = cell;
+            }
+            column += (size_t)(cell->col_span > 1 ? cell->col_span : 1);
+        }
+    }
+    free(above);
 }
 
 /* ---- particulars ---- */
@@ -295,9 +335,13 @@ static void give_grid(struct flow_table *t, struct flow_lines *to,
     struct flow_line line = {.number = t->number, .grid = grid_new()};
 
     for (size_t r = 0; r < t->count; r++) {
+        if (t->rows[r].count == 0)
+            continue;
         grid_add_row(line.grid, t->rows[r].number);
-        for (size_t c = 0; c < t->rows[r].count; c++)
-            give_cell(line.grid, &t->rows[r].cells[c], &line, to, found);
+        for (size_t c = 0; c < t->rows[r].count; c++) {
+            if (t->rows[r].cells[c].row_span != FLOW_CONTINUES)
+                give_cell(line.grid, &t->rows[r].cells[c], &line, to, found);
+        }
     }
     flow_lines_add(to, &line);
 }
@@ -305,6 +349,7 @@ static void give_grid(struct flow_table *t, struct flow_lines *to,
 void flow_table_give(struct flow_table *t, struct flow_lines *to,
                      struct flow_found *found)
 {
+    join_down(t);
     take_particulars(t, found);
     if (is_layout(t))
         give_lines(t, to);

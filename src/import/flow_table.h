@@ -32,7 +32,7 @@ struct flow_lines {
 
 struct flow_cell {
     struct flow_lines lines;
-    int row_span, col_span;
+    int row_span, col_span; /* FLOW_CONTINUES: see flow.h */
     bool is_heading;
 };
 

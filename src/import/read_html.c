@@ -8,7 +8,7 @@ static const char *const suffixes[] = {".html", ".htm", ".xhtml", ".shtml",
 static const char *const text_suffixes[] = {".md", ".markdown", NULL};
 
 /* Markdown may begin with a tag too. */
-static bool recognises(const struct input *in)
+static bool recognises(struct input *in)
 {
     return html_is_start(str_text(&in->head), in->head.len) &&
            !input_has_suffix(in, text_suffixes);

@@ -1,19 +1,13 @@
 #include "import/read_text.h"
 
-#include <string.h>
-
-#include "import/source.h"
+#include "import/text_page.h"
 
 static bool read_page(struct page *p, struct input *in, struct err *e)
 {
-    struct source s = {0};
     struct str text = {0};
     bool ok = input_text(in, ENCODING_UNKNOWN, &text, e) &&
-              source_cut(&s, in->path, str_text(&text), text.len, e);
+              text_page_read(p, in->path, &text, 1, e);
 
-    for (size_t i = 0; ok && i < s.count; i++)
-        page_add_text(p, s.lines[i].text, s.lines[i].len, i + 1);
-    source_clear(&s);
     str_clear(&text);
     return ok;
 }

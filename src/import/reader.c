@@ -5,19 +5,25 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "import/foreign.h"
-#include "import/read_html.h"
-#include "import/read_text.h"
 #include "import/read_delimited.h"
+#include "import/read_docx.h"
+#include "import/read_html.h"
+#include "import/read_mht.h"
+#include "import/read_text.h"
 
 /* In the order of the questions: what is sure before what may be. */
+/* clang-format off */
 static const struct reader *const readers[] = {
-    &read_csv_reader,
+    &read_docx_reader,
     &read_html_reader,
+    &read_mht_reader,
+    &read_csv_reader,
     &read_tsv_reader,
     &read_text_reader,
 };
+/* clang-format on */
 
-const struct reader *reader_for(const struct input *in, struct err *e)
+const struct reader *reader_for(struct input *in, struct err *e)
 {
     for (size_t i = 0; i < ARRAY_LEN(readers); i++) {
         if (readers[i]->recognises && readers[i]->recognises(in))

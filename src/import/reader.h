@@ -19,7 +19,7 @@ struct reader {
 
     /* Whether the content is of this kind, whatever the file is called; NULL:
      * the content does not tell. Rows above are asked first. */
-    bool (*recognises)(const struct input *in);
+    bool (*recognises)(struct input *in);
 
     /* How the names of such files end (".tsv"), in any case; asked where no
      * content tells. NULL-terminated. */
@@ -35,7 +35,7 @@ struct reader {
 
 /* The reader of a file; NULL with `e` filled where there is none, which names
  * the kind of file and what to do with it. */
-const struct reader *reader_for(const struct input *in, struct err *e);
+const struct reader *reader_for(struct input *in, struct err *e);
 
 /* Read the file into `p`, which must be empty ({0}), with its name and digest.
  * On failure `p` stays empty. */

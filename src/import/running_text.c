@@ -49,6 +49,20 @@ void running_text_add(struct running_text *r, struct str *out, const char *s,
     }
 }
 
+void running_text_keep(struct str *out, const char *s, size_t len)
+{
+    for (size_t i = 0; i < len;) {
+        uint32_t cp;
+        size_t n = utf8_next(s + i, len - i, &cp);
+
+        if (cp == 0xA0 || (cp >= '\t' && cp <= '\r'))
+            str_addc(out, ' ');
+        else if (!is_unseen(cp))
+            str_append(out, s + i, n);
+        i += n;
+    }
+}
+
 void running_text_end(struct running_text *r)
 {
     *r = (struct running_text){0};

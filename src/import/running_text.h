@@ -26,6 +26,10 @@ struct running_text {
 void running_text_add(struct running_text *r, struct str *out, const char *s,
                       size_t len);
 
+/* The same for text whose blanks mean what they are: only what is never seen
+ * is dropped, and every other blank is a space. */
+void running_text_keep(struct str *out, const char *s, size_t len);
+
 /* The line has ended. */
 void running_text_end(struct running_text *r);
 
