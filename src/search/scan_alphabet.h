@@ -1,16 +1,20 @@
 /*
- * scan_alphabet.h - the characters of a list, numbered in the order of their
- * first use, so that each is 16 bits in a scan block (search/scan_block.h),
- * beyond the BMP or not, and a search works out each of them once.
+ * scan_alphabet.h - the characters of a list, numbered so that each is 16 bits
+ * in a scan block (search/scan_block.h), beyond the BMP or not, and a search
+ * works out each of them once.
+ *
+ * The high byte of a character's unit is its class: characters whose readings
+ * begin with the same letter stand together, so that what a search looks for
+ * lies in few classes and most of a block is passed 32 units at a time
+ * (search/scan_look.h). Any numbering gives the same rows.
  *
  * As bytes, little endian:
  *
- *     "GSA1"                 4 bytes
+ *     "GSA2"                 4 bytes
  *     count                  u32, at most SCAN_ALPHABET_MAX
  *     rows that blocks do not hold   u32
  *     code points            count times u32
- *
- * The first one is unit SCAN_FIRST, the next SCAN_FIRST + 1 and so on.
+ *     their units            count times u16
  */
 #ifndef SEARCH_SCAN_ALPHABET_H
 #define SEARCH_SCAN_ALPHABET_H
@@ -22,15 +26,17 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* Units that are no character. */
+/* Units that are no character. The second has a class of its own, so that
+ * whoever looks for it finds nothing else. */
 #define SCAN_CELL 0 /* between two cells of a row */
 #define SCAN_NOT_HELD                                                          \
-    1 /* alone in its row: the row is too long, or has a                       \
-         character that no unit was left for */
-#define SCAN_FIRST 2
+    0x100 /* alone in its row: the row is too long, or has a                   \
+             character that no unit was left for */
 
 #define SCAN_UNITS        0x10000u
-#define SCAN_ALPHABET_MAX (SCAN_UNITS - SCAN_FIRST)
+#define SCAN_CLASSES      256u /* high bytes of units */
+#define SCAN_CLASS_UNITS  256u
+#define SCAN_ALPHABET_MAX (SCAN_UNITS - 1 - SCAN_CLASS_UNITS)
 
 struct scan_alphabet;
 
@@ -45,10 +51,15 @@ uint16_t scan_alphabet_add(struct scan_alphabet *a, uint32_t cp);
 /* Count a row that the blocks do not hold. */
 void scan_alphabet_miss_row(struct scan_alphabet *a);
 
-/* The characters in the order of their units; borrowed until the next
+struct scan_letter {
+    uint32_t cp;
+    uint16_t unit;
+};
+
+/* The characters in the order of their first use; borrowed until the next
  * scan_alphabet_add(). */
-const uint32_t *scan_alphabet_chars(const struct scan_alphabet *a,
-                                    size_t *count);
+const struct scan_letter *scan_alphabet_letters(const struct scan_alphabet *a,
+                                                size_t *count);
 
 /* Whether some row is not held. */
 bool scan_alphabet_misses_rows(const struct scan_alphabet *a);

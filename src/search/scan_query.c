@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "search/query_parse.h"
 #include "search/matcher.h"
+#include "search/scan_look.h"
 
 #define TUNE_UNITS 16384
 
@@ -21,13 +22,16 @@ struct scan_term {
     const struct query_term *query;
     uint16_t *classes;
     uint8_t *lands, *takes; /* of the classes */
+    size_t units;           /* one above the highest of the alphabet */
     size_t starters;        /* characters with which a match can begin */
     bool is_absent;         /* the alphabet alone tells that no row has it */
     bool is_tuned;          /* tune() was asked */
 
+    struct scan_look begins; /* by lands and takes */
+
     /* What it is looked for by in a whole block: two neighbours in a match,
      * the first of them `offset` characters after its beginning. */
-    const uint8_t *first, *second;
+    struct scan_look look;
     size_t offset;
     uint8_t *tuned_first, *tuned_second; /* owned, NULL if not tuned */
 };
@@ -59,21 +63,28 @@ static void matcher_prepare(struct scan_term *t, const struct query_term *query,
 {
     struct matcher *term = query->term;
     size_t n;
-    const uint32_t *chars = scan_alphabet_chars(a, &n);
+    const struct scan_letter *letters = scan_alphabet_letters(a, &n);
 
     t->query = query;
     t->classes = xcalloc(SCAN_UNITS, sizeof(*t->classes));
-    t->first = t->lands = xcalloc(SCAN_UNITS, 1);
-    t->second = t->takes = xcalloc(SCAN_UNITS, 1);
+    t->lands = xcalloc(SCAN_UNITS, 1);
+    t->takes = xcalloc(SCAN_UNITS, 1);
+    t->units = SCAN_NOT_HELD + 1;
     set_unit(t, SCAN_CELL, MATCHER_NOTHING);
     set_unit(t, SCAN_NOT_HELD, MATCHER_NOTHING);
     for (size_t i = 0; i < n; i++) {
-        set_unit(t, SCAN_FIRST + i, matcher_class(term, chars[i]));
-        t->starters += t->lands[SCAN_FIRST + i] != 0;
+        uint16_t unit = letters[i].unit;
+
+        set_unit(t, unit, matcher_class(term, letters[i].cp));
+        t->starters += t->lands[unit] != 0;
+        if (unit >= t->units)
+            t->units = (size_t)unit + 1;
     }
     /* Looks like a match of one character, so that it is never passed. */
     t->lands[SCAN_NOT_HELD] = MATCHER_ARRIVED;
     t->is_absent = !matcher_is_possible(term) && !scan_alphabet_misses_rows(a);
+    scan_look_init(&t->begins, t->lands, t->takes, t->units);
+    t->look = t->begins;
 }
 
 struct scan_query *scan_query_new(struct query *q,
@@ -118,38 +129,6 @@ bool scan_query_finds_none(const struct scan_query *s)
         if (s->terms[i].is_absent && !s->terms[i].query->excluded)
             return true;
     return false;
-}
-
-/* Which of eight units passes the quick look first; one does. Without
- * branches: any of them is as likely. */
-static size_t first_of(const uint8_t *first, const uint8_t *second,
-                       const uint16_t *u)
-{
-    unsigned bits = 0;
-
-    for (unsigned k = 0; k < 8; k++)
-        bits |= (unsigned)((first[u[k]] & second[u[k + 1]]) != 0) << k;
-    return (size_t)__builtin_ctz(bits);
-}
-
-/* The first unit in [i, end) that goes with its neighbour, or `end`. The unit
- * at `end` is looked at too. Nearly all of a search's time is spent here. */
-static size_t skip(const uint8_t *first, const uint8_t *second,
-                   const uint16_t *u, size_t i, size_t end)
-{
-    for (; i + 8 <= end; i += 8) {
-        const uint16_t *v = u + i;
-        int any = (first[v[0]] & second[v[1]]) | (first[v[1]] & second[v[2]]) |
-                  (first[v[2]] & second[v[3]]) | (first[v[3]] & second[v[4]]) |
-                  (first[v[4]] & second[v[5]]) | (first[v[5]] & second[v[6]]) |
-                  (first[v[6]] & second[v[7]]) | (first[v[7]] & second[v[8]]);
-
-        if (any)
-            return i + first_of(first, second, v);
-    }
-    while (i < end && !(first[u[i]] & second[u[i + 1]]))
-        i++;
-    return i;
 }
 
 static size_t column_at(const uint16_t *u, const struct scan_row *row, size_t i)
@@ -207,10 +186,12 @@ static bool long_row_has(const struct scan_term *t, const uint16_t *u,
 static bool row_has(const struct scan_term *t, const uint16_t *u,
                     const struct scan_row *row)
 {
+    struct scan_looking at = {0};
+
     if (matcher_wants_marks(t->query->term, row->end - row->start))
         return long_row_has(t, u, row);
     for (size_t i = row->start; i < row->end; i++) {
-        i = skip(t->lands, t->takes, u, i, row->end - 1);
+        i = scan_look(&t->begins, &at, u, i, row->end - 1);
         if (match_len(t, u + i, row->end - i) && is_in_place(t, u, row, i))
             return true;
     }
@@ -277,8 +258,7 @@ static void tune(struct scan_term *t, const struct scan_block *b)
         t->tuned_second[unit] = 2 | (positions >> (t->offset + 1) & 1);
     }
     t->tuned_first[SCAN_NOT_HELD] = 2;
-    t->first = t->tuned_first;
-    t->second = t->tuned_second;
+    scan_look_init(&t->look, t->tuned_first, t->tuned_second, t->units);
 }
 
 /* The row that holds unit `i`; *r, its number, only goes forward. */
@@ -311,6 +291,7 @@ static void run_term(struct scan_term *t, const struct scan_block *b,
     bool is_long = matcher_wants_marks(t->query->term, 0);
     size_t last = b->unit_count - 1;
     size_t i = 0, r = 0, from = 0; /* where the row that was last found ends */
+    struct scan_looking at = {0};
 
     hits_reserve(hits, b->rows);
     hits->len = hits->unsure_len = 0;
@@ -321,7 +302,7 @@ static void run_term(struct scan_term *t, const struct scan_block *b,
     while (i <= last) {
         struct scan_row row;
 
-        i = skip(t->first, t->second, u, i, last);
+        i = scan_look(&t->look, &at, u, i, last);
         if (u[i] == SCAN_NOT_HELD) {
             row = row_at(b, &r, i);
             hits->unsure[hits->unsure_len++] = b->first_row + (uint32_t)r;
