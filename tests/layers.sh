@@ -42,6 +42,20 @@ folders()
 	done
 }
 
+# The modules of a folder (a .c and a .h of one name) that include each other in
+# a circle: no order of them would tell what stands on what. What a *_parts.h
+# shows to the files of one module counts as theirs.
+circles() # FOLDER
+{
+	for file in "$src/$1"/*.[ch]; do
+		module=${file##*/}
+		module=${module%.[ch]}
+		case $module in *_parts) continue ;; esac
+		sed -nE "s|^#include \"$1/([a-z0-9_]+)\.h\".*|$module \1|p" "$file"
+	done | awk '$1 != $2' | sort -u | tsort 2>&1 >/dev/null |
+		sed -n 's/^tsort: \([a-z0-9_]*\)$/\1/p' | tr '\n' ' '
+}
+
 # A header that another file includes by a path without folder would pass
 # unseen.
 bare()
@@ -50,7 +64,7 @@ bare()
 		grep -v '"config\.h"' || true
 }
 
-plan 19
+plan 26
 allow base
 allow text base
 allow search base text
@@ -73,4 +87,7 @@ only 'libxml/.*\.h' \
 	import/html import/xml
 only 'zip\.h' 'libzip is known to one file' import/pack
 result 'every folder has its layer' "$(folders)"
+for folder in browse canvas cli model print text ui; do
+	result "no modules of $folder stand in a circle" "$(circles "$folder")"
+done
 result 'headers are included by their folder' "$(bare)"

@@ -5,107 +5,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "browse/app.h"
-#include "base/i18n.h"
 #include "base/mem.h"
-#include "canvas/key.h"
-#include "model/edition.h"
 #include "model/list_query.h"
+#include "tests/browsing.h"
 #include "tests/fixture.h"
 #include "tests/picture.h"
-#include "text/utf8.h"
 #include "ui/chooser.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 
-#define ROWS    24
-#define COLUMNS 80
-
-struct document {
-    struct edition *edition;
-    struct app app;
-    struct canvas canvas;
-};
-
-static void open_reader_of(struct document *r, char *path)
+static void open_reader(struct browsing *r)
 {
-    struct err e = {0};
-
-    i18n_set_language(I18N_EN);
-    *r = (struct document){.edition = edition_open(path, &e)};
-    if (!r->edition)
-        fail_msg("%s", e.msg);
-    free(path);
-    app_open(&r->app, r->edition);
-    app_resize(&r->app, ROWS, COLUMNS, AMBIGUOUS_NARROW);
-    canvas_init(&r->canvas, ROWS, COLUMNS, AMBIGUOUS_NARROW);
+    browsing_open(r, fixture_edition("app.db"));
 }
 
-static void open_reader(struct document *r)
+static void shows(struct browsing *r, const char *keys, const char *text)
 {
-    open_reader_of(r, fixture_edition("app.db"));
-}
-
-static void close_reader(struct document *r)
-{
-    app_close(&r->app);
-    edition_close(r->edition);
-    canvas_clear(&r->canvas);
-}
-
-/* What the loop does between keys. */
-static void work(struct document *r)
-{
-    while (app_is_busy(&r->app))
-        app_work(&r->app, -1);
-}
-
-/* Type UTF-8; \r is Enter, \033 Esc, \t Tab, \b Backspace. */
-static void type(struct document *r, const char *keys)
-{
-    size_t len = strlen(keys);
-
-    for (size_t i = 0; i < len;) {
-        uint32_t key;
-
-        i += utf8_decode(keys + i, len - i, &key);
-        app_key(&r->app, key == '\b' ? KEYS_BACKSPACE : (int)key);
-        work(r);
-    }
-}
-
-static const char *draw(struct document *r)
-{
-    int row, column;
-
-    app_draw(&r->app, &r->canvas, &row, &column);
-    picture_is_whole(&r->canvas);
-    return picture(&r->canvas);
-}
-
-static const char *bottom(struct document *r)
-{
-    static char line[512];
-    struct str text = {0};
-
-    draw(r);
-    canvas_row_text(&r->canvas, ROWS - 1, &text);
-    snprintf(line, sizeof(line), "%s", str_text(&text));
-    str_clear(&text);
-    return line;
-}
-
-static void shows(struct document *r, const char *keys, const char *text)
-{
-    type(r, keys);
-    if (!strstr(bottom(r), text))
+    browsing_type(r, keys);
+    if (!strstr(browsing_bottom(r), text))
         fail_msg("after \"%s\" the bottom line is \"%s\", not \"%s\"", keys,
-                 bottom(r), text);
+                 browsing_bottom(r), text);
 }
 
-static int64_t row_of(const struct document *r)
+static int64_t row_of(const struct browsing *r)
 {
-    return list_pane_row(r->app.view.panes[FRAME_LIST]);
+    return list_pane_row(browsing_list(r));
 }
 
 static void a_search_is_judged_from_where_it_began(void **state)
@@ -127,7 +51,7 @@ static void a_search_is_judged_from_where_it_began(void **state)
         { "n", 5, "past the end" },
     };
     /* clang-format on */
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -137,12 +61,12 @@ static void a_search_is_judged_from_where_it_began(void **state)
             fail_msg("step %zu (\"%s\"): row %d, not %d", i, steps[i].keys,
                      (int)row_of(&r), (int)steps[i].row);
     }
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 /* The rows of the fixture's list, a bit for each, in which a query lights
  * something, or which it is fulfilled by where it lights nothing. */
-static unsigned rows_of_query(struct document *r, const char *text)
+static unsigned rows_of_query(struct browsing *r, const char *text)
 {
     struct list *l = r->app.view.list;
     struct query *q = list_query_new(l, text, strlen(text), NULL);
@@ -164,9 +88,9 @@ static unsigned rows_of_query(struct document *r, const char *text)
     return rows;
 }
 
-static unsigned rows_shown(struct document *r)
+static unsigned rows_shown(struct browsing *r)
 {
-    struct pane *list = r->app.view.panes[FRAME_LIST];
+    struct pane *list = browsing_list(r);
     unsigned rows = 0;
 
     for (int64_t i = 0; i < list_pane_rows(list); i++)
@@ -175,13 +99,13 @@ static unsigned rows_shown(struct document *r)
 }
 
 /* Press n until a row comes again; each press brings another row. */
-static unsigned rows_visited(struct document *r)
+static unsigned rows_visited(struct browsing *r)
 {
     unsigned rows = 0;
 
     while (!(rows & 1u << row_of(r))) {
         rows |= 1u << row_of(r);
-        type(r, "n");
+        browsing_type(r, "n");
     }
     return rows;
 }
@@ -195,25 +119,25 @@ static void filter_search_and_light_agree(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(queries); i++) {
-        struct document r;
+        struct browsing r;
         unsigned rows;
         char keys[64];
 
         open_reader(&r);
         rows = rows_of_query(&r, queries[i]);
         snprintf(keys, sizeof(keys), "&%s\r", queries[i]);
-        type(&r, keys);
+        browsing_type(&r, keys);
         assert_int_equal(rows_shown(&r), rows ? rows : 0x1FE);
-        type(&r, "\033");
+        browsing_type(&r, "\033");
         assert_int_equal(rows_shown(&r), 0x1FE);
         /* A letter that is taken back leaves no trace. */
         snprintf(keys, sizeof(keys), "g/%sq\b\r", queries[i]);
-        type(&r, keys);
+        browsing_type(&r, keys);
         if (rows)
             assert_int_equal(rows_visited(&r), rows);
         else
             assert_int_equal(row_of(&r), 1);
-        close_reader(&r);
+        browsing_close(&r);
     }
 }
 
@@ -224,68 +148,68 @@ static void giving_up_leaves_the_screen_as_it_was(void **state)
         "/!\033",    "/\033",       "&湖\b\033", "1/jiaoyu\0332",
         "1?的\0332", "1z&hn\033z2", ":98\033",   "/职业\b\b\b",
     };
-    struct document r;
+    struct browsing r;
     char *before;
 
     (void)state;
     open_reader(&r);
-    type(&r, "jjj");
-    before = xstrdup(draw(&r));
+    browsing_type(&r, "jjj");
+    before = xstrdup(browsing_drawn(&r));
     for (size_t i = 0; i < ARRAY_LEN(searches); i++) {
-        type(&r, searches[i]);
-        if (strcmp(before, draw(&r)) != 0)
-            fail_msg("\"%s\" left:\n%s", searches[i], draw(&r));
+        browsing_type(&r, searches[i]);
+        if (strcmp(before, browsing_drawn(&r)) != 0)
+            fail_msg("\"%s\" left:\n%s", searches[i], browsing_drawn(&r));
     }
     free(before);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void what_fails_in_a_search_is_shown_as_failing(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "/湖南xyz");
-    assert_int_equal(r.app.find.failed_from, strlen("湖南"));
+    browsing_type(&r, "/湖南xyz");
+    assert_int_equal(find_failed_from(&r.app.find), strlen("湖南"));
     shows(&r, "", " 0");
-    type(&r, "\b\b\b");
-    assert_true(r.app.find.failed_from == SIZE_MAX);
-    close_reader(&r);
+    browsing_type(&r, "\b\b\b");
+    assert_true(find_failed_from(&r.app.find) == SIZE_MAX);
+    browsing_close(&r);
 }
 
 static void a_filter_narrows_stays_and_is_taken_away(void **state)
 {
-    struct document r;
+    struct browsing r;
     struct pane *list;
 
     (void)state;
     open_reader(&r);
-    list = r.app.view.panes[FRAME_LIST];
-    type(&r, "&hn\r");
+    list = browsing_list(&r);
+    browsing_type(&r, "&hn\r");
     assert_int_equal(list_pane_rows(list), 4);
     /* Its title counts it: the bottom line says only where one is. */
     shows(&r, "g", "1/4");
-    assert_null(strstr(strstr(bottom(&r), "1/4") + 3, "1/4"));
+    assert_null(strstr(strstr(browsing_bottom(&r), "1/4") + 3, "1/4"));
     shows(&r, "/98\r", "1/1");
-    type(&r, "g");
-    type(&r, "&湖南\r");
+    browsing_type(&r, "g");
+    browsing_type(&r, "&湖南\r");
     assert_int_equal(list_pane_rows(list), 3);
-    type(&r, "G");
+    browsing_type(&r, "G");
     assert_int_equal(row_of(&r), 7);
-    type(&r, "\033");
+    browsing_type(&r, "\033");
     assert_int_equal(list_pane_rows(list), 8);
     assert_int_equal(row_of(&r), 7);
     shows(&r, "&qqq\r", "Not in this list");
     assert_int_equal(list_pane_rows(list), 8);
-    type(&r, "&hn\r&\r");
+    browsing_type(&r, "&hn\r&\r");
     assert_int_equal(list_pane_rows(list), 8);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void what_is_not_found_is_said_of_what_was_searched(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -296,30 +220,30 @@ static void what_is_not_found_is_said_of_what_was_searched(void **state)
     shows(&r, "&衡阳\r", "Not among the filtered records: 衡阳");
     shows(&r, "1/衡阳\r", "Not in this notice: 衡阳 (2 leads to the list)");
     /* A search that finds nothing is not counted on and on. */
-    assert_null(strstr(bottom(&r), " 0 "));
+    assert_null(strstr(browsing_bottom(&r), " 0 "));
     shows(&r, "/!\r", "!: nothing to search for stands behind the sign");
     shows(&r, "&!\r", "!: nothing to search for stands behind the sign");
-    type(&r, "j");
-    assert_null(strstr(bottom(&r), "!"));
-    close_reader(&r);
+    browsing_type(&r, "j");
+    assert_null(strstr(browsing_bottom(&r), "!"));
+    browsing_close(&r);
 }
 
 static void matches_are_counted_where_they_are(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
     shows(&r, "/湖南\r", "1/3");
-    type(&r, "1");
-    assert_null(strstr(bottom(&r), "1/3"));
+    browsing_type(&r, "1");
+    assert_null(strstr(browsing_bottom(&r), "1/3"));
     shows(&r, "2", "1/3");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void an_empty_search_repeats_the_last_one(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -331,20 +255,20 @@ static void an_empty_search_repeats_the_last_one(void **state)
     shows(&r, "?\r", "No. 99");
     shows(&r, "?\r?\r", "past the beginning");
     shows(&r, "1/\r", "Not in this notice: 湖南");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void a_filter_is_a_jump(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "j&湖南\r");
+    browsing_type(&r, "j&湖南\r");
     assert_int_equal(row_of(&r), 5);
-    type(&r, "\033\b");
+    browsing_type(&r, "\033\b");
     assert_int_equal(row_of(&r), 2);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 /* Where one pane is shown alone, what a key changes must be to be seen. */
@@ -354,14 +278,14 @@ static void the_keys_of_the_list_show_it(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-        struct document r;
+        struct browsing r;
 
         open_reader(&r);
-        type(&r, "1z");
-        type(&r, keys[i]);
+        browsing_type(&r, "1z");
+        browsing_type(&r, keys[i]);
         if (r.app.view.frame.focus != FRAME_LIST)
             fail_msg("\"%s\" does not show the list", keys[i]);
-        close_reader(&r);
+        browsing_close(&r);
     }
 }
 
@@ -392,11 +316,11 @@ static void a_key_that_does_nothing_says_so(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        struct document r;
+        struct browsing r;
 
         open_reader(&r);
         shows(&r, cases[i].keys, cases[i].bottom);
-        close_reader(&r);
+        browsing_close(&r);
     }
 }
 
@@ -413,11 +337,11 @@ static void what_leaves_is_named_where_the_reader_is(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        struct document r;
+        struct browsing r;
 
         open_reader(&r);
         shows(&r, cases[i].keys, cases[i].hint);
-        close_reader(&r);
+        browsing_close(&r);
     }
 }
 
@@ -433,28 +357,26 @@ static void a_narrow_bottom_line_keeps_the_position_and_the_count(void **state)
         { 12, "5/8 ", " 1/3" },
     };
     /* clang-format on */
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "/湖南\r");
+    browsing_type(&r, "/湖南\r");
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         struct str line = {0};
         const char *right;
         int row, column;
 
-        canvas_clear(&r.canvas);
-        canvas_init(&r.canvas, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
-        app_resize(&r.app, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        browsing_size(&r, BROWSING_ROWS, cases[i].columns, AMBIGUOUS_NARROW);
         app_draw(&r.app, &r.canvas, &row, &column);
-        canvas_row_text(&r.canvas, ROWS - 1, &line);
+        canvas_row_text(&r.canvas, BROWSING_ROWS - 1, &line);
         right = strstr(str_text(&line), cases[i].right);
         if (strncmp(str_text(&line), cases[i].left, strlen(cases[i].left)) ||
             !right || strcmp(right, cases[i].right))
             fail_msg("%d columns: \"%s\"", cases[i].columns, str_text(&line));
         str_clear(&line);
     }
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 /* Its words may be long; that there is one must be seen, and how many. */
@@ -469,61 +391,60 @@ static void a_filter_is_seen_in_a_narrow_title(void **state)
         { 25, "  filter: > 3/8\n" },
     };
     /* clang-format on */
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "z&职业教育集团 湖南\r");
+    browsing_type(&r, "z&职业教育集团 湖南\r");
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        canvas_clear(&r.canvas);
-        canvas_init(&r.canvas, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
-        app_resize(&r.app, ROWS, cases[i].columns, AMBIGUOUS_NARROW);
-        if (!strstr(draw(&r), cases[i].title))
-            fail_msg("%d columns:\n%.200s", cases[i].columns, draw(&r));
+        browsing_size(&r, BROWSING_ROWS, cases[i].columns, AMBIGUOUS_NARROW);
+        if (!strstr(browsing_drawn(&r), cases[i].title))
+            fail_msg("%d columns:\n%.200s", cases[i].columns,
+                     browsing_drawn(&r));
     }
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void a_small_window_says_that_it_shows_one_pane(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    app_resize(&r.app, 12, COLUMNS, AMBIGUOUS_NARROW);
+    app_resize(&r.app, 12, BROWSING_COLUMNS, AMBIGUOUS_NARROW);
     shows(&r, "z", "room for one pane");
     assert_false(r.app.view.frame.zoomed);
     shows(&r, "+", "room for one pane");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void a_citation_that_is_not_held_is_named_in_its_form(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "1g)\r");
-    assert_non_null(strstr(draw(&r), "\nNot held here: 《关于开展"));
-    assert_non_null(strstr(draw(&r), "2019〕92号）\n"));
-    close_reader(&r);
+    browsing_type(&r, "1g)\r");
+    assert_non_null(strstr(browsing_drawn(&r), "\nNot held here: 《关于开展"));
+    assert_non_null(strstr(browsing_drawn(&r), "2019〕92号）\n"));
+    browsing_close(&r);
 }
 
 static void a_match_out_of_view_is_shown_with_lines_around_it(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
     /* It would be the last line of the pane. */
-    type(&r, "1/附件2\r");
-    assert_non_null(strstr(draw(&r), "邮箱："));
-    close_reader(&r);
+    browsing_type(&r, "1/附件2\r");
+    assert_non_null(strstr(browsing_drawn(&r), "邮箱："));
+    browsing_close(&r);
 }
 
 static void numbers_go_to_records_and_gaps_say_so(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -541,22 +462,22 @@ static void numbers_go_to_records_and_gaps_say_so(void **state)
     shows(&r, "g:$\r", "8/8");
     shows(&r, ":+98\r", "Not a number");
     shows(&r, ":99999999999999999999\r", "No. 99999999999999999999");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void a_number_leads_from_the_notice_to_the_list(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
     shows(&r, "1:98\r", "No. 98");
     assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
-    type(&r, "\b");
+    browsing_type(&r, "\b");
     assert_int_equal(r.app.view.frame.focus, FRAME_NOTICE);
     shows(&r, "3:99\r", "No. 99");
     assert_int_equal(r.app.view.frame.focus, FRAME_RECORD);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void the_words_of_vi_leave(void **state)
@@ -566,40 +487,40 @@ static void the_words_of_vi_leave(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        struct document r;
+        struct browsing r;
 
         open_reader(&r);
-        type(&r, words[i]);
+        browsing_type(&r, words[i]);
         if (!r.app.wish.quit)
             fail_msg("\"%s\" does not leave", words[i]);
-        close_reader(&r);
+        browsing_close(&r);
     }
 }
 
 static void a_filter_gives_way_to_a_place_that_it_hides(void **state)
 {
-    struct document r;
+    struct browsing r;
     struct pane *list;
 
     (void)state;
     open_reader(&r);
-    list = r.app.view.panes[FRAME_LIST];
-    type(&r, "jma");
+    list = browsing_list(&r);
+    browsing_type(&r, "jma");
     shows(&r, "&湖南\r:88\r", "filter is taken away");
-    assert_null(list_pane_filtered(list));
+    assert_false(list_pane_is_filtered(list));
     shows(&r, "", "filter is taken away");
     shows(&r, "j", "No. 98");
     shows(&r, "&湖南\r'a", "filter is taken away");
     assert_int_equal(row_of(&r), 2);
-    type(&r, ":98\r&湖南\r");
+    browsing_type(&r, ":98\r&湖南\r");
     shows(&r, "\b", "filter is taken away");
     assert_int_equal(row_of(&r), 2);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void marks_and_jumps_lead_back(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -608,85 +529,85 @@ static void marks_and_jumps_lead_back(void **state)
     shows(&r, "'b", "not set");
     shows(&r, "``", "8/8"); /* where the jump to the mark began */
     shows(&r, "'a", "No. 3");
-    type(&r, ":98\r\r");
+    browsing_type(&r, ":98\r\r");
     assert_int_equal(r.app.view.frame.focus, FRAME_RECORD);
-    type(&r, "\b");
+    browsing_type(&r, "\b");
     assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
     assert_int_equal(row_of(&r), 5);
     shows(&r, "\b", "No. 3");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void a_link_leads_to_its_record_and_back(void **state)
 {
-    struct document r;
+    struct browsing r;
     struct pane *notice;
 
     (void)state;
     open_reader(&r);
-    notice = r.app.view.panes[FRAME_NOTICE];
+    notice = browsing_notice(&r);
     /* From record 98 to the news that mentions it, and on from there. */
-    type(&r, ":98\r\r))\r");
+    browsing_type(&r, ":98\r\r))\r");
     assert_int_equal(r.app.view.frame.focus, FRAME_NOTICE);
     assert_int_equal(notice_pane_index(notice), 1);
-    type(&r, "2g1)\r");
+    browsing_type(&r, "2g1)\r");
     assert_int_equal(r.app.view.frame.focus, FRAME_LIST);
     assert_int_equal(row_of(&r), 5);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void what_is_copied_is_said_and_sent(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
     shows(&r, ":98\ry", "湖南工艺美术职业教育集团");
     assert_string_equal(r.app.wish.copy, "湖南工艺美术职业教育集团");
-    type(&r, "Y");
+    browsing_type(&r, "Y");
     assert_non_null(strstr(r.app.wish.copy, "98\t湖南工艺美术"));
-    type(&r, "c");
+    browsing_type(&r, "c");
     assert_non_null(strstr(r.app.wish.copy, "》（教职成司函〔2020〕33号）"));
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 /* The citation takes 89 columns, after the words before it. */
 static void
 what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
 {
-    struct document r;
+    struct browsing r;
     const char *screen;
 
     (void)state;
     open_reader(&r);
-    type(&r, "c");
-    screen = draw(&r);
+    browsing_type(&r, "c");
+    screen = browsing_drawn(&r);
     assert_non_null(strstr(screen, "\nSent to the clipboard: 《关于"));
     assert_non_null(strstr(screen, "33号）\n"));
-    type(&r, "\f");
-    assert_non_null(strstr(draw(&r), "33号）\n"));
-    type(&r, "j");
-    assert_null(strstr(draw(&r), "Sent to"));
-    close_reader(&r);
+    browsing_type(&r, "\f");
+    assert_non_null(strstr(browsing_drawn(&r), "33号）\n"));
+    browsing_type(&r, "j");
+    assert_null(strstr(browsing_drawn(&r), "Sent to"));
+    browsing_close(&r);
 }
 
 static void a_paste_opens_a_search_and_never_runs_as_keys(void **state)
 {
     static const char text[] = "q\nq\nq:98\r";
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
     app_paste(&r.app, text, sizeof(text) - 1);
     assert_false(r.app.wish.quit);
     assert_int_equal(r.app.prompting, APP_PROMPT_SEARCH);
-    assert_non_null(strstr(bottom(&r), "/q q q:98"));
-    close_reader(&r);
+    assert_non_null(strstr(browsing_bottom(&r), "/q q q:98"));
+    browsing_close(&r);
 }
 
 static void a_paste_is_one_search(void **state)
 {
-    struct document r;
+    struct browsing r;
     char text[1000];
 
     (void)state;
@@ -695,33 +616,33 @@ static void a_paste_is_one_search(void **state)
     app_paste(&r.app, text, sizeof(text));
     assert_true(r.app.stale);
     assert_null(r.app.find.search.text);
-    work(&r);
+    browsing_work(&r);
     assert_int_equal(strlen(r.app.find.search.text), sizeof(text));
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void escape_leaves_the_innermost_thing(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
-    type(&r, "z&hn\rH");
+    browsing_type(&r, "z&hn\rH");
     assert_int_equal(r.app.overlay.kind, OVERLAY_HELP);
-    type(&r, "\033");
+    browsing_type(&r, "\033");
     assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
-    assert_non_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
-    type(&r, "\033");
-    assert_null(list_pane_filtered(r.app.view.panes[FRAME_LIST]));
+    assert_true(list_pane_is_filtered(browsing_list(&r)));
+    browsing_type(&r, "\033");
+    assert_false(list_pane_is_filtered(browsing_list(&r)));
     assert_true(r.app.view.frame.zoomed);
-    type(&r, "\033");
+    browsing_type(&r, "\033");
     assert_false(r.app.view.frame.zoomed);
     assert_false(r.app.wish.quit);
-    type(&r, "Lq");
+    browsing_type(&r, "Lq");
     assert_false(r.app.wish.quit);
-    type(&r, "q");
+    browsing_type(&r, "q");
     assert_true(r.app.wish.quit);
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void frequencies_filter_by_the_value_that_is_chosen(void **state)
@@ -730,46 +651,46 @@ static void frequencies_filter_by_the_value_that_is_chosen(void **state)
         const char *text;
         int64_t rows;
     } values[] = {{"A", 2}, {"AB", 2}, {"", 1}, {"B A", 1}, {"ab", 1}};
-    struct document r;
+    struct browsing r;
     struct pane *list;
 
     (void)state;
-    open_reader_of(&r, fixture_list("values.db",
-                                    "CREATE TABLE annex_1(序号 INTEGER,"
-                                    "\"kind of unit\" TEXT);"
-                                    "INSERT INTO annex_1 VALUES(1,'A'),"
-                                    "(2,'AB'),(3,'AB'),(4,'B A'),(5,'ab'),"
-                                    "(6,NULL),(7,'A');",
-                                    0));
-    list = r.app.view.panes[FRAME_LIST];
+    browsing_open(&r, fixture_list("values.db",
+                                   "CREATE TABLE annex_1(序号 INTEGER,"
+                                   "\"kind of unit\" TEXT);"
+                                   "INSERT INTO annex_1 VALUES(1,'A'),"
+                                   "(2,'AB'),(3,'AB'),(4,'B A'),(5,'ab'),"
+                                   "(6,NULL),(7,'A');",
+                                   0));
+    list = browsing_list(&r);
     for (size_t i = 0; i < ARRAY_LEN(values); i++) {
         int64_t target;
 
-        type(&r, "lF");
+        browsing_type(&r, "lF");
         for (size_t k = 0; k < i; k++)
-            type(&r, "j");
+            browsing_type(&r, "j");
         target = chooser_target(r.app.overlay.pane);
         assert_string_equal(r.app.overlay.values[target].text, values[i].text);
-        type(&r, "\r");
+        browsing_type(&r, "\r");
         assert_int_equal(r.app.overlay.kind, OVERLAY_NONE);
         assert_int_equal(list_pane_rows(list), values[i].rows);
-        type(&r, "\033");
-        assert_null(list_pane_filtered(list));
+        browsing_type(&r, "\033");
+        assert_false(list_pane_is_filtered(list));
     }
     /* Of the rows that a filter left, under both names. */
-    type(&r, "&b\rF\r");
+    browsing_type(&r, "&b\rF\r");
     assert_int_equal(list_pane_rows(list), 2);
     assert_string_equal(list_pane_filter_label(list), "b kind of unit: AB");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 /* What was not read is not what is not there. */
 static void a_search_that_cannot_read_says_so(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
-    open_reader_of(
+    browsing_open(
         &r, fixture_sql("half.db",
                         "CREATE TABLE t(n INTEGER);"
                         "INSERT INTO t VALUES(1),(2),(-9223372036854775808);"
@@ -778,12 +699,12 @@ static void a_search_that_cannot_read_says_so(void **state)
         fail_msg("the view cannot be opened");
     shows(&r, "/qqq", "integer overflow");
     shows(&r, "\r", "integer overflow");
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 static void every_size_gives_a_whole_picture(void **state)
 {
-    struct document r;
+    struct browsing r;
 
     (void)state;
     open_reader(&r);
@@ -793,19 +714,17 @@ static void every_size_gives_a_whole_picture(void **state)
                 columns % 2 ? AMBIGUOUS_WIDE : AMBIGUOUS_NARROW;
             int row, column;
 
-            canvas_clear(&r.canvas);
-            canvas_init(&r.canvas, rows, columns, wide);
-            app_resize(&r.app, rows, columns, wide);
+            browsing_size(&r, rows, columns, wide);
             app_draw(&r.app, &r.canvas, &row, &column);
             picture_is_whole(&r.canvas);
-            type(&r, "\tj/湖");
+            browsing_type(&r, "\tj/湖");
             app_draw(&r.app, &r.canvas, &row, &column);
             picture_is_whole(&r.canvas);
             assert_true(row < rows && column < columns);
-            type(&r, "\033");
+            browsing_type(&r, "\033");
         }
     }
-    close_reader(&r);
+    browsing_close(&r);
 }
 
 int main(void)

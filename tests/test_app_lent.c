@@ -44,6 +44,15 @@ static void expect(struct browsing *b, const char *words)
         fail_msg("no \"%s\" on\n%s", words, browsing_drawn(b));
 }
 
+/* The title counts the filter's rows as some of more. */
+static void expect_partial(struct browsing *b)
+{
+    const char *of = strstr(browsing_drawn(b), "/2,500");
+
+    if (of && of[-1] != '+')
+        fail_msg("as if it were all:\n%.160s", browsing_drawn(b));
+}
+
 /* The keys, with slices of work of 0 to 3 ms between them. */
 static void press_with_slices(struct browsing *b, const char *keys, int ms)
 {
@@ -107,6 +116,25 @@ static void a_search_within_a_filter_counts_all_of_it(void **state)
         expect(&b, "1/25 ");
         browsing_type(&b, "n");
         expect(&b, "2/25 ");
+        browsing_close(&b);
+    }
+}
+
+/* While it is counted, every count says that it is none yet. */
+static void a_filter_that_was_accepted_early_counts_all_of_it(void **state)
+{
+    (void)state;
+    for (int ms = 0; ms <= 3; ms++) {
+        struct browsing b;
+
+        open_slow(&b);
+        press_with_slices(&b, "&甲乙\rj", ms);
+        while (app_is_busy(&b.app)) {
+            expect_partial(&b);
+            app_work(&b.app, 1);
+        }
+        expect(&b, "25/2,500");
+        assert_int_equal(list_pane_rows(browsing_list(&b)), BOTH);
         browsing_close(&b);
     }
 }
@@ -217,6 +245,7 @@ int main(void)
         cmocka_unit_test(a_search_that_the_list_does_not_understand_goes_dark),
         cmocka_unit_test(a_filter_that_goes_takes_no_search_with_it),
         cmocka_unit_test(a_search_within_a_filter_counts_all_of_it),
+        cmocka_unit_test(a_filter_that_was_accepted_early_counts_all_of_it),
         cmocka_unit_test(a_link_of_a_record_leads_to_where_it_is_mentioned),
         cmocka_unit_test(a_link_to_the_notice_that_is_shown_darkens_nothing),
         cmocka_unit_test(

@@ -10,8 +10,6 @@
 #include "browse/locator.h"
 #include "base/mem.h"
 #include "base/i18n.h"
-#include "canvas/key.h"
-#include "text/clean.h"
 #include "text/cluster.h"
 #include "ui/keymap.h"
 #include "ui/list_pane.h"
@@ -31,7 +29,7 @@ static void verify(struct app *a, int milliseconds)
     if (e.code == ERR_NONE || a->check_failed)
         return;
     a->check_failed = true;
-    app_complain(a, &e);
+    message_complain(&a->message, &e);
 }
 
 void app_open(struct app *a, struct edition *ed)
@@ -40,13 +38,13 @@ void app_open(struct app *a, struct edition *ed)
 
     *a = (struct app){.edition = ed, .ambiguous = AMBIGUOUS_NARROW};
     if (!view_open(&a->view, ed, &e))
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
     find_init(&a->find, &a->view);
     app_resize(a, DEFAULT_ROWS, DEFAULT_COLUMNS, a->ambiguous);
     if (!edition_notice_count(ed) && edition_annex_count(ed) > 1 &&
-        !a->message.len)
-        app_say(a, _("%zu tables in this file: L chooses one"),
-                edition_annex_count(ed));
+        !a->message.text.len)
+        message_say(&a->message, _("%zu tables in this file: L chooses one"),
+                    edition_annex_count(ed));
     if (edition_size(ed) <= VERIFY_AT_ONCE ||
         edition_verify_state(ed) == EDITION_DAMAGED)
         verify(a, -1);
@@ -60,7 +58,7 @@ void app_close(struct app *a)
     view_close(&a->view);
     prompt_clear(&a->prompt);
     prompt_history_clear(&a->searches);
-    str_clear(&a->message);
+    message_clear(&a->message);
     free(a->wish.copy);
     *a = (struct app){0};
 }
@@ -82,117 +80,92 @@ void app_resize(struct app *a, int rows, int columns, enum ambiguous ambiguous)
     lay_out(a);
 }
 
-void app_say(struct app *a, const char *fmt, ...)
-{
-    struct str text = {0};
-    va_list ap;
-
-    va_start(ap, fmt);
-    str_addvf(&text, fmt, ap);
-    va_end(ap);
-    str_clear(&a->message);
-    clean_append(&a->message, str_text(&text), text.len, CLEAN_SCREEN);
-    a->message_is_error = false;
-    str_clear(&text);
-}
-
-void app_complain(struct app *a, const struct err *e)
-{
-    app_say(a, "%s", e->msg);
-    a->message_is_error = true;
-}
-
 /* ---- keys ---- */
 
-static void ask_panes(struct app *a, enum action action)
+/* Whatever changed: what was left behind is dropped, the panes keep in step,
+ * and what came of it is said. */
+static void settle(struct app *a)
 {
-    struct pane *p = a->overlay.pane ? a->overlay.pane : view_focused(&a->view);
-
-    /* The notice's form is changed, and said, from every pane alike. */
-    if (action == ACTION_MEASURE || action == ACTION_RAW) {
-        command_run(a, action);
-        return;
-    }
-    switch (pane_handle(p, action)) {
-    case PANE_CHANGED:
-        view_sync(&a->view);
-        break;
-    case PANE_CHOSEN:
-        if (a->overlay.pane)
-            command_choose(a);
-        else
-            command_open(a);
-        break;
-    case PANE_IGNORED:
-        command_run(a, action);
-        break;
-    case PANE_SAME:
-        break;
-    }
+    find_look(&a->find);
+    view_sync(&a->view);
+    ask_tell(a);
+    lay_out(a);
 }
 
-/* Stop the work in hand. Returns whether there was any. */
-static bool stop_job(struct app *a)
+/* Stop the work in hand; Esc and Ctrl-C (`gives_up`) also what is still
+ * looked for. Returns whether there was any that the reader gave up. */
+static bool stop_work(struct app *a, bool gives_up)
 {
     bool stopped = a->job.kind != JOB_NONE;
 
     job_stop(&a->job);
-    find_stop_waiting(&a->find);
+    if (gives_up && a->prompting == APP_PROMPT_NONE &&
+        find_is_pending(&a->find)) {
+        find_give_up(&a->find);
+        stopped = true;
+    } else
+        find_key(&a->find);
     if (stopped)
-        app_say(a, "%s", _("Stopped: the list is as it was"));
-    return stopped;
+        message_say(&a->message, "%s", _("Stopped: the list is as it was"));
+    return stopped && gives_up;
 }
 
 /* A number may be meant as a count, as in less and vi. */
 static void say_no_key(struct app *a, int key)
 {
     if (key >= '0' && key <= '9')
-        app_say(a, "%s", _("A number stands behind a colon, as in :98"));
+        message_say(&a->message, "%s",
+                    _("A number stands behind a colon, as in :98"));
     else
-        app_say(a, "%s", _("No such key. F1: help"));
+        message_say(&a->message, "%s", _("No such key. F1: help"));
+}
+
+/* Whoever waits for a key has it, else it is a command. */
+static void take_key(struct app *a, int key, enum action action)
+{
+    enum action awaiting = a->awaiting;
+
+    if (a->prompting != APP_PROMPT_NONE) {
+        if (command_is(action, COMMAND_PROMPT))
+            command_run(a, action);
+        else
+            ask_key(a, key);
+    } else if (awaiting != ACTION_NONE) {
+        a->awaiting = ACTION_NONE;
+        go_letter(a, awaiting, key);
+    } else if (action == ACTION_NONE)
+        say_no_key(a, key);
+    else
+        command_run(a, action);
 }
 
 void app_key(struct app *a, int key)
 {
     enum action action = keymap_find(key);
 
-    if (action == ACTION_REPAINT) { /* the same picture: it stays as it is */
-        a->wish.repaint = true;
+    if (command_is(action, COMMAND_UNNOTICED)) {
+        command_run(a, action);
         return;
     }
-    if (stop_job(a) && (action == ACTION_CANCEL || action == ACTION_INTERRUPT))
-        return;
-    str_clear(&a->message);
-    if (a->prompting == APP_PROMPT_NONE && a->awaiting != ACTION_NONE) {
-        enum action waiting = a->awaiting;
-
-        a->awaiting = ACTION_NONE;
-        go_letter(a, waiting, key);
-    } else if (a->prompting != APP_PROMPT_NONE) {
-        if (action == ACTION_SUSPEND)
-            command_run(a, action);
-        else
-            ask_key(a, key);
-    } else if (action == ACTION_NONE)
-        say_no_key(a, key);
-    else
-        ask_panes(a, action);
-    find_moved(&a->find);
-    lay_out(a);
+    if (!stop_work(a, action == ACTION_CANCEL || action == ACTION_INTERRUPT)) {
+        message_clear(&a->message);
+        take_key(a, key, action);
+    }
+    settle(a);
 }
 
 void app_paste(struct app *a, const char *text, size_t len)
 {
-    stop_job(a);
-    str_clear(&a->message);
+    stop_work(a, false);
+    message_clear(&a->message);
     a->awaiting = ACTION_NONE;
     if (a->prompting == APP_PROMPT_NONE) {
         overlay_close(&a->overlay);
-        command_run(a, ACTION_SEARCH);
+        ask_search(a, FIND_FORWARD);
     }
     if (a->prompting != APP_PROMPT_NONE)
         ask_paste(a, text, len);
-    lay_out(a);
+    settle(a);
 }
 
 /* ---- work ---- */
@@ -209,7 +182,9 @@ bool app_is_busy(const struct app *a)
            is_verifying(a);
 }
 
-bool app_work(struct app *a, int milliseconds)
+/* One kind of work, the one that is waited for most; whether the picture may
+ * have changed. */
+static bool work(struct app *a, int milliseconds)
 {
     if (a->stale) {
         ask_typed(a);
@@ -217,19 +192,22 @@ bool app_work(struct app *a, int milliseconds)
     }
     if (a->job.kind != JOB_NONE) {
         list_command_work(a, milliseconds);
-        lay_out(a);
         return true;
     }
-    if (find_is_busy(&a->find)) {
-        bool changed = find_step(&a->find, milliseconds);
-        enum find_result came = find_outcome(&a->find);
-
-        ask_say_found(a, came, a->find.missed, a->find.missed_in_notice);
-        return changed || came != FIND_WAITING;
-    }
+    if (find_is_busy(&a->find))
+        return find_step(&a->find, milliseconds);
     if (is_verifying(a))
         verify(a, milliseconds);
     return a->check_failed;
+}
+
+bool app_work(struct app *a, int milliseconds)
+{
+    bool changed = work(a, milliseconds);
+
+    if (changed)
+        settle(a);
+    return changed;
 }
 
 bool app_idle(struct app *a)
@@ -240,12 +218,14 @@ bool app_idle(struct app *a)
         return false;
     a->change_told = change;
     if (change == EDITION_REPLACED)
-        app_say(a, "%s",
-                _("A newer edition is there: quit and start again to see it"));
+        message_say(
+            &a->message, "%s",
+            _("A newer edition is there: quit and start again to see it"));
     else if (change == EDITION_ALTERED) {
-        app_say(a, "%s",
-                _("The file was changed while it is read: quit, start again"));
-        a->message_is_error = true;
+        message_say(
+            &a->message, "%s",
+            _("The file was changed while it is read: quit, start again"));
+        a->message.is_error = true;
     }
     return change != EDITION_SAME;
 }
@@ -256,7 +236,9 @@ static void draw_tiny(const struct app *a, struct canvas *c)
 {
     const char *text = _("Too small");
 
-    canvas_text_cut(c, 0, 0, c->columns, text, strlen(text), STYLE_TEXT);
+    /* The first row may be the last one, whose end is kept free. */
+    canvas_text_cut(c, 0, 0, canvas_bottom_limit(c), text, strlen(text),
+                    STYLE_TEXT);
     (void)a;
 }
 
@@ -267,7 +249,7 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
 
     if (a->prompting == APP_PROMPT_SEARCH) {
         find_note(&a->find, &note);
-        failed = a->find.failed_from;
+        failed = find_failed_from(&a->find);
     }
     *row = c->rows - 1;
     *column = prompt_draw(&a->prompt, c, *row, failed, str_text(&note));
@@ -276,8 +258,8 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
 
 static void say_place(struct app *a, int columns, struct str *out)
 {
-    if (a->message.len)
-        str_add(out, str_text(&a->message));
+    if (a->message.text.len)
+        str_add(out, str_text(&a->message.text));
     else if (a->job.kind != JOB_NONE)
         job_note(&a->job, out);
     else if (a->awaiting != ACTION_NONE)
@@ -300,8 +282,8 @@ static void set_hints(const struct app *a, struct status *s)
 static void draw_status(struct app *a, struct canvas *c)
 {
     struct status status = {
-        .is_error = a->message.len > 0 && a->message_is_error,
-        .is_whole = a->message.len > 0,
+        .is_error = a->message.text.len > 0 && a->message.is_error,
+        .is_whole = a->message.text.len > 0,
     };
     struct str text = {0}, count = {0};
     int columns = c->columns;

@@ -1,5 +1,5 @@
 /*
- * app.h - the browser: its state, what keys do to it, and its picture.
+ * app.h - the browser as the loop has it: keys in, work in slices, picture out.
  *
  * Knows no terminal: the loop (browse/loop.h) hands it keys and shows its
  * canvas. What only a terminal can do is left as a wish in `wish`.
@@ -10,45 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "browse/find.h"
-#include "browse/job.h"
-#include "browse/overlay.h"
-#include "browse/view.h"
-#include "ui/prompt.h"
-
-enum app_prompt {
-    APP_PROMPT_NONE,
-    APP_PROMPT_SEARCH, /* find.mode says which */
-    APP_PROMPT_GOTO,
-    APP_PROMPT_PERCENT,
-};
-
-/* What a key asked for that only the terminal can do. */
-struct app_wish {
-    bool quit, suspend, repaint;
-    char *copy; /* owned: text for the clipboard, or NULL */
-    size_t copy_len;
-};
-
-struct app {
-    struct edition *edition; /* borrowed */
-    struct view view;
-    struct find find;
-    struct job job;
-    struct overlay overlay;
-    struct prompt prompt;
-    enum app_prompt prompting;
-    struct prompt_history searches;
-    enum action awaiting; /* ACTION_MARK or ACTION_GOTO_MARK: the next key is
-                             its letter */
-    struct str message;   /* clean; shown until the next key */
-    bool message_is_error;
-    bool stale;        /* the prompt's text changed and was not searched yet */
-    bool check_failed; /* of the content; it was said */
-    enum edition_change change_told;
-    enum ambiguous ambiguous;
-    struct app_wish wish;
-};
+#include "browse/state.h"
+#include "canvas/canvas.h"
 
 /* Borrows the edition. A notice that cannot be read is told on the screen. */
 void app_open(struct app *a, struct edition *ed);
@@ -72,11 +35,6 @@ bool app_work(struct app *a, int milliseconds);
 /* What is looked at now and then while nothing happens: whether the file has
  * changed. Says whether the picture has. */
 bool app_idle(struct app *a);
-
-/* Show a line until the next key. */
-void app_say(struct app *a, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
-void app_complain(struct app *a, const struct err *e);
 
 /* Draw all of it; the cursor's place, -1 in `*row` when it is hidden. */
 void app_draw(struct app *a, struct canvas *c, int *row, int *column);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "browse/go.h"
+#include "browse/colon.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "text/cluster.h"
@@ -47,14 +47,15 @@ static const char *label_of(enum find_mode mode)
 
 void ask_search(struct app *a, enum find_mode mode)
 {
-    bool of_notice = mode != FIND_FILTER && a->view.frame.focus == FRAME_NOTICE;
+    bool of_notice =
+        mode != FIND_FILTER && view_searched(&a->view) == FRAME_NOTICE;
 
     if (!of_notice && !a->view.list) {
-        app_say(a, "%s", _("There is no list here"));
+        message_say(&a->message, "%s", _("There is no list here"));
         return;
     }
     if (of_notice && !notice_pane_notice(view_notice_pane(&a->view))) {
-        app_say(a, "%s", _("There is no notice here"));
+        message_say(&a->message, "%s", _("There is no notice here"));
         return;
     }
     open_prompt(a, APP_PROMPT_SEARCH, label_of(mode));
@@ -81,24 +82,23 @@ static void say_missing(struct app *a, const char *text, bool in_notice)
     int64_t not_held = view_not_held(&a->view);
     struct str words = {0}, count = {0};
 
-    if (a->find.search.error.code != ERR_NONE) {
-        app_complain(a, &a->find.search.error);
-        return;
-    }
     append_words(&words, text);
     number_append(&count, not_held);
     if (in_notice && a->view.list)
-        app_say(a, _("Not in this notice: %s (2 leads to the list)"),
-                str_text(&words));
+        message_say(&a->message,
+                    _("Not in this notice: %s (2 leads to the list)"),
+                    str_text(&words));
     else if (in_notice)
-        app_say(a, _("Not in this notice: %s"), str_text(&words));
-    else if (list_pane_filtered(view_list_pane(&a->view)))
-        app_say(a, _("Not among the filtered records: %s"), str_text(&words));
+        message_say(&a->message, _("Not in this notice: %s"), str_text(&words));
+    else if (filter_is_on(&a->view.filter))
+        message_say(&a->message, _("Not among the filtered records: %s"),
+                    str_text(&words));
     else if (not_held > 0)
-        app_say(a, _("Not in this list: %s (records not held: %s)"),
-                str_text(&words), str_text(&count));
+        message_say(&a->message,
+                    _("Not in this list: %s (records not held: %s)"),
+                    str_text(&words), str_text(&count));
     else
-        app_say(a, _("Not in this list: %s"), str_text(&words));
+        message_say(&a->message, _("Not in this list: %s"), str_text(&words));
     str_clear(&words);
     str_clear(&count);
 }
@@ -112,54 +112,55 @@ static void say_filtered(struct app *a)
     if (not_held > 0) {
         number_append(&found, list_pane_rows(view_list_pane(&a->view)));
         number_append(&missing, not_held);
-        app_say(a, _("Matching records: %s; not held of this list: %s"),
-                str_text(&found), str_text(&missing));
+        message_say(&a->message,
+                    _("Matching records: %s; not held of this list: %s"),
+                    str_text(&found), str_text(&missing));
     }
     str_clear(&found);
     str_clear(&missing);
 }
 
-/* Why a query is not understood. */
-static void say_trouble(struct app *a)
+static void say_outcome(struct app *a, const struct find_outcome *o)
 {
-    app_say(a, "%s", a->find.trouble);
-    free(a->find.trouble);
-    a->find.trouble = NULL;
-}
-
-void ask_say_found(struct app *a, enum find_result result, const char *text,
-                   bool in_notice)
-{
-    switch (result) {
+    switch (o->result) {
     case FIND_NONE:
-        app_say(a, "%s", _("No search yet: / begins one"));
+        message_say(&a->message, "%s", _("No search yet: / begins one"));
         break;
     case FIND_NOTHING:
-        if (a->find.trouble)
-            say_trouble(a);
-        else
-            say_missing(a, text, in_notice);
+        say_missing(a, o->text, o->where == FRAME_NOTICE);
         break;
-    case FIND_WRAPPED:
-        app_say(a, "%s",
-                a->find.search.backward != a->find.against
-                    ? _("Search went past the beginning, on from the end")
-                    : _("Search went past the end, on from the beginning"));
+    case FIND_TROUBLE:
+        message_say(&a->message, "%s", o->text);
+        break;
+    case FIND_FAILED:
+        message_say(&a->message, "%s", o->text);
+        a->message.is_error = true;
+        break;
+    case FIND_WRAPPED_DOWN:
+        message_say(&a->message, "%s",
+                    _("Search went past the end, on from the beginning"));
+        break;
+    case FIND_WRAPPED_UP:
+        message_say(&a->message, "%s",
+                    _("Search went past the beginning, on from the end"));
         break;
     case FIND_FILTERED:
         say_filtered(a);
         break;
     case FIND_MOVED:
-    case FIND_WAITING:
         break;
     }
 }
 
-void ask_again(struct app *a, bool against)
+bool ask_tell(struct app *a)
 {
-    enum find_result result = find_again(&a->find, against);
+    struct find_outcome o;
 
-    ask_say_found(a, result, a->find.search.text, a->find.search.in_notice);
+    if (!find_take_outcome(&a->find, &o))
+        return false;
+    say_outcome(a, &o);
+    free(o.text);
+    return true;
 }
 
 void ask_typed(struct app *a)
@@ -170,22 +171,6 @@ void ask_typed(struct app *a)
 
 /* ---- closing ---- */
 
-static void accept(struct app *a, const char *text)
-{
-    bool in_notice = a->find.search.in_notice;
-    enum find_result result;
-
-    if (*text)
-        prompt_history_add(&a->searches, text);
-    if (a->find.trouble) {
-        say_trouble(a);
-        find_give_up(&a->find);
-        return;
-    }
-    result = find_accept(&a->find);
-    ask_say_found(a, result, *text ? text : a->find.search.text, in_notice);
-}
-
 static void end(struct app *a, bool accepted)
 {
     enum app_prompt kind = a->prompting;
@@ -195,13 +180,14 @@ static void end(struct app *a, bool accepted)
     prompt_clear(&a->prompt);
     if (kind != APP_PROMPT_SEARCH) {
         if (accepted)
-            go_to(a, text, kind == APP_PROMPT_PERCENT);
-    } else if (accepted)
-        accept(a, text);
-    else
+            colon_run(a, text, kind == APP_PROMPT_PERCENT);
+    } else if (accepted) {
+        if (*text)
+            prompt_history_add(&a->searches, text);
+        find_accept(&a->find);
+    } else
         find_give_up(&a->find);
     a->stale = false;
-    view_sync(&a->view);
     free(text);
 }
 

@@ -4,7 +4,7 @@
 #ifndef BROWSE_ASK_H
 #define BROWSE_ASK_H
 
-#include "browse/app.h"
+#include "browse/state.h"
 
 /* Open the prompt for a number, for a percentage, for a search. */
 void ask_number(struct app *a);
@@ -18,12 +18,8 @@ void ask_paste(struct app *a, const char *text, size_t len);
 /* Search for what stands in the prompt. */
 void ask_typed(struct app *a);
 
-/* Say what came of a search for `text`, in the notice or in the list, where
- * that is not seen. */
-void ask_say_found(struct app *a, enum find_result result, const char *text,
-                   bool in_notice);
-
-/* Search on for what was asked for last, in its direction or against it. */
-void ask_again(struct app *a, bool against);
+/* Say what came of a search that was accepted, of n or N, where that is not
+ * seen; once it is known. False: nothing is new. */
+bool ask_tell(struct app *a);
 
 #endif

@@ -26,7 +26,7 @@ static void send(struct app *a, struct str *text)
     str_clear(text);
     for (size_t i = 0; i < clean.len; i++)
         str_addc(text, clean.text[i] == '\t' ? ' ' : clean.text[i]);
-    app_say(a, _("Sent to the clipboard: %s"), str_text(text));
+    message_say(&a->message, _("Sent to the clipboard: %s"), str_text(text));
     str_clear(text);
     free(a->wish.copy);
     a->wish.copy_len = clean.len;
@@ -38,7 +38,7 @@ static void send_or_say(struct app *a, struct str *text, bool there)
     if (there && text->len)
         send(a, text);
     else
-        app_say(a, "%s", _("There is nothing to copy here"));
+        message_say(&a->message, "%s", _("There is nothing to copy here"));
     str_clear(text);
 }
 

@@ -5,7 +5,7 @@
 #ifndef BROWSE_COPY_H
 #define BROWSE_COPY_H
 
-#include "browse/app.h"
+#include "browse/state.h"
 
 void copy_cell(struct app *a);     /* of the list; a paragraph of the notice */
 void copy_record(struct app *a);   /* the whole row, TAB between cells */

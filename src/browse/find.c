@@ -1,602 +1,622 @@
 #include "browse/find.h"
 
+#include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
-#include "base/i18n.h"
 #include "base/mem.h"
+#include "browse/again.h"
 #include "text/clean.h"
-#include "ui/list_pane.h"
-#include "ui/notice_pane.h"
-#include "ui/number.h"
 
-#define FIRST_PAGE_MS 4   /* and no longer than the first page takes */
-#define FIRST_PAGE    100 /* rows: more than most screens show */
-#define PATIENCE_MS   40  /* for an answer, before keys are taken again */
-#define NONE          SEARCH_NO_MATCH
+#define PATIENCE_MS 40 /* for an answer, before keys are taken again */
 
-struct light find_light(const struct find *f)
+/* ---- what came of it ---- */
+
+static void tell(struct find *f, enum find_result result, const char *text,
+                 enum frame_pane where)
+{
+    free(f->outcome.text);
+    f->outcome = (struct find_outcome){
+        .result = result,
+        .text = text ? xstrdup(text) : NULL,
+        .where = where,
+    };
+    f->has_outcome = true;
+}
+
+/* Nothing was found, or not all could be read. */
+static void tell_nothing(struct find *f, const char *words,
+                         const struct err *error, enum frame_pane where)
+{
+    if (error->code == ERR_NONE)
+        tell(f, FIND_NOTHING, words, where);
+    else
+        tell(f, FIND_FAILED, error->msg, where);
+}
+
+static void tell_trouble(struct find *f)
+{
+    tell(f, FIND_TROUBLE, f->trouble, f->search.pane);
+    free(f->trouble);
+    f->trouble = NULL;
+}
+
+bool find_take_outcome(struct find *f, struct find_outcome *out)
+{
+    if (!f->has_outcome)
+        return false;
+    *out = f->outcome;
+    f->outcome = (struct find_outcome){0};
+    f->has_outcome = false;
+    return true;
+}
+
+/* ---- what the events do: each returns the state that follows ---- */
+
+/* What an event brings along. */
+struct event {
+    enum find_mode mode;
+    const char *text;
+    size_t len;
+    bool against;
+    int milliseconds;
+};
+
+typedef enum find_state handler(struct find *f, const struct event *e);
+
+/* It has no prompt open: the caller is wrong. */
+static enum find_state never(struct find *f, const struct event *e)
+{
+    (void)e;
+    assert(!"no event of this state");
+    return f->state;
+}
+
+static enum find_state stay(struct find *f, const struct event *e)
+{
+    (void)e;
+    return f->state;
+}
+
+static enum find_state leave(struct find *f, const struct event *e)
+{
+    (void)f;
+    (void)e;
+    return FIND_IDLE;
+}
+
+static void forget_trouble(struct find *f)
+{
+    free(f->trouble);
+    f->trouble = NULL;
+}
+
+/* -- typing a search -- */
+
+static enum find_state begin(struct find *f, const struct event *e)
+{
+    forget_trouble(f);
+    if (e->mode == FIND_FILTER) {
+        sift_begin(&f->sift, f->view);
+        return FIND_FILTER_TYPING;
+    }
+    jump_begin(&f->jump, &f->search, f->view, e->mode == FIND_BACKWARD);
+    return FIND_JUMP_TYPING;
+}
+
+static enum find_state jump_typed(struct find *f, const struct event *e)
+{
+    jump_type(&f->jump, &f->search, f->view, e->text, e->len, &f->trouble);
+    return FIND_JUMP_TYPING;
+}
+
+static enum find_state jump_left(struct find *f, const struct event *e)
+{
+    (void)e;
+    jump_give_up(&f->jump, &f->search, f->view);
+    forget_trouble(f);
+    return FIND_IDLE;
+}
+
+/* It was accepted, and it is known where it leads. */
+static enum find_state jump_done(struct find *f)
+{
+    if (search_count(&f->search) > 0 && f->jump.placed)
+        tell(f, FIND_MOVED, NULL, f->search.pane);
+    else
+        tell_nothing(f, f->search.text, &f->search.error, f->search.pane);
+    jump_keep(&f->jump, &f->search, f->view);
+    return FIND_IDLE;
+}
+
+static enum find_state again(struct find *f, const struct event *e);
+
+/* The former search, in the direction of this one. */
+static enum find_state jump_repeat(struct find *f)
+{
+    struct place began = f->jump.began;
+    struct event event = {.against = false};
+    bool backward = f->search.backward;
+    enum find_state next;
+
+    jump_give_up(&f->jump, &f->search, f->view);
+    f->search.backward = backward;
+    next = again(f, &event);
+    if (f->has_outcome && f->outcome.result >= FIND_MOVED)
+        places_push(&f->view->places, &began);
+    return next;
+}
+
+static enum find_state jump_accepted(struct find *f, const struct event *e)
+{
+    int64_t end = clock_ms() + PATIENCE_MS;
+
+    if (f->trouble) {
+        tell_trouble(f);
+        return jump_left(f, e);
+    }
+    if (!f->search.finder)
+        return jump_repeat(f);
+    while (!jump_is_settled(&f->jump, &f->search) && clock_ms() < end)
+        jump_step(&f->jump, &f->search, f->view, 1);
+    return jump_is_settled(&f->jump, &f->search) ? jump_done(f)
+                                                 : FIND_JUMP_SETTLING;
+}
+
+static enum find_state jump_stepped(struct find *f, const struct event *e)
+{
+    jump_step(&f->jump, &f->search, f->view, e->milliseconds);
+    return FIND_JUMP_TYPING;
+}
+
+static enum find_state jump_settled(struct find *f, const struct event *e)
+{
+    jump_step(&f->jump, &f->search, f->view, e->milliseconds);
+    return jump_is_settled(&f->jump, &f->search) ? jump_done(f)
+                                                 : FIND_JUMP_SETTLING;
+}
+
+/* The reader went on: it leads nowhere any more, and goes on counting. */
+static enum find_state jump_dropped(struct find *f, const struct event *e)
+{
+    (void)e;
+    jump_clear(&f->jump);
+    forget_trouble(f);
+    return FIND_IDLE;
+}
+
+static enum find_state jump_begin_anew(struct find *f, const struct event *e)
+{
+    jump_dropped(f, e);
+    return begin(f, e);
+}
+
+static enum find_state jump_again(struct find *f, const struct event *e)
+{
+    jump_dropped(f, e);
+    return again(f, e);
+}
+
+/* -- typing a filter -- */
+
+static enum find_state filter_typed(struct find *f, const struct event *e)
+{
+    sift_type(&f->sift, f->view, e->text, e->len, &f->trouble);
+    return FIND_FILTER_TYPING;
+}
+
+static enum find_state filter_left(struct find *f, const struct event *e)
+{
+    (void)e;
+    sift_give_up(&f->sift, f->view);
+    forget_trouble(f);
+    return FIND_IDLE;
+}
+
+/* It was accepted, and all of its rows are found. */
+static enum find_state filter_done(struct find *f)
+{
+    if (sift_count(&f->sift) > 0 && f->sift.error.code == ERR_NONE) {
+        sift_keep(&f->sift, f->view, &f->search);
+        tell(f, FIND_FILTERED, NULL, FRAME_LIST);
+    } else {
+        tell_nothing(f, f->sift.text, &f->sift.error, FRAME_LIST);
+        sift_give_up(&f->sift, f->view);
+    }
+    return FIND_IDLE;
+}
+
+static enum find_state filter_accepted(struct find *f, const struct event *e)
+{
+    if (f->trouble) {
+        tell_trouble(f);
+        return filter_left(f, e);
+    }
+    if (!f->sift.scan) { /* an empty text: no filter */
+        sift_give_up(&f->sift, f->view);
+        filter_drop_all(&f->view->filter);
+        return FIND_IDLE;
+    }
+    return sift_is_done(&f->sift) ? filter_done(f) : FIND_FILTER_SETTLING;
+}
+
+static enum find_state filter_stepped(struct find *f, const struct event *e)
+{
+    sift_step(&f->sift, f->view, e->milliseconds);
+    return FIND_FILTER_TYPING;
+}
+
+/* -- a filter that was accepted -- */
+
+/* Go on with it; whether it is in force now, or given up. */
+static bool sifted(struct find *f, const struct event *e)
+{
+    sift_step(&f->sift, f->view, e->milliseconds);
+    if (!sift_is_done(&f->sift))
+        return false;
+    f->state = filter_done(f);
+    return true;
+}
+
+static enum find_state filter_settled(struct find *f, const struct event *e)
+{
+    sifted(f, e);
+    return f->state;
+}
+
+static enum find_state filter_dropped(struct find *f, const struct event *e)
+{
+    (void)e;
+    sift_drop(&f->sift, f->view);
+    return FIND_IDLE;
+}
+
+/* n or N waits for it, */
+static enum find_state queue_again(struct find *f, const struct event *e)
+{
+    f->against = e->against;
+    return FIND_FILTER_THEN_AGAIN;
+}
+
+static enum find_state settled_again(struct find *f, const struct event *e)
+{
+    struct event queued = {.against = f->against};
+
+    return sifted(f, e) ? again(f, &queued) : FIND_FILTER_THEN_AGAIN;
+}
+
+/* or the next search does, */
+static enum find_state queue_typing(struct find *f, const struct event *e)
+{
+    f->mode = e->mode;
+    str_clear(&f->wanted);
+    return FIND_FILTER_THEN_TYPING;
+}
+
+static enum find_state queue_text(struct find *f, const struct event *e)
+{
+    str_clear(&f->wanted);
+    str_append(&f->wanted, e->text, e->len);
+    return FIND_FILTER_THEN_TYPING;
+}
+
+static enum find_state queue_accepted(struct find *f, const struct event *e)
+{
+    (void)f;
+    (void)e;
+    return FIND_FILTER_THEN_ACCEPTED;
+}
+
+/* and is given up, the filter is not. */
+static enum find_state unqueue(struct find *f, const struct event *e)
+{
+    (void)e;
+    str_clear(&f->wanted);
+    return FIND_FILTER_SETTLING;
+}
+
+/* The filter is there: what came since is done. */
+static enum find_state begin_queued(struct find *f)
+{
+    struct event queued = {
+        .mode = f->mode,
+        .text = str_text(&f->wanted),
+        .len = f->wanted.len,
+    };
+    enum find_state next = begin(f, &queued);
+
+    next = next == FIND_FILTER_TYPING ? filter_typed(f, &queued)
+                                      : jump_typed(f, &queued);
+    str_clear(&f->wanted);
+    return next;
+}
+
+static enum find_state settled_typing(struct find *f, const struct event *e)
+{
+    return sifted(f, e) ? begin_queued(f) : FIND_FILTER_THEN_TYPING;
+}
+
+static enum find_state settled_accepted(struct find *f, const struct event *e)
+{
+    if (!sifted(f, e))
+        return FIND_FILTER_THEN_ACCEPTED;
+    return begin_queued(f) == FIND_FILTER_TYPING ? filter_accepted(f, e)
+                                                 : jump_accepted(f, e);
+}
+
+/* The list or filter that it was begun from is gone, not the prompt. */
+static enum find_state lost_typing(struct find *f, const struct event *e)
+{
+    filter_dropped(f, e);
+    return begin_queued(f);
+}
+
+/* -- n and N -- */
+
+static enum find_state went(struct find *f, enum finder_result r)
 {
     const struct search *s = &f->search;
 
-    return (struct light){.query = s->query,
-                          .list = s->list,
-                          .notice = s->notice,
-                          .block = s->match_block,
-                          .start = s->match_start};
+    switch (r) {
+    case FINDER_UNKNOWN:
+        if (!search_is_done(s))
+            return FIND_AGAIN_WAITING;
+        /* Reading ended before it was known. */
+        tell_nothing(f, s->text, &s->error, s->pane);
+        break;
+    case FINDER_NOTHING:
+        tell_nothing(f, s->text, &s->error, s->pane);
+        break;
+    case FINDER_MOVED:
+        tell(f, FIND_MOVED, NULL, s->pane);
+        break;
+    case FINDER_WRAPPED:
+        tell(f,
+             again_is_backward(s, f->against) ? FIND_WRAPPED_UP
+                                              : FIND_WRAPPED_DOWN,
+             NULL, s->pane);
+        break;
+    }
+    return FIND_IDLE;
 }
 
-/* ---- finding a match from a place, in the order of the view ---- */
-
-/* Go to the first match from where the search began, wrapping; the cursor
- * stays when there is none. Returns whether the answer is known. */
-static bool place_in_list(struct find *f)
+static enum find_state again(struct find *f, const struct event *e)
 {
-    bool backward = f->mode == FIND_BACKWARD;
-    int64_t from = list_pane_index(view_list_pane(f->view), f->began.list.row);
-    bool known;
-    int64_t row;
-
-    if (from < 0)
-        from = 0;
-    row = search_row_from(&f->search, f->view, from, backward, &known);
-    if (!row && known) {
-        int64_t rows = list_pane_rows(view_list_pane(f->view));
-
-        row = search_row_from(&f->search, f->view, backward ? rows - 1 : 0,
-                              backward, &known);
-    }
-    if (!known)
-        return false;
-    if (row)
-        list_pane_goto(view_list_pane(f->view), row);
-    return true;
+    f->against = e->against;
+    if (!f->search.text || !*f->search.text)
+        tell(f, FIND_NONE, NULL, f->search.pane);
+    else if (again_aim(&f->search, f->view, &f->trouble))
+        return went(f, again_go(&f->search, f->view, f->against));
+    else if (f->trouble)
+        tell_trouble(f);
+    else
+        tell(f, FIND_NOTHING, f->search.text, f->search.pane);
+    return FIND_IDLE;
 }
 
-static bool place_in_notice(struct find *f)
+static enum find_state waited(struct find *f, const struct event *e)
 {
-    struct search *s = &f->search;
-    size_t block = f->began.notice.block, start = f->began.notice.offset;
-    size_t last =
-        notice_block_count(notice_pane_notice(view_notice_pane(f->view))) - 1;
-    const struct notice_match *m;
-
-    if (f->mode == FIND_BACKWARD) {
-        if (!notice_scan_covers(s->notice_scan, 0, block))
-            return false;
-        m = notice_scan_prev(s->notice_scan, block, start);
-        if (!m && !notice_scan_is_done(s->notice_scan))
-            return false;
-        if (!m)
-            m = notice_scan_prev(s->notice_scan, NONE, 0);
-    } else {
-        m = notice_scan_next(s->notice_scan, block, start);
-        if (!m && !notice_scan_covers(s->notice_scan, block, last))
-            return false;
-        if (!m && !notice_scan_is_done(s->notice_scan))
-            return false;
-        if (!m)
-            m = notice_scan_next(s->notice_scan, 0, 0);
-    }
-    if (m) {
-        s->match_block = m->block;
-        s->match_start = m->start;
-        notice_pane_reveal_amid(view_notice_pane(f->view), m->block, m->start,
-                                m->len);
-    }
-    return true;
+    search_step(&f->search, e->milliseconds);
+    return went(f, search_seek(&f->search, f->view, FINDER_FROM_HERE,
+                               again_is_backward(&f->search, f->against)));
 }
 
-/* The prompt's own label for the filter that is being typed. */
-static void filter_by_found(struct find *f)
+static enum find_state counted(struct find *f, const struct event *e)
 {
-    struct rowset rows = {0};
-    struct str label = {0};
-
-    rowset_copy(&rows, scan_found(f->search.scan));
-    if (f->former_label && *f->former_label) {
-        str_add(&label, f->former_label);
-        str_addc(&label, ' ');
-    }
-    clean_append(&label, f->search.text, strlen(f->search.text), CLEAN_SCREEN);
-    list_pane_filter(view_list_pane(f->view), &rows, str_text(&label));
-    str_clear(&label);
-    if (list_pane_index(view_list_pane(f->view), f->began.list.row) >= 0)
-        list_pane_goto(view_list_pane(f->view), f->began.list.row);
+    search_step(&f->search, e->milliseconds);
+    return FIND_IDLE;
 }
 
-/* ---- typing ---- */
+/* ---- the table ---- */
+
+enum event_kind {
+    EVENT_BEGUN,
+    EVENT_TYPED,
+    EVENT_ACCEPTED,
+    EVENT_GIVEN_UP,
+    EVENT_KEY,   /* any other */
+    EVENT_AGAIN, /* n or N */
+    EVENT_STEPPED,
+    EVENT_SEARCH_LOST, /* another notice, list or filter: what the search, */
+    EVENT_SIFT_LOST,   /* or the filter in hand, was begun from is gone */
+    EVENTS
+};
+
+/* clang-format off */
+static handler *const table[FIND_STATES][EVENTS] = {
+    /*                             begun            typed         accepted         given up        key           again        stepped           search lost   sift lost */
+    [FIND_IDLE] =                { begin,           never,        never,           stay,           stay,         again,       counted,          stay,         stay },
+    [FIND_JUMP_TYPING] =         { never,           jump_typed,   jump_accepted,   jump_left,      stay,         never,       jump_stepped,     stay,         stay },
+    [FIND_JUMP_SETTLING] =       { jump_begin_anew, never,        never,           jump_dropped,   jump_dropped, jump_again,  jump_settled,     jump_dropped, stay },
+    [FIND_FILTER_TYPING] =       { never,           filter_typed, filter_accepted, filter_left,    stay,         never,       filter_stepped,   stay,         stay },
+    [FIND_FILTER_SETTLING] =     { queue_typing,    never,        never,           filter_dropped, stay,         queue_again, filter_settled,   stay,         filter_dropped },
+    [FIND_FILTER_THEN_AGAIN] =   { queue_typing,    never,        never,           filter_dropped, unqueue,      queue_again, settled_again,    stay,         filter_dropped },
+    [FIND_FILTER_THEN_TYPING] =  { never,           queue_text,   queue_accepted,  unqueue,        stay,         never,       settled_typing,   stay,         lost_typing },
+    [FIND_FILTER_THEN_ACCEPTED] ={ queue_typing,    never,        never,           filter_dropped, unqueue,      queue_again, settled_accepted, stay,         filter_dropped },
+    [FIND_AGAIN_WAITING] =       { begin,           never,        never,           leave,          leave,        again,       waited,           leave,        stay },
+};
+/* clang-format on */
+
+static bool is_sifting(const struct find *f)
+{
+    return f->state >= FIND_FILTER_TYPING &&
+           f->state <= FIND_FILTER_THEN_ACCEPTED;
+}
+
+static void check(const struct find *f)
+{
+    bool jumps = f->state == FIND_JUMP_TYPING || f->state == FIND_JUMP_SETTLING;
+
+    assert(jumps || !f->jump.former.text);
+    assert(is_sifting(f) || (!f->sift.text && !f->sift.scan));
+    assert(!is_sifting(f) || f->state == FIND_FILTER_TYPING || f->sift.scan);
+    assert(f->state != FIND_AGAIN_WAITING || f->search.finder);
+}
+
+static void happen(struct find *f, enum event_kind kind, const struct event *e)
+{
+    find_look(f);
+    f->state = table[f->state][kind](f, e);
+    check(f);
+}
+
+/* ---- events ---- */
 
 void find_init(struct find *f, struct view *view)
 {
-    *f = (struct find){.view = view, .failed_from = NONE, .told = FIND_WAITING};
-    search_clear(&f->search);
-    search_clear(&f->former);
-}
-
-static void forget_typing(struct find *f)
-{
-    search_clear(&f->former);
-    rowset_clear(&f->former_filter);
-    free(f->former_label);
-    f->former_label = NULL;
-    str_clear(&f->good);
-    free(f->trouble);
-    f->trouble = NULL;
-    f->failed_from = NONE;
-    f->typing = f->settling = false;
+    *f = (struct find){.view = view};
+    jump_init(&f->jump);
 }
 
 void find_clear(struct find *f)
 {
-    free(f->missed);
     search_clear(&f->search);
-    forget_typing(f);
-}
-
-static void remember_filter(struct find *f)
-{
-    const struct rowset *filtered = list_pane_filtered(view_list_pane(f->view));
-
-    rowset_clear(&f->former_filter);
-    free(f->former_label);
-    f->former_label = NULL;
-    if (filtered) {
-        rowset_copy(&f->former_filter, filtered);
-        f->former_label =
-            xstrdup(list_pane_filter_label(view_list_pane(f->view)));
-    }
-}
-
-static void restore_filter(struct find *f)
-{
-    if (f->former_filter.rows) {
-        struct rowset rows = {0};
-
-        rowset_copy(&rows, &f->former_filter);
-        list_pane_filter(view_list_pane(f->view), &rows, f->former_label);
-    } else if (list_pane_filtered(view_list_pane(f->view)))
-        list_pane_filter(view_list_pane(f->view), NULL, "");
-}
-
-static const struct rowset *former_rows(const struct find *f)
-{
-    return f->former_filter.rows ? &f->former_filter : NULL;
+    jump_clear(&f->jump);
+    sift_clear(&f->sift);
+    free(f->trouble);
+    str_clear(&f->wanted);
+    free(f->outcome.text);
+    *f = (struct find){0};
 }
 
 void find_begin(struct find *f, enum find_mode mode)
 {
-    bool in_notice =
-        mode != FIND_FILTER && f->view->frame.focus == FRAME_NOTICE;
-
-    if (f->settling)
-        find_step(f, -1);
-    f->typing = true;
-    f->mode = mode;
-    f->began = view_place(f->view);
-    f->former = f->search;
-    f->search = (struct search){
-        .match_block = NONE,
-        .match_start = NONE,
-        .in_notice = in_notice,
-        .backward = mode == FIND_BACKWARD,
-    };
-    remember_filter(f);
-    str_clear(&f->good);
-    f->failed_from = NONE;
-    f->placed = true;
-    if (mode == FIND_FILTER)
-        view_bring(f->view, FRAME_LIST);
-}
-
-static void back_to_began(struct find *f)
-{
-    if (f->mode == FIND_FILTER)
-        restore_filter(f);
-    view_restore(f->view, &f->began, NULL);
-    if (f->mode == FIND_FILTER)
-        view_bring(f->view, FRAME_LIST);
-}
-
-static size_t common_prefix(const char *a, const char *b)
-{
-    size_t n = 0;
-
-    while (a[n] && a[n] == b[n])
-        n++;
-    while (n && ((unsigned char)a[n] & 0xC0) == 0x80)
-        n--;
-    return n;
-}
-
-/* The first page or the first match may be known by now. */
-static void settle(struct find *f)
-{
-    struct search *s = &f->search;
-
-    if (!s->scan && !s->notice_scan)
-        return;
-    if (f->mode == FIND_FILTER)
-        filter_by_found(f);
-    else if (!f->placed)
-        f->placed = s->in_notice ? place_in_notice(f) : place_in_list(f);
-    if (search_count(s) > 0) {
-        str_clear(&f->good);
-        str_add(&f->good, s->text);
-        f->failed_from = NONE;
-    } else if (search_is_done(s))
-        f->failed_from = common_prefix(s->text, str_text(&f->good));
-    view_sync(f->view);
-}
-
-static bool first_page_is_known(const struct find *f)
-{
-    if (f->mode == FIND_FILTER && search_count(&f->search) >= FIRST_PAGE)
-        return true;
-    return search_is_done(&f->search) || (f->mode != FIND_FILTER && f->placed);
+    happen(f, EVENT_BEGUN, &(struct event){.mode = mode});
 }
 
 void find_type(struct find *f, const char *text, size_t len)
 {
-    struct search *s = &f->search;
+    happen(f, EVENT_TYPED, &(struct event){.text = text, .len = len});
+}
 
-    search_forget_query(s);
-    free(s->text);
-    s->text = xmemdup(text, len);
-    f->failed_from = NONE;
-    back_to_began(f);
-    if (!search_compile(&f->search, f->view, &f->trouble, text, len))
-        return;
-    search_start(&f->search, f->view, f->began.list.row, f->began.notice.block,
-                 former_rows(f));
-    f->placed = false;
-    for (int ms = 0; ms < FIRST_PAGE_MS && !first_page_is_known(f); ms++)
-        find_step(f, 1);
-    settle(f);
+void find_accept(struct find *f)
+{
+    happen(f, EVENT_ACCEPTED, &(struct event){0});
 }
 
 void find_give_up(struct find *f)
 {
-    bool filtered = f->mode == FIND_FILTER;
-
-    search_clear(&f->search);
-    f->search = f->former;
-    f->former = (struct search){0};
-    if (filtered)
-        restore_filter(f);
-    view_restore(f->view, &f->began, NULL);
-    forget_typing(f);
+    happen(f, EVENT_GIVEN_UP, &(struct event){0});
 }
 
-/* The place where the search began is where the way back leads to. */
-static void remember_began(struct find *f)
+void find_key(struct find *f)
 {
-    if (list_pane_row(view_list_pane(f->view)) != f->began.list.row ||
-        f->search.in_notice)
-        places_push(&f->view->places, &f->began);
+    happen(f, EVENT_KEY, &(struct event){0});
 }
 
-static enum find_result repeat_former(struct find *f)
+void find_again(struct find *f, bool against)
 {
-    bool backward = f->mode == FIND_BACKWARD;
-    enum find_result r;
-
-    find_give_up(f);
-    f->search.backward = backward;
-    r = find_again(f, false);
-    if (r == FIND_MOVED || r == FIND_WRAPPED)
-        remember_began(f);
-    return r;
+    happen(f, EVENT_AGAIN, &(struct event){.against = against});
 }
 
-/* Whether it is known what comes of the search when it is accepted. */
-static bool is_settled(const struct find *f)
+static bool search_is_lost(const struct find *f)
 {
-    return search_is_done(&f->search) || (f->mode != FIND_FILTER && f->placed);
+    return !generation_holds(&f->view->generation, f->search.stamp);
 }
 
-/* It is, and it was accepted. */
-static enum find_result end_typing(struct find *f)
+static bool sift_is_lost(const struct find *f)
 {
-    bool filters = f->mode == FIND_FILTER;
-    bool found = search_count(&f->search) > 0;
+    return !generation_holds(&f->view->generation, f->sift.stamp);
+}
 
-    if (filters && !found) {
-        find_give_up(f);
-        return FIND_NOTHING;
+void find_look(struct find *f)
+{
+    struct event e = {0};
+
+    if (sift_is_lost(f)) {
+        f->state = table[f->state][EVENT_SIFT_LOST](f, &e);
+        sift_look(&f->sift, f->view);
     }
-    if (found)
-        remember_began(f);
-    forget_typing(f);
-    if (filters)
-        return FIND_FILTERED;
-    return found ? FIND_MOVED : FIND_NOTHING;
-}
-
-/* An empty filter was accepted, or one that is not understood. */
-static enum find_result clear_filter(struct find *f)
-{
-    bool is_empty = !f->trouble;
-
-    find_give_up(f);
-    if (is_empty)
-        find_unfilter(f);
-    return is_empty ? FIND_MOVED : FIND_NOTHING;
-}
-
-enum find_result find_accept(struct find *f)
-{
-    if (!f->search.query)
-        return f->mode == FIND_FILTER ? clear_filter(f) : repeat_former(f);
-    for (int64_t end = clock_ms() + PATIENCE_MS;
-         !is_settled(f) && f->mode != FIND_FILTER && clock_ms() < end;)
-        find_step(f, 1);
-    if (!is_settled(f)) {
-        f->typing = false;
-        f->settling = true;
-        return FIND_WAITING;
-    }
-    return end_typing(f);
-}
-
-/* ---- n and N ---- */
-
-static enum find_result again_in_list(struct find *f, bool backward)
-{
-    struct search *s = &f->search;
-    int64_t rows = list_pane_rows(view_list_pane(f->view));
-    int64_t at = list_pane_index(view_list_pane(f->view),
-                                 list_pane_row(view_list_pane(f->view)));
-    int64_t row = 0;
-    bool known = true, wrapped = false;
-
-    if (at + (backward ? -1 : 1) >= 0)
-        row = search_row_from(s, f->view, at + (backward ? -1 : 1), backward,
-                              &known);
-    if (!row && known) {
-        wrapped = true;
-        row = search_row_from(s, f->view, backward ? rows - 1 : 0, backward,
-                              &known);
-    }
-    if (!row)
-        return known ? FIND_NOTHING : FIND_WAITING;
-    list_pane_goto(view_list_pane(f->view), row);
-    view_sync(f->view);
-    return wrapped ? FIND_WRAPPED : FIND_MOVED;
-}
-
-static enum find_result again_in_notice(struct find *f, bool backward)
-{
-    struct search *s = &f->search;
-    const struct notice_match *m;
-    struct notice_place here = notice_pane_place(view_notice_pane(f->view));
-    size_t block = s->match_block, start = s->match_start;
-    bool wrapped = false;
-
-    if (!notice_scan_is_done(s->notice_scan))
-        return FIND_WAITING;
-    if (block == NONE) {
-        block = here.block;
-        start = here.offset;
-    } else if (!backward)
-        start++;
-    m = backward ? notice_scan_prev(s->notice_scan, block, start)
-                 : notice_scan_next(s->notice_scan, block, start);
-    if (!m) {
-        wrapped = true;
-        m = backward ? notice_scan_prev(s->notice_scan, NONE, 0)
-                     : notice_scan_next(s->notice_scan, 0, 0);
-    }
-    if (!m)
-        return FIND_NOTHING;
-    s->match_block = m->block;
-    s->match_start = m->start;
-    notice_pane_reveal_amid(view_notice_pane(f->view), m->block, m->start,
-                            m->len);
-    return wrapped ? FIND_WRAPPED : FIND_MOVED;
-}
-
-/* Point the search at what the focus is on: the same words, compiled for the
- * list's columns or for a notice. */
-static bool aim(struct find *f)
-{
-    struct search *s = &f->search;
-    bool in_notice = f->view->frame.focus == FRAME_NOTICE;
-    struct notice_place here = notice_pane_place(view_notice_pane(f->view));
-
-    if (!s->text)
-        return false;
-    if (s->in_notice != in_notice || !s->query) {
-        search_forget_query(s);
-        s->in_notice = in_notice;
-        if (!search_compile(&f->search, f->view, &f->trouble, s->text,
-                            strlen(s->text)))
-            return false;
-    }
-    if (!s->scan && !s->notice_scan)
-        search_start(&f->search, f->view,
-                     list_pane_row(view_list_pane(f->view)), here.block,
-                     list_pane_filtered(view_list_pane(f->view)));
-    return s->scan || s->notice_scan;
-}
-
-static enum find_result try_again(struct find *f)
-{
-    struct search *s = &f->search;
-    bool backward = s->backward != f->against;
-
-    return s->in_notice ? again_in_notice(f, backward)
-                        : again_in_list(f, backward);
-}
-
-/* What the outcome will be told of. */
-static void keep_words(struct find *f)
-{
-    free(f->missed);
-    f->missed = xstrdup(f->search.text);
-    f->missed_in_notice = f->search.in_notice;
-}
-
-static void go_on_waiting(struct find *f)
-{
-    keep_words(f);
-    f->told = try_again(f);
-    f->waiting = f->told == FIND_WAITING;
-}
-
-enum find_result find_again(struct find *f, bool against)
-{
-    int64_t end = clock_ms() + PATIENCE_MS;
-    enum find_result r;
-
-    if (!aim(f))
-        return f->search.text ? FIND_NOTHING : FIND_NONE;
-    f->against = against;
-    r = try_again(f);
-    while (r == FIND_WAITING && clock_ms() < end) {
-        search_step(&f->search, 1);
-        r = try_again(f);
-    }
-    f->waiting = r == FIND_WAITING;
-    return r;
-}
-
-enum find_result find_outcome(struct find *f)
-{
-    enum find_result told = f->told;
-
-    f->told = FIND_WAITING;
-    return told;
-}
-
-void find_stop_waiting(struct find *f)
-{
-    f->waiting = false;
-    if (f->settling && f->mode != FIND_FILTER)
-        forget_typing(f);
-}
-
-bool find_unlight(struct find *f)
-{
-    if (!f->search.query)
-        return false;
-    search_forget_query(&f->search);
-    return true;
-}
-
-/* Before the filter changes, which the search of a list borrows. */
-static void let_go_of_filter(struct find *f)
-{
-    if (f->settling) {
+    search_look(&f->jump.former, f->view);
+    if (search_is_lost(f)) {
         search_stop(&f->search);
-        forget_typing(f);
+        f->state = table[f->state][EVENT_SEARCH_LOST](f, &e);
     }
-    if (!f->search.in_notice)
-        search_forget_query(&f->search);
-}
-
-void find_show_only(struct find *f, struct rowset *rows, const char *label)
-{
-    struct str whole = {0};
-
-    let_go_of_filter(f);
-    if (list_pane_filtered(view_list_pane(f->view)))
-        str_addf(&whole, "%s ",
-                 list_pane_filter_label(view_list_pane(f->view)));
-    str_add(&whole, label);
-    list_pane_filter(view_list_pane(f->view), rows, str_text(&whole));
-    str_clear(&whole);
-    view_sync(f->view);
-}
-
-bool find_unfilter(struct find *f)
-{
-    if (!list_pane_filtered(view_list_pane(f->view)))
-        return false;
-    let_go_of_filter(f);
-    list_pane_filter(view_list_pane(f->view), NULL, "");
-    view_sync(f->view);
-    return true;
-}
-
-void find_moved(struct find *f)
-{
-    struct search *s = &f->search;
-
-    if (search_is_of(s, f->view))
-        return;
-    if (f->settling)
-        forget_typing(f);
-    search_forget_query(s);
+    check(f);
 }
 
 /* ---- going on ---- */
 
+bool find_is_pending(const struct find *f)
+{
+    return f->state != FIND_IDLE && f->state != FIND_JUMP_TYPING &&
+           f->state != FIND_FILTER_TYPING &&
+           f->state != FIND_FILTER_THEN_TYPING;
+}
+
+bool find_is_filtering(const struct find *f)
+{
+    return is_sifting(f) && f->state != FIND_FILTER_TYPING;
+}
+
 bool find_is_busy(const struct find *f)
 {
-    return !search_is_done(&f->search);
+    if (find_is_filtering(f))
+        return true;
+    return is_sifting(f) ? !sift_is_done(&f->sift)
+                         : !search_is_done(&f->search);
+}
+
+static int64_t count_of(const struct find *f)
+{
+    return is_sifting(f) ? sift_count(&f->sift) : search_count(&f->search);
 }
 
 bool find_step(struct find *f, int milliseconds)
 {
-    struct search *s = &f->search;
-    int64_t before = search_count(s);
+    enum find_state state = f->state;
+    int64_t count = count_of(f);
 
-    search_step(s, milliseconds);
-    if ((f->typing || f->settling) &&
-        (search_is_done(s) || (f->mode != FIND_FILTER && !f->placed)))
-        settle(f);
-    if (f->settling && is_settled(f)) {
-        keep_words(f);
-        f->told = end_typing(f);
-    }
-    if (f->waiting)
-        go_on_waiting(f);
-    return search_is_done(s) || search_count(s) != before;
+    happen(f, EVENT_STEPPED, &(struct event){.milliseconds = milliseconds});
+    return f->state != state || count_of(f) != count || !find_is_busy(f) ||
+           f->has_outcome;
 }
 
-/* ---- the count ---- */
+/* ---- the picture ---- */
 
-/* Whether what is lit is just what the list is filtered by. */
-static bool is_filter(const struct find *f)
+struct light find_light(const struct find *f)
 {
-    return f->search.scan && list_pane_filtered(view_list_pane(f->view)) &&
-           search_is_done(&f->search) &&
-           search_count(&f->search) == list_pane_rows(view_list_pane(f->view));
+    if (is_sifting(f) && !sift_is_lost(f))
+        return sift_light(&f->sift, f->view);
+    if (f->search.finder && !search_is_lost(f))
+        return finder_light(f->search.finder);
+    return (struct light){0};
+}
+
+bool find_unlight(struct find *f)
+{
+    find_look(f);
+    if (f->state != FIND_IDLE || !f->search.finder)
+        return false;
+    search_stop(&f->search);
+    return true;
+}
+
+size_t find_failed_from(const struct find *f)
+{
+    return f->state == FIND_JUMP_TYPING ? f->jump.failed_from : SIZE_MAX;
 }
 
 bool find_is_counted(const struct find *f)
 {
     const struct search *s = &f->search;
-    bool of_focus = s->in_notice == (f->view->frame.focus == FRAME_NOTICE);
+    const struct pane *p = f->view->panes[s->pane];
 
-    if (!of_focus || (!s->scan && !s->notice_scan) || is_filter(f))
+    if (is_sifting(f))
+        return view_searched(f->view) == FRAME_LIST;
+    if (!s->finder || search_is_lost(f) || s->pane != view_searched(f->view) ||
+        finder_is_all(s->finder, p))
         return false;
     return search_count(s) > 0 || !search_is_done(s);
 }
 
-void find_note(struct find *f, struct str *out)
+void find_note(const struct find *f, struct str *out)
 {
-    const struct search *s = &f->search;
-    int64_t at;
-
-    if (f->trouble) {
+    if (f->trouble)
         str_add(out, f->trouble);
-        return;
-    }
-    if (s->error.code != ERR_NONE) {
-        clean_append(out, s->error.msg, strlen(s->error.msg), CLEAN_SCREEN);
-        return;
-    }
-    if (!s->scan && !s->notice_scan)
-        return;
-    at = f->typing && f->mode == FIND_FILTER ? 0 : search_rank(s, f->view);
-    if (at) {
-        number_append(out, at);
-        str_addc(out, '/');
-    }
-    number_append(out, search_count(s));
-    if (!search_is_done(s))
-        str_addc(out, '+');
+    else if (is_sifting(f) && !sift_is_lost(f))
+        sift_note(&f->sift, out);
+    else if (!search_is_lost(f))
+        search_note(&f->search, f->view, out);
 }

@@ -14,16 +14,17 @@ void follow_annex(struct app *a, size_t annex)
 
     if (!annex_is_list(info)) {
         annex_text_absent(&text, info);
-        app_say(a, "%s", str_text(&text));
+        message_say(&a->message, "%s", str_text(&text));
     } else if (!view_go_list(&a->view, (int)annex, 0, &e))
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
     str_clear(&text);
 }
 
 static void go_annex(struct app *a, int annex)
 {
     if (annex < 0)
-        app_say(a, "%s", _("This annex is not named in the notice"));
+        message_say(&a->message, "%s",
+                    _("This annex is not named in the notice"));
     else
         follow_annex(a, (size_t)annex);
 }
@@ -34,7 +35,7 @@ static void say_not_held(struct app *a, const struct notice_link *link)
     struct str text = {0};
 
     citation_append_names(&text, link->title, link->doc_number);
-    app_say(a, _("Not held here: %s"), str_text(&text));
+    message_say(&a->message, _("Not held here: %s"), str_text(&text));
     str_clear(&text);
 }
 
@@ -45,9 +46,10 @@ static void go_citation(struct app *a, const struct notice_link *link)
     if (link->target < 0)
         say_not_held(a, link);
     else if (link->target == notice_pane_index(view_notice_pane(&a->view)))
-        app_say(a, "%s", _("This is the notice that you are reading"));
+        message_say(&a->message, "%s",
+                    _("This is the notice that you are reading"));
     else if (!view_go_notice(&a->view, link->target, &e))
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
 }
 
 void follow_notice_link(struct app *a, const struct notice_link *link)
@@ -64,7 +66,7 @@ void follow_notice_link(struct app *a, const struct notice_link *link)
         break;
     case LINK_RECORD:
         if (!view_go_list(&a->view, link->annex, link->row, &e))
-            app_complain(a, &e);
+            message_complain(&a->message, &e);
         break;
     case LINK_URL:
     case LINK_MAIL:
@@ -80,7 +82,7 @@ void follow_record_link(struct app *a, const struct record_link *link)
     int64_t block;
 
     if (!view_go_notice(&a->view, link->notice, &e)) {
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
         return;
     }
     if (link->kind != RECORD_LINK_MENTION)

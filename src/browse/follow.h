@@ -4,7 +4,7 @@
 #ifndef BROWSE_FOLLOW_H
 #define BROWSE_FOLLOW_H
 
-#include "browse/app.h"
+#include "browse/state.h"
 #include "model/notice.h"
 #include "ui/record_pane.h"
 

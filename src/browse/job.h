@@ -14,6 +14,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "browse/generation.h"
 #include "model/list_number.h"
 #include "model/list_select.h"
 #include "model/list_sort.h"
@@ -24,9 +25,10 @@ enum job_kind { JOB_NONE, JOB_SORT, JOB_TALLY, JOB_SELECT, JOB_NUMBER };
 
 struct job {
     enum job_kind kind;
-    struct list *list; /* shared */
-    size_t column;     /* of a sort or tally */
-    bool descending;   /* of a sort */
+    struct list *list;  /* shared */
+    struct stamp stamp; /* what it was made for: whoever begins it says so */
+    size_t column;      /* of a sort or tally */
+    bool descending;    /* of a sort */
     struct list_sort *sort;
     struct list_tally *tally;
     struct list_select *select;

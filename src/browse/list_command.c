@@ -1,5 +1,7 @@
 #include "browse/list_command.h"
 
+#include <assert.h>
+
 #include "browse/go.h"
 #include "base/i18n.h"
 #include "ui/list_pane.h"
@@ -9,14 +11,14 @@ enum {
     VALUES_KEPT = 1000, /* in the frequencies */
 };
 
-static bool has_list(struct app *a)
-{
-    if (!a->view.list)
-        app_say(a, "%s", _("There is no list here"));
-    return a->view.list != NULL;
-}
-
 /* ---- what is wanted ---- */
+
+/* The work was made for what is shown of these subjects now. */
+static void begin(struct app *a, unsigned subjects)
+{
+    a->job.stamp = generation_stamp(&a->view.generation, subjects);
+    list_command_work(a, FIRST_MS);
+}
 
 void list_command_sort(struct app *a)
 {
@@ -24,39 +26,34 @@ void list_command_sort(struct app *a)
     bool descending = false;
     struct err e = {0};
 
-    if (!has_list(a))
-        return;
     view_bring(&a->view, FRAME_LIST);
     descending = list_pane_sorted_by(view_list_pane(&a->view), &descending) ==
                      (int)column &&
                  !descending;
     if (job_sort(&a->job, a->view.list, column, descending, &e))
-        list_command_work(a, FIRST_MS);
+        begin(a, ON_LIST | ON_ORDER);
     else
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
 }
 
 void list_command_unsort(struct app *a)
 {
     view_bring(&a->view, FRAME_LIST);
     if (list_pane_sorted_by(view_list_pane(&a->view), NULL) < 0)
-        app_say(a, "%s", _("The rows are in the source's order"));
+        message_say(&a->message, "%s", _("The rows are in the source's order"));
     else
-        list_pane_order(view_list_pane(&a->view), NULL, 0, false);
-    view_sync(&a->view);
+        view_order(&a->view, NULL, 0, false);
 }
 
 void list_command_frequencies(struct app *a)
 {
-    if (!has_list(a))
-        return;
     if (!list_pane_rows(view_list_pane(&a->view))) {
-        app_say(a, "%s", _("There is no record to count"));
+        message_say(&a->message, "%s", _("There is no record to count"));
         return;
     }
     job_tally(&a->job, a->view.list, list_pane_column(view_list_pane(&a->view)),
-              list_pane_filtered(view_list_pane(&a->view)));
-    list_command_work(a, FIRST_MS);
+              filter_rows(&a->view.filter));
+    begin(a, ON_LIST | ON_FILTER);
 }
 
 void list_command_select(struct app *a, const char *value)
@@ -64,23 +61,21 @@ void list_command_select(struct app *a, const char *value)
     view_bring(&a->view, FRAME_LIST);
     job_select(&a->job, a->view.list,
                list_pane_column(view_list_pane(&a->view)), value,
-               list_pane_filtered(view_list_pane(&a->view)));
-    list_command_work(a, FIRST_MS);
+               filter_rows(&a->view.filter));
+    begin(a, ON_LIST | ON_FILTER);
 }
 
 void list_command_number(struct app *a, int64_t number)
 {
     job_number(&a->job, a->view.list, number);
-    list_command_work(a, FIRST_MS);
+    begin(a, ON_LIST);
 }
 
 /* ---- what came of it ---- */
 
 static void show_order(struct app *a, struct job *j)
 {
-    list_pane_order(view_list_pane(&a->view), list_sort_take(j->sort),
-                    j->column, j->descending);
-    view_sync(&a->view);
+    view_order(&a->view, list_sort_take(j->sort), j->column, j->descending);
 }
 
 static void show_values(struct app *a, struct job *j)
@@ -96,7 +91,7 @@ static void show_selected(struct app *a, struct job *j)
 {
     struct rowset rows = list_select_take(j->select);
 
-    find_show_only(&a->find, &rows, j->label);
+    filter_add(&a->view.filter, &rows, j->label);
 }
 
 static void show_number(struct app *a, const struct job *j)
@@ -106,20 +101,26 @@ static void show_number(struct app *a, const struct job *j)
         if (a->view.frame.focus == FRAME_NOTICE)
             view_focus(&a->view, FRAME_LIST);
     } else
-        app_say(a, _("There is no record No. %lld"),
-                (long long)j->finder.number);
+        message_say(&a->message, _("There is no record No. %lld"),
+                    (long long)j->finder.number);
 }
 
 void list_command_work(struct app *a, int milliseconds)
 {
     struct err e = {0};
     struct job *j = &a->job;
-    enum work work = job_step(j, milliseconds, &e);
+    enum work work;
 
+    if (!generation_holds(&a->view.generation, j->stamp)) {
+        job_stop(j);
+        return;
+    }
+    work = job_step(j, milliseconds, &e);
     if (work == WORK_MORE)
         return;
+    assert(generation_holds(&a->view.generation, j->stamp));
     if (work == WORK_FAILED)
-        app_complain(a, &e);
+        message_complain(&a->message, &e);
     else if (j->kind == JOB_SORT)
         show_order(a, j);
     else if (j->kind == JOB_TALLY)

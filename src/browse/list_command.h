@@ -5,13 +5,14 @@
 #ifndef BROWSE_LIST_COMMAND_H
 #define BROWSE_LIST_COMMAND_H
 
-#include "browse/app.h"
+#include "browse/state.h"
 
-/* By the current column, rising; again: falling. */
+/* Sort by the current column, rising; again: falling. There is a list. */
 void list_command_sort(struct app *a);
 void list_command_unsort(struct app *a);
 
-/* Of the current column and the rows that are shown. */
+/* Of the current column and the rows that the filter lets through. There is a
+ * list. */
 void list_command_frequencies(struct app *a);
 
 /* Of the rows that are shown, only those with this value in the current

@@ -46,6 +46,8 @@ static void add_list(struct parts *p, const struct view *v)
     number_append(&text, row ? list_pane_index(list, row) + 1 : 0);
     str_addc(&text, '/');
     number_append(&text, list_pane_rows(list));
+    if (list_pane_is_partial(list))
+        str_addc(&text, '+');
     add_taken(p, &text);
 }
 

@@ -34,9 +34,9 @@ static void resize(struct loop *l)
 static void tell_encoding(struct loop *l)
 {
     if (term_encoding() == TERM_ENCODING_OTHER)
-        app_say(&l->app, "%s",
-                "This terminal is not set to UTF-8: "
-                "set its character encoding to UTF-8");
+        message_say(&l->app.message, "%s",
+                    "This terminal is not set to UTF-8: "
+                    "set its character encoding to UTF-8");
 }
 
 static void draw(struct loop *l)
@@ -54,7 +54,8 @@ static void grant(struct loop *l)
     struct app_wish *w = &l->app.wish;
 
     if (w->copy && !term_copy(w->copy, w->copy_len))
-        app_say(&l->app, "%s", _("Too long for the terminal's clipboard"));
+        message_say(&l->app.message, "%s",
+                    _("Too long for the terminal's clipboard"));
     free(w->copy);
     if (w->repaint)
         term_repaint();
@@ -133,8 +134,8 @@ bool loop_run(struct edition *ed, const struct term_options *terminal,
     }
     edition_watch(ed, term_is_waiting);
     resize(&l);
-    if (notice && !l.app.message.len)
-        app_say(&l.app, "%s", notice);
+    if (notice && !l.app.message.text.len)
+        message_say(&l.app.message, "%s", notice);
     while (!l.gone)
         turn(&l);
     edition_watch(ed, NULL);

@@ -16,6 +16,7 @@ enum overlay_kind {
     OVERLAY_OUTLINE,
     OVERLAY_LIBRARY,
     OVERLAY_FREQUENCIES,
+    OVERLAY_KINDS
 };
 
 struct overlay {

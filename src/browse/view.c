@@ -19,6 +19,9 @@ static bool show_list(struct view *v, int annex, struct err *e)
     list_pane_show(view_list_pane(v), l);
     list_close(v->list);
     v->list = l;
+    filter_forget(&v->filter);
+    generation_change(&v->generation, SUBJECT_LIST);
+    generation_change(&v->generation, SUBJECT_ORDER);
     view_sync(v);
     return true;
 }
@@ -42,11 +45,23 @@ static int notice_of_list(const struct view *v)
     return annex < 0 ? -1 : edition_annex(v->edition, (size_t)annex)->notice;
 }
 
+/* The notice alone. */
+static bool show_text(struct view *v, int notice, struct err *e)
+{
+    bool is_other = notice != notice_pane_index(view_notice_pane(v));
+
+    if (!notice_pane_show(view_notice_pane(v), notice, e))
+        return false;
+    if (is_other)
+        generation_change(&v->generation, SUBJECT_NOTICE);
+    return true;
+}
+
 static bool show_notice(struct view *v, int notice, struct err *e)
 {
     int annex = first_list_of(v, notice);
 
-    if (!notice_pane_show(view_notice_pane(v), notice, e))
+    if (!show_text(v, notice, e))
         return false;
     if (annex < 0 || (v->list && notice_of_list(v) == notice))
         return true;
@@ -62,6 +77,7 @@ bool view_open(struct view *v, struct edition *ed, struct err *e)
     v->panes[FRAME_LIST] = list_pane_new();
     v->panes[FRAME_RECORD] = record_pane_new(ed);
     v->frame = (struct frame){.rows = 24, .columns = 80, .focus = FRAME_LIST};
+    filter_init(&v->filter, view_list_pane(v), &v->generation);
     v->frame.no_notice = edition_notice_count(ed) == 0;
     ok = show_notice(v, edition_first_notice(ed), e);
     if (!v->list && edition_notice_count(ed) > 0)
@@ -71,6 +87,7 @@ bool view_open(struct view *v, struct edition *ed, struct err *e)
 
 void view_close(struct view *v)
 {
+    filter_clear(&v->filter);
     for (int i = 0; i < FRAME_PANES; i++)
         pane_destroy(v->panes[i]);
     list_close(v->list);
@@ -143,7 +160,7 @@ bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
         return false;
     places_push(&v->places, &left);
     if (row > 0 && !list_pane_goto(view_list_pane(v), row)) {
-        list_pane_filter(view_list_pane(v), NULL, "");
+        filter_drop_all(&v->filter);
         list_pane_goto(view_list_pane(v), row);
     }
     view_sync(v);
@@ -164,7 +181,7 @@ struct place view_place(const struct view *v)
 bool view_restore(struct view *v, const struct place *place, struct err *e)
 {
     if (place->notice.notice != notice_pane_index(view_notice_pane(v)) &&
-        !notice_pane_show(view_notice_pane(v), place->notice.notice, e))
+        !show_text(v, place->notice.notice, e))
         return false;
     if (!show_list(v, place->annex, e))
         return false;
@@ -173,6 +190,28 @@ bool view_restore(struct view *v, const struct place *place, struct err *e)
     view_sync(v);
     view_focus(v, place->focus);
     return true;
+}
+
+void view_order(struct view *v, uint32_t *order, size_t column, bool descending)
+{
+    list_pane_order(view_list_pane(v), order, column, descending);
+    generation_change(&v->generation, SUBJECT_ORDER);
+}
+
+enum frame_pane view_searched(const struct view *v)
+{
+    return pane_can_find(view_focused(v)) ? v->frame.focus : FRAME_LIST;
+}
+
+struct stamp view_stamp(const struct view *v, enum frame_pane pane)
+{
+    static const unsigned subjects[FRAME_PANES] = {
+        [FRAME_NOTICE] = ON_NOTICE,
+        [FRAME_LIST] = ON_LIST | ON_FILTER,
+        [FRAME_RECORD] = ON_LIST | ON_FILTER,
+    };
+
+    return generation_stamp(&v->generation, subjects[pane]);
 }
 
 void view_remember(struct view *v)
@@ -189,14 +228,7 @@ int view_annex(const struct view *v)
 
 int64_t view_not_held(const struct view *v)
 {
-    int64_t count = 0;
-
-    for (size_t i = 0; v->list && i < list_gap_count(v->list); i++) {
-        const struct list_gap *gap = list_gap(v->list, i);
-
-        count += gap->last - gap->first + 1;
-    }
-    return count;
+    return v->list ? list_not_held(v->list) : 0;
 }
 
 const struct notice_info *view_notice(const struct view *v)

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "browse/filter.h"
+#include "browse/generation.h"
 #include "browse/place.h"
 #include "model/edition.h"
 #include "model/list.h"
@@ -22,6 +24,8 @@ struct view {
     struct frame frame;
     struct pane *panes[FRAME_PANES]; /* owned */
     struct list *list;               /* shared; NULL: none */
+    struct filter filter;            /* of the list */
+    struct generation generation;    /* of all of these */
     struct places places;
 };
 
@@ -72,6 +76,17 @@ bool view_go_list(struct view *v, int annex, int64_t row, struct err *e);
 /* Where the reader is; back to such a place (false: it cannot be read). */
 struct place view_place(const struct view *v);
 bool view_restore(struct view *v, const struct place *place, struct err *e);
+
+/* Show the rows in another order: as list_pane_order(). */
+void view_order(struct view *v, uint32_t *order, size_t column,
+                bool descending);
+
+/* The pane that a search looks through: the focused one, or the list where
+ * that cannot be searched. */
+enum frame_pane view_searched(const struct view *v);
+
+/* The stamp of a work on what a pane shows. */
+struct stamp view_stamp(const struct view *v, enum frame_pane pane);
 
 /* Remember where the reader is, for the way back. */
 void view_remember(struct view *v);

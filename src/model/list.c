@@ -211,6 +211,15 @@ int64_t list_gap_size(const struct list_gap *gap)
     return gap->last - gap->first + 1;
 }
 
+int64_t list_not_held(const struct list *l)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < l->n_gaps; i++)
+        count += list_gap_size(&l->gaps[i]);
+    return count;
+}
+
 const struct list_gap *list_gap_of(const struct list *l, int64_t number)
 {
     for (size_t i = 0; i < l->n_gaps; i++)

@@ -85,6 +85,9 @@ const struct list_gap *list_gap(const struct list *l, size_t index);
 /* How many numbers are missing in it: 1 or more. */
 int64_t list_gap_size(const struct list_gap *gap);
 
+/* How many records all gaps stand for: known to exist, and not held. */
+int64_t list_not_held(const struct list *l);
+
 /* The gap that holds `number`, or NULL. */
 const struct list_gap *list_gap_of(const struct list *l, int64_t number);
 

@@ -8,15 +8,6 @@
 
 #define HEADINGS_MAX 20 /* in a message */
 
-int64_t print_miss_count(const struct list *l)
-{
-    int64_t n = 0;
-
-    for (size_t i = 0; i < list_gap_count(l); i++)
-        n += list_gap_size(list_gap(l, i));
-    return n;
-}
-
 /* ---- headings ---- */
 
 /* The heading that begins a term, "" where none does: up to a colon that is
@@ -145,7 +136,7 @@ void print_miss(const struct printer *p, const struct print_scope *scope,
 
 void print_miss_gaps(const struct printer *p, struct list *l)
 {
-    int64_t n = print_miss_count(l);
+    int64_t n = list_not_held(l);
     struct str name = {0};
     struct err e = {0};
 

@@ -17,7 +17,4 @@ void print_miss(const struct printer *p, const struct print_scope *scope,
 /* How many records a list is known to lack, if it does; one line. */
 void print_miss_gaps(const struct printer *p, struct list *l);
 
-/* Records that a list is known to lack. */
-int64_t print_miss_count(const struct list *l);
-
 #endif

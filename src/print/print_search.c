@@ -6,7 +6,6 @@
 #include "model/notice.h"
 #include "model/scan.h"
 #include "print/print_list.h"
-#include "print/print_miss.h"
 #include "print/print_notice.h"
 
 struct search {
@@ -57,7 +56,7 @@ static bool is_understood(const struct search *s, struct err *e)
 static void tally(struct search *s, struct list *l)
 {
     s->result->records += list_row_count(l);
-    s->result->missing += print_miss_count(l);
+    s->result->missing += list_not_held(l);
 }
 
 static bool search_list(struct search *s, size_t index, struct err *e)

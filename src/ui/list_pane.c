@@ -197,6 +197,7 @@ static const struct pane_ops ops = {
     .handle = handle,
     .resize = resize,
     .destroy = destroy,
+    .find = list_pane_find,
 };
 
 struct pane *list_pane_new(void)
@@ -226,6 +227,7 @@ void list_pane_show(struct pane *p, struct list *l)
     list_view_show(&lp->view, l);
     list_columns_measure(&lp->columns, l, p->ambiguous);
     set_label(lp, NULL);
+    lp->is_partial = false;
     lp->sorted_by = -1;
     /* The units' names are what a reader looks at first. */
     lp->column = lp->columns.number == 0 && lp->columns.count > 1 ? 1 : 0;
@@ -280,22 +282,28 @@ bool list_pane_goto(struct pane *p, int64_t row)
     return true;
 }
 
-void list_pane_filter(struct pane *p, struct rowset *rows, const char *label)
+void list_pane_filter(struct pane *p, const struct list_filter *filter)
 {
     struct list_pane *lp = list_pane(p);
     int64_t row = current_row(lp);
 
     /* Once the filter goes, the reader is where the cursor is. */
-    if (!rows && row > 0)
+    if (!filter && row > 0)
         lp->anchor = row;
-    list_view_filter(&lp->view, rows);
-    set_label(lp, rows ? label : NULL);
+    list_view_filter(&lp->view, filter ? filter->rows : NULL);
+    set_label(lp, filter ? filter->label : NULL);
+    lp->is_partial = filter && filter->is_partial;
     stay_on_row(lp, list_view_nearest(&lp->view, lp->anchor));
 }
 
-const struct rowset *list_pane_filtered(const struct pane *p)
+bool list_pane_is_filtered(const struct pane *p)
 {
-    return list_pane_const(p)->view.filter;
+    return list_pane_const(p)->view.filter != NULL;
+}
+
+bool list_pane_is_partial(const struct pane *p)
+{
+    return list_pane_const(p)->is_partial;
 }
 
 const char *list_pane_filter_label(const struct pane *p)

@@ -44,11 +44,18 @@ void list_pane_restore(struct pane *p, const struct list_place *place);
 /* Put the cursor on a row, if the view holds it (returns whether). */
 bool list_pane_goto(struct pane *p, int64_t row);
 
-/* Show only the rows of `rows` (taken over by move; NULL: all again), under
- * `label` (clean text, copied). The cursor stays on its row if it survives,
- * else goes to the next one that does. */
-void list_pane_filter(struct pane *p, struct rowset *rows, const char *label);
-const struct rowset *list_pane_filtered(const struct pane *p); /* or NULL */
+/* Which rows are shown. */
+struct list_filter {
+    const struct rowset *rows;
+    const char *label; /* clean text */
+    bool is_partial;   /* more rows may come: it is counted as "5+" */
+};
+
+/* Show only these rows (all of it is copied; NULL: all rows again). The cursor
+ * stays on its row if it survives, else goes to the next one that does. */
+void list_pane_filter(struct pane *p, const struct list_filter *filter);
+bool list_pane_is_filtered(const struct pane *p);
+bool list_pane_is_partial(const struct pane *p);
 const char *list_pane_filter_label(const struct pane *p); /* "": no filter */
 
 /* Show the rows in another order: an array of all positions (taken over;
@@ -64,6 +71,12 @@ int list_pane_sorted_by(const struct pane *p, bool *descending);
 int64_t list_pane_index(const struct pane *p, int64_t row);
 int64_t list_pane_row_at(const struct pane *p, int64_t index);
 int64_t list_pane_rows(const struct pane *p);
+
+/* The pane's search (pane_find()) in the rows that are shown, and one that
+ * knows already that `q` (shared) matches each of them: there is a filter. */
+struct finder *list_pane_find(struct pane *p, const char *text, size_t len,
+                              struct err *e);
+struct finder *list_pane_find_all(const struct pane *p, struct query *q);
 
 /* The current cell's text, or the whole row as TSV, as stored; for copying. */
 bool list_pane_copy_cell(struct pane *p, struct str *out);

@@ -43,7 +43,7 @@ static void append_filter(const struct list_pane *lp, int room, struct str *out)
 
     str_addc(&count, ' ');
     number_append(&count, lp->view.count);
-    str_addc(&count, '/');
+    str_add(&count, lp->is_partial ? "+/" : "/");
     number_append(&count, lp->view.total);
     str_addf(&shown, _("filter: %s"), "");
     room -= columns_of(lp, &shown) + columns_of(lp, &count);

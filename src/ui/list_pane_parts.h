@@ -1,6 +1,7 @@
 /*
  * list_pane_parts.h - the state of the list pane, for the files that it is made
- * of: list_pane.c (what it does) and list_pane_draw.c (how it looks).
+ * of: list_pane.c (what it does), list_pane_draw.c (how it looks) and
+ * list_pane_find.c (how it is searched).
  */
 #ifndef UI_LIST_PANE_PARTS_H
 #define UI_LIST_PANE_PARTS_H
@@ -27,6 +28,7 @@ struct list_pane {
     size_t column;        /* the current one */
     int shift;            /* where the moving columns begin */
     char *label;          /* of the filter; owned, NULL: none */
+    bool is_partial;      /* the filter may let more rows through */
     int sorted_by;        /* column, -1: the source's order */
     bool descending;
 };

@@ -48,13 +48,12 @@ static void sift(struct list_view *v)
     v->count = kept;
 }
 
-void list_view_filter(struct list_view *v, struct rowset *rows)
+void list_view_filter(struct list_view *v, const struct rowset *rows)
 {
     drop_filter(v);
     if (rows) {
-        v->filter = xmalloc(sizeof(*v->filter));
-        *v->filter = *rows;
-        *rows = (struct rowset){0};
+        v->filter = xcalloc(1, sizeof(*v->filter));
+        rowset_copy(v->filter, rows);
     }
     sift(v);
 }

@@ -29,8 +29,8 @@ struct list_view {
 void list_view_show(struct list_view *v, struct list *l);
 void list_view_clear(struct list_view *v); /* frees; leaves it empty */
 
-/* Take the rows over by move (NULL: all), the order (NULL: the source's). */
-void list_view_filter(struct list_view *v, struct rowset *rows);
+/* Copy the rows (NULL: all); take the order over (NULL: the source's). */
+void list_view_filter(struct list_view *v, const struct rowset *rows);
 void list_view_order(struct list_view *v, uint32_t *order);
 
 /* Row of an index (0: past the end), index of a row (-1: not shown). */

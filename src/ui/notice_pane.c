@@ -10,7 +10,7 @@
 #include "text/form.h"
 #include "ui/flow.h"
 #include "ui/motion.h"
-#include "ui/notice_draw.h"
+#include "ui/notice_pane_parts.h"
 
 /* A key that looks for a link or a section stops here, so that it takes no
  * longer in a notice of 100,000 blocks than a reader would wait. */
@@ -420,7 +420,7 @@ static enum pane_result handle(struct pane *p, enum action action)
 static void draw(struct pane *p, struct canvas *c, bool focused,
                  const struct light *light)
 {
-    notice_draw((struct notice_pane *)p, c, focused, light);
+    notice_pane_draw((struct notice_pane *)p, c, focused, light);
 }
 
 static void destroy(struct pane *p)
@@ -437,6 +437,7 @@ static const struct pane_ops notice_pane_ops = {
     .handle = handle,
     .resize = resize,
     .destroy = destroy,
+    .find = notice_pane_find,
 };
 
 struct pane *notice_pane_new(struct edition *ed)

@@ -65,6 +65,10 @@ void notice_pane_goto_percent(struct pane *p, int percent);
  * may be NULL. */
 bool notice_pane_link(struct pane *p, struct notice_link *out, size_t *block);
 
+/* The pane's search (pane_find()). */
+struct finder *notice_pane_find(struct pane *p, const char *text, size_t len,
+                                struct err *e);
+
 /* Append the paragraph at the top, as stored, for copying. */
 void notice_pane_copy(struct pane *p, struct str *out);
 

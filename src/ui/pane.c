@@ -36,6 +36,17 @@ void pane_destroy(struct pane *p)
         p->ops->destroy(p);
 }
 
+bool pane_can_find(const struct pane *p)
+{
+    return p->ops->find != NULL;
+}
+
+struct finder *pane_find(struct pane *p, const char *text, size_t len,
+                         struct err *e)
+{
+    return p->ops->find ? p->ops->find(p, text, len, e) : NULL;
+}
+
 /* The note gives way only where a third of the bar would not be left for the
  * title. */
 int pane_bar_room(int columns, int title)

@@ -10,7 +10,9 @@
 #define UI_PANE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "base/err.h"
 #include "canvas/canvas.h"
 #include "ui/action.h"
 #include "ui/light.h"
@@ -23,6 +25,7 @@ enum pane_result {
 };
 
 struct pane;
+struct finder;
 
 struct pane_ops {
     /* Draw all of the area; may fill caches, changes nothing visible. What is
@@ -33,6 +36,9 @@ struct pane_ops {
     /* A new rectangle or width of ambiguous characters: keep the place. */
     void (*resize)(struct pane *p, struct rect area, enum ambiguous ambiguous);
     void (*destroy)(struct pane *p);
+    /* See pane_find(). NULL: it is not searched. */
+    struct finder *(*find)(struct pane *p, const char *text, size_t len,
+                           struct err *e);
 };
 
 struct pane {
@@ -46,6 +52,14 @@ void pane_draw(struct pane *p, struct canvas *c, bool focused,
 enum pane_result pane_handle(struct pane *p, enum action action);
 void pane_resize(struct pane *p, struct rect area, enum ambiguous ambiguous);
 void pane_destroy(struct pane *p); /* accepts NULL */
+
+/* Whether it can be searched; and a search (ui/finder.h) for `len` bytes of
+ * UTF-8 in what it shows, from where the reader is, for finder_destroy().
+ * NULL with `e` filled (ERR_QUERY): not understood; NULL alone: nothing is
+ * looked for, or there is nothing to look through. */
+bool pane_can_find(const struct pane *p);
+struct finder *pane_find(struct pane *p, const char *text, size_t len,
+                         struct err *e);
 
 /*
  * Draw a title bar: "> " before the title where focused ("  " where not, so

@@ -13,16 +13,7 @@
 #include "base/str.h"
 #include "model/list.h"
 #include "ui/pane.h"
-
-enum record_link_kind { RECORD_LINK_NOTICE, RECORD_LINK_MENTION };
-
-/* What can be followed from a record: its notice, or a document and block
- * that mentions it. */
-struct record_link {
-    enum record_link_kind kind;
-    int notice;        /* index in the edition */
-    int64_t block_seq; /* RECORD_LINK_MENTION */
-};
+#include "ui/record_text.h"
 
 struct pane *record_pane_new(struct edition *ed);
 

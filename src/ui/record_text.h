@@ -15,7 +15,16 @@
 #include "text/clean.h"
 #include "text/layout.h"
 #include "text/link.h"
-#include "ui/record_pane.h"
+
+enum record_link_kind { RECORD_LINK_NOTICE, RECORD_LINK_MENTION };
+
+/* What can be followed from a record: its notice, or a document and block
+ * that mentions it. */
+struct record_link {
+    enum record_link_kind kind;
+    int notice;        /* index in the edition */
+    int64_t block_seq; /* RECORD_LINK_MENTION */
+};
 
 /* One text under one name. */
 struct record_part {

@@ -297,7 +297,7 @@ bool check_light(struct app *app, const struct canvas *c, struct str *why)
     area.row += head;
     area.rows -= head;
     /* A message may take lines of the panes. */
-    if (app->message.len > 0 && area.row + area.rows > c->rows / 2)
+    if (app->message.text.len > 0 && area.row + area.rows > c->rows / 2)
         area.rows = c->rows / 2 - area.row;
     return check_lit_rows(c, area, s.words, why);
 }

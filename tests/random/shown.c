@@ -21,15 +21,17 @@ static void take_note(struct app *app, struct shown *s)
 struct shown shown_by(struct app *app)
 {
     const struct pane *list = view_list_pane(&app->view);
+    const struct find *f = &app->find;
+    bool is_sifting = f->sift.text != NULL;
     struct shown s = {
         .is_busy = app_is_busy(app),
         .has_overlay = app->overlay.pane != NULL,
-        .words = app->find.search.text,
-        .in_notice = app->find.search.in_notice,
+        .words = is_sifting ? f->sift.text : f->search.text,
+        .in_notice = !is_sifting && f->search.pane == FRAME_NOTICE,
         .notice = notice_pane_index(view_notice_pane(&app->view)),
         .annex = view_annex(&app->view),
         .row = list_pane_row(list),
-        .is_filtered = list_pane_filtered(list) != NULL,
+        .is_filtered = list_pane_is_filtered(list),
         .label = list_pane_filter_label(list),
         .rows = list_pane_rows(list),
         .is_sorted = list_pane_sorted_by(list, NULL) >= 0,

@@ -1,4 +1,4 @@
-#include "ui/notice_draw.h"
+#include "ui/notice_pane_parts.h"
 
 #include <string.h>
 
@@ -193,8 +193,8 @@ static struct flow_pos draw_lines(struct drawing *d, struct flow_pos pos)
     return pos;
 }
 
-void notice_draw(struct notice_pane *np, struct canvas *c, bool focused,
-                 const struct light *light)
+void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
+                      const struct light *light)
 {
     struct drawing d = {
         .np = np,

@@ -1,9 +1,10 @@
 /*
- * notice_draw.h - the picture of a notice pane; shared between notice_pane.c,
- * which moves, and notice_draw.c, which draws.
+ * notice_pane_parts.h - the state of the notice pane, for the files that it is
+ * made of: notice_pane.c (what it does), notice_pane_draw.c (how it looks) and
+ * notice_pane_find.c (how it is searched).
  */
-#ifndef UI_NOTICE_DRAW_H
-#define UI_NOTICE_DRAW_H
+#ifndef UI_NOTICE_PANE_PARTS_H
+#define UI_NOTICE_PANE_PARTS_H
 
 #include "ui/flow.h"
 #include "ui/notice_pane.h"
@@ -27,8 +28,8 @@ struct notice_pane {
     size_t link_block;
 };
 
-void notice_draw(struct notice_pane *np, struct canvas *c, bool focused,
-                 const struct light *light);
+void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
+                      const struct light *light);
 
 /* The first visible line; only with lines. */
 struct flow_pos notice_pane_first_line(struct notice_pane *np);

@@ -1,0 +1,54 @@
+/*
+ * state.h - the state of the browser: what the commands work on.
+ *
+ * It stands below all that changes it. browse/app.h is what the loop has of
+ * it, browse/command.h what the keys do to it.
+ */
+#ifndef BROWSE_STATE_H
+#define BROWSE_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "browse/find.h"
+#include "browse/job.h"
+#include "browse/message.h"
+#include "browse/overlay.h"
+#include "browse/view.h"
+#include "ui/action.h"
+#include "ui/prompt.h"
+
+enum app_prompt {
+    APP_PROMPT_NONE,
+    APP_PROMPT_SEARCH, /* for find */
+    APP_PROMPT_GOTO,
+    APP_PROMPT_PERCENT,
+};
+
+/* What a key asked for that only the terminal can do. */
+struct app_wish {
+    bool quit, suspend, repaint;
+    char *copy; /* owned: text for the clipboard, or NULL */
+    size_t copy_len;
+};
+
+struct app {
+    struct edition *edition; /* borrowed */
+    struct view view;
+    struct find find;
+    struct job job;
+    struct overlay overlay;
+    struct prompt prompt;
+    enum app_prompt prompting;
+    struct prompt_history searches;
+    enum action awaiting; /* ACTION_MARK or ACTION_GOTO_MARK: the next key is
+                             its letter */
+    struct message message;
+    bool stale;        /* the prompt's text changed and was not searched yet */
+    bool check_failed; /* of the content; it was said */
+    enum edition_change change_told;
+    enum ambiguous ambiguous;
+    struct app_wish wish;
+};
+
+#endif
