@@ -16,7 +16,8 @@
 struct run {
     size_t from, end; /* lines */
     int lines;
-    bool followed; /* by what stands below a title */
+    bool followed;  /* by what stands below a title: number, addressee */
+    bool described; /* by what a page says of itself */
 };
 
 struct runs {
@@ -167,7 +168,7 @@ static int score(const struct survey *s, const struct run *r,
         points += 2;
     if (has_hint(s, r->from, PAGE_HINT_TITLE))
         points += 3;
-    if (r->followed)
+    if (r->followed || r->described)
         points += 1;
     if (!kind && are_organs(s, r))
         points -= 4;
@@ -233,9 +234,11 @@ static bool is_below_title(const struct survey *s, size_t at)
 static bool parts_runs(const struct survey *s, size_t at)
 {
     const char *bare = bare_at(s, at);
+    bool labelled;
 
     return pattern_is_secrecy(bare) || pattern_signed_by(bare) ||
-           pattern_is_letterhead(bare) || s->lines[at].is_english;
+           pattern_is_letterhead(bare) || s->lines[at].is_english ||
+           pattern_address(s->page->lines[at].text, &labelled);
 }
 
 /* The last path of the page near its top: what is above it is the page's. */
@@ -272,7 +275,9 @@ static size_t collect(const struct survey *s, size_t from, size_t end,
         } else if (s->lines[at].furniture != FURNITURE_NONE &&
                    !(s->lines[at].furniture == FURNITURE_ROW &&
                      s->lines[at].is_row)) {
-            runs_break(r, s->lines[at].furniture == FURNITURE_ABOUT);
+            if (r->open && s->lines[at].furniture == FURNITURE_ABOUT)
+                r->items[r->count - 1].described = true;
+            runs_break(r, false);
         } else if (s->lines[at].is_row) {
             if (s->lines[at].furniture != FURNITURE_ROW)
                 break;

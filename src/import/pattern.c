@@ -273,7 +273,8 @@ bool pattern_is_organ(const char *bare)
 
     if (chars < 2 || chars > 60 || len == 0 ||
         words_have_any(bare, WORDS("。", "，", "；", "：", "！", "？", "《",
-                                   "关于", "通知", "公告", "现将", "年")))
+                                   "关于", "通知", "公告", "现将", "年", "召开",
+                                   "举行", "开展")))
         return false;
     name = words_trimmed(bare, len);
     is = words_end_any(name, organ_endings);
@@ -338,8 +339,9 @@ bool pattern_is_person(const char *bare)
                                   "代市长", "会长", "司长", "行长", "园长"));
     size_t chars = n ? words_count(bare + n) : 0;
 
-    return n && ((chars >= 2 && chars <= 4) ||
-                 (chars <= 6 && words_start(bare + n, "：")));
+    return n && !pattern_is_organ(bare) &&
+           ((chars >= 2 && chars <= 4) ||
+            (chars <= 6 && words_start(bare + n, "：")));
 }
 
 bool pattern_can_be_signer(const char *bare)

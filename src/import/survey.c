@@ -97,18 +97,20 @@ static bool is_name(const struct cells *c, size_t at)
            particulars_is_name(c->items[at], strlen(c->items[at]));
 }
 
-/* Cells that are names and values by turns; how many names. */
+/* Cells that are names and values by turns, the first name a usual one; how
+ * many usual names. */
 static size_t pairs(const struct cells *c)
 {
-    size_t names = 0;
+    size_t names = 0, first = 0;
 
-    for (size_t at = 0; at < c->count; at++) {
-        if (!*c->items[at])
-            continue;
-        if (!is_name(c, at))
+    while (first < c->count && !*c->items[first])
+        first++;
+    if (!is_name(c, first))
+        return 0;
+    for (size_t at = first; at < c->count; at += 2) {
+        names += is_name(c, at);
+        if (words_count(c->items[at]) > 8)
             return 0;
-        names++;
-        at++; /* its value, which may be empty */
     }
     return names;
 }

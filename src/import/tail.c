@@ -75,8 +75,8 @@ static size_t climb(const struct survey *s, size_t from, size_t date)
         count++;
     }
     /* What a heading is followed by is its text. */
-    if (count > 1 && at != SURVEY_NONE && s->lines[at].level &&
-        !s->lines[at].is_sentence)
+    if (count > 1 && at != SURVEY_NONE && s->lines[at].level > 0 &&
+        s->lines[at].level < 3 && !s->lines[at].is_sentence)
         first = survey_next_text(s, first + 1, date);
     return first;
 }
