@@ -39,7 +39,7 @@ static zip_t *open_zip(struct input *in)
 bool pack_probe(struct input *in, const char *part)
 {
     zip_t *zip = open_zip(in);
-    bool found = zip && zip_name_locate(zip, part, 0) >= 0;
+    bool found = zip && (!part || zip_name_locate(zip, part, 0) >= 0);
 
     if (zip)
         zip_discard(zip);

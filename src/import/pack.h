@@ -21,7 +21,7 @@
 
 struct pack;
 
-/* Whether the file is an archive with a part of that name. */
+/* Whether the file is an archive with a part of that name; NULL: with any. */
 bool pack_probe(struct input *in, const char *part);
 
 /* Open the archive; NULL with `e` filled where it is none or damaged. The

@@ -9,11 +9,16 @@
 #include "import/read_docx.h"
 #include "import/read_html.h"
 #include "import/read_mht.h"
+#include "import/read_sheets.h"
 #include "import/read_text.h"
 
 /* In the order of the questions: what is sure before what may be. */
 /* clang-format off */
 static const struct reader *const readers[] = {
+    &read_xlsx_reader,
+    &read_xls_reader,
+    &read_ods_reader,
+    &read_xml2003_reader,
     &read_docx_reader,
     &read_html_reader,
     &read_mht_reader,
