@@ -53,7 +53,7 @@ widest() # FILE: columns of its widest line, Chinese characters taking two
 helps_in_chinese()
 {
 	gives 0 --help && grep -q '^用法：gongwen' "$tmp/out" &&
-		grep -q -e '--search=QUERY .*打印符合的记录和段落' "$tmp/out"
+		grep -q -e '--search=QUERY .*输出符合的记录和段落' "$tmp/out"
 }
 
 helps_in_english()
@@ -330,20 +330,73 @@ damage_is_not_passed_on()
 
 # ---- encodings ----
 
+# What is printed under a locale, in its encoding and in UTF-8.
+speaks() # LOCALE LOCPATH
+{
+	hunan=$(printf '\272\376\304\317') # in GBK
+	(
+		LC_ALL=$1
+		LOCPATH=$2
+		export LC_ALL LOCPATH
+		gives 0 --list && iconv -f GB18030 -t UTF-8 "$tmp/out" >"$tmp/gb" &&
+			gives 0 --list --count "--search=$hunan" && grep -qx 8 "$tmp/out" &&
+			gives 1 "--list=$hunan" &&
+			iconv -f GB18030 -t UTF-8 "$tmp/err" | grep -q '没有附件 湖南' &&
+			gives 0 --list --count --encoding=UTF-8 --search=湖南 &&
+			gives 0 --record=1 --format=json && ! grep -q 联想 "$tmp/out"
+	) || return 1
+	gives 0 --list && cmp "$tmp/gb" "$tmp/out"
+}
+
 other_encoding()
 {
-	mkdir "$tmp/locales" || return 1
-	localedef -f GB18030 -i zh_CN "$tmp/locales/zh_CN.GB18030" 2>/dev/null ||
-		[ -e "$tmp/locales/zh_CN.GB18030/LC_CTYPE" ] || return 1
-	LOCPATH=$tmp/locales LC_ALL=zh_CN.GB18030 gives 0 --list || return 1
-	iconv -f GB18030 -t UTF-8 "$tmp/out" >"$tmp/gb"
-	LC_ALL=C.UTF-8 gives 0 --list && cmp "$tmp/gb" "$tmp/out"
+	speaks zh_CN.GB18030 "$PWD/tests/locale"
+}
+
+# What the locale is called says enough.
+encoding_without_locale()
+{
+	speaks zh_CN.GB18030 "$tmp/nowhere" && speaks zh_CN.GBK "$tmp/nowhere"
+}
+
+chosen_encoding()
+{
+	hunan=$(printf '\272\376\304\317')
+	gives 0 --list --count "--search=$hunan" --encoding=GBK &&
+		gives 0 --list --count --encoding gb18030 --search "$hunan" &&
+		GONGWEN_OPTIONS=--encoding=GBK gives 0 --list "--search=$hunan" &&
+		iconv -f GBK -t UTF-8 "$tmp/out" | grep -q 湖南 &&
+		GONGWEN_OPTIONS=--encoding=GBK \
+			gives 0 --list --encoding=UTF-8 --search=湖南 || return 1
+	cp "$bundled" "$tmp/$hunan"
+	gives 0 --list --count "$tmp/$hunan" &&
+		gives 0 --list --count "$tmp/$hunan" --encoding=GBK
+}
+
+# Looking for what is no text would find nothing.
+no_text_is_refused()
+{
+	refuses '不是 UTF-8 编码；请用 --encoding 指明编码' \
+		"--search=$(printf '\272\376')" &&
+		refuses '本系统没有这种文字编码' --encoding=UTF-16 &&
+		refuses '本系统没有这种文字编码' --encoding=GBK//IGNORE
+}
+
+bom_is_for_csv()
+{
+	gives 0 --list --format=csv --bom &&
+		[ "$(head -c 3 "$tmp/out" | od -An -tx1)" = ' ef bb bf' ] &&
+		tail -c +4 "$tmp/out" >"$tmp/bare" && gives 0 --list --format=csv &&
+		cmp "$tmp/bare" "$tmp/out" &&
+		refuses '--bom' --list --bom &&
+		refuses '--bom' --list --format=csv --bom --encoding=GBK &&
+		refuses '--bom' --list --format=json --bom
 }
 
 bundled=data/gongwen.db
 hostile_database
 
-plan 43
+plan 47
 check 'help is Chinese by default' helps_in_chinese
 check 'help is English for who speaks another language' helps_in_english
 check 'Chinese words need no Chinese locale' speaks_without_locale
@@ -403,4 +456,9 @@ check 'no control character of the data gets out' all_clean
 check 'a cell with line ends stays in its line' one_record_a_line
 check 'a damaged edition is not passed on' damage_is_not_passed_on
 
-check 'another encoding of the locale is honoured' other_encoding
+check 'another encoding of the locale is honoured, in arguments too' \
+	other_encoding
+check 'so it is where the server lacks the locale' encoding_without_locale
+check 'an encoding is chosen by its name' chosen_encoding
+check 'an argument that is no text is refused' no_text_is_refused
+check 'csv begins with a mark where that is wanted' bom_is_for_csv

@@ -8,6 +8,7 @@
 #include "cli/wordlist.h"
 #include "base/mem.h"
 #include "print/print_format.h"
+#include "text/encode.h"
 
 /* Parse a command line that is given as a word list. */
 static bool parse(struct options *o, char ***words, const char *line,
@@ -97,6 +98,15 @@ static void wrong_usage_is_named(void **state)
         { "g --ambiguous=3", NULL,
           "--ambiguous=3: must be one of auto, 1, 2" },
         { "g --lang=fr", NULL, "--lang=fr: must be one of en, zh_CN" },
+        { "g --bom", NULL, "--bom: needs --format=csv" },
+        { "g --bom --format=csv --encoding=GBK", NULL,
+          "--bom: for UTF-8 alone, and this is GBK" },
+        { "g --encoding=nix", NULL,
+          "--encoding: nix: no encoding for text that this system knows; "
+          "GB18030 and UTF-8 are" },
+        { "g --search=\xba\xfe --encoding=UTF-8", NULL,
+          "--search=\uFFFD\uFFFD: not in UTF-8; --encoding says what it is in" },
+        { "g", "--bom", "GONGWEN_OPTIONS: --bom: not a setting" },
         { "g a.db b.db", NULL, "b.db: only one database can be opened" },
         { "g --count", NULL, "--count: needs --search or --list" },
         { "g --search=x --record=1", NULL,
@@ -226,6 +236,57 @@ static void the_command_line_wins_over_the_environment(void **state)
     wordlist_free(words);
 }
 
+static void words_are_in_the_encoding_that_is_named_anywhere(void **state)
+{
+    /* clang-format off */
+    static const struct {
+        const char *line, *environment;
+    } cases[] = {
+        { "gongwen --search=\xba\xfe \xba\xfe.db --encoding=GBK", NULL },
+        { "gongwen --encoding GB18030 --search \xba\xfe \xba\xfe.db", NULL },
+        { "gongwen --search=\xba\xfe \xba\xfe.db", "--encoding=GBK" },
+        { "gongwen --search=\xba\xfe \xba\xfe.db --encoding=GBK",
+          "--encoding=UTF-8" },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct options o;
+        struct err e = {0};
+        char **words;
+
+        assert_true(encode_use("UTF-8", NULL));
+        if (!parse(&o, &words, cases[i].line, cases[i].environment, &e))
+            fail_msg("%s", e.msg);
+        assert_string_equal(o.request.search, "湖");
+        assert_string_equal(o.database, "\xba\xfe.db");
+        options_clear(&o);
+        wordlist_free(words);
+    }
+    assert_true(encode_use("UTF-8", NULL));
+}
+
+static void help_tells_the_settings_and_the_formats(void **state)
+{
+    struct str out = {0};
+
+    (void)state;
+    options_help(&out);
+    assert_non_null(strstr(str_text(&out), "\n--format, --color, --width,"
+                                           " --ambiguous, --encoding, --lang,"
+                                           " --hyperlinks.\n"));
+    for (size_t i = 0; i < print_format_count; i++) {
+        struct str line = {0};
+
+        str_addf(&line, "\n  %-10s %s\n", print_formats[i]->name,
+                 print_formats[i]->help);
+        assert_non_null(strstr(str_text(&out), str_text(&line)));
+        str_clear(&line);
+    }
+    str_clear(&out);
+}
+
 static void messages_follow_the_language_asked_for(void **state)
 {
     struct options o;
@@ -250,6 +311,8 @@ int main(void)
         cmocka_unit_test(every_option_is_taken),
         cmocka_unit_test(tasks_are_told_apart),
         cmocka_unit_test(the_command_line_wins_over_the_environment),
+        cmocka_unit_test(words_are_in_the_encoding_that_is_named_anywhere),
+        cmocka_unit_test(help_tells_the_settings_and_the_formats),
         cmocka_unit_test(messages_follow_the_language_asked_for),
     };
 

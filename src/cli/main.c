@@ -17,6 +17,7 @@
 #include "model/edition.h"
 #include "term/term.h"
 #include "text/clean.h"
+#include "text/encode.h"
 #include "ui/keymap.h"
 
 enum { FOUND = 0, NOT_FOUND = 1, TROUBLE = 2 }; /* exit statuses, as grep's */
@@ -165,6 +166,8 @@ int main(int argc, char **argv)
     int status;
 
     mem_give_back();
+    if (locale == LOCALE_ASSUMED)
+        encode_use_locale(locale_name());
     if (options_parse(&o, argc, argv, getenv("GONGWEN_OPTIONS"), &e))
         status = run(&o, locale);
     else

@@ -24,27 +24,30 @@ enum options_task {
     OPTIONS_VERSION,
 };
 
-/* Texts are borrowed from argv or belong to `words`. */
+/* Texts are in UTF-8 and belong to `words` and `settings`. */
 struct options {
     enum options_task task;
-    const char *database; /* NULL: the bundled one */
+    const char *database; /* borrowed from argv, byte for byte; NULL: the
+                             bundled one */
 
     bool print; /* --print, or a selection: what `request` says */
     struct print_request request;
     enum print_when hyperlinks;
     const char *language; /* --lang, else the environment's */
 
-    char **words; /* owned: what GONGWEN_OPTIONS held */
+    char **words;    /* owned: the command line */
+    char **settings; /* owned: what GONGWEN_OPTIONS held */
 };
 
 /*
- * Fill `o`: the defaults, then the settings in `environment` (the value of
- * GONGWEN_OPTIONS, NULL: unset), then the command line. May reorder argv.
- * Returns false with `e` filled (ERR_USAGE), in the language that was asked
- * for so far; i18n_set_language() was called for it either way.
- * options_clear() is due in both cases.
+ * Fill `o`, in the user's encoding (text/encode.h), which --encoding sets
+ * wherever it stands: the defaults, then the settings in `environment` (the
+ * value of GONGWEN_OPTIONS, NULL: unset), then the command line. Returns false
+ * with `e` filled (ERR_USAGE), in the language that was asked for so far;
+ * i18n_set_language() was called for it either way. options_clear() is due in
+ * both cases.
  */
-bool options_parse(struct options *o, int argc, char **argv,
+bool options_parse(struct options *o, int argc, char *const *argv,
                    const char *environment, struct err *e);
 void options_clear(struct options *o);
 

@@ -116,6 +116,7 @@ struct print_format {
                          the notice and what is not held */
     enum print_marks marks;
     const char *line_end;
+    bool has_bom;      /* may begin with a byte order mark */
     size_t state_size; /* bytes of printer.state, zero at the start */
 
     bool (*begin)(struct printer *p, const struct print_start *start,

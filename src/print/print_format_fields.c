@@ -185,5 +185,6 @@ const struct print_format print_format_csv = {
     .help = N_("the same with commas, for a spreadsheet"),
     .marks = MARKS_NEVER,
     .line_end = "\r\n",
+    .has_bom = true,
     FIELDS,
 };

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/locale.h"
 #include "base/mem.h"
 #include "print/printer.h"
 #include "text/clean.h"
 #include "text/form.h"
+#include "text/encode.h"
 #include "text/utf8.h"
 #include "ui/annex_text.h"
 #include "ui/citation.h"
@@ -36,7 +36,7 @@ static const char style[] =
 /* Append clean text; in ASCII alone where the output is not UTF-8. */
 static void add_clean(struct str *out, const char *s, size_t len)
 {
-    bool ascii = !locale_is_utf8();
+    bool ascii = !encode_is_utf8();
 
     for (size_t i = 0; i < len;) {
         uint32_t cp;

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/locale.h"
 #include "base/mem.h"
 #include "print/printer.h"
+#include "text/encode.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -38,7 +38,7 @@ static bool is_escaped(uint32_t cp)
  * not UTF-8, in ASCII alone. */
 static void add_text(struct printer *p, const char *s, size_t len)
 {
-    bool ascii = !locale_is_utf8();
+    bool ascii = !encode_is_utf8();
     struct str *out = &p->line;
 
     str_addc(out, '"');

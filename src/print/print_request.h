@@ -27,6 +27,7 @@ struct print_request {
     bool count;         /* --count */
 
     const struct print_format *format; /* print_format.h */
+    bool bom;                          /* --bom */
     enum print_when color;
     int width;     /* columns; 0: the terminal's, else 80 */
     int ambiguous; /* 1, 2; 0: auto */

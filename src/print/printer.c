@@ -52,6 +52,8 @@ void printer_init(struct printer *p, struct edition *ed,
         p->measure =
             p->paper > 0 && p->paper < MEASURE_MAX ? p->paper : MEASURE_MAX;
     p->marks = shows_marks(p);
+    if (request->bom)
+        str_add(&p->line, "\xEF\xBB\xBF");
 }
 
 void printer_clear(struct printer *p)
