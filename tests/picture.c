@@ -3,16 +3,17 @@
 #include "tests/picture.h"
 
 static const char letters[STYLE_COUNT] = {
-    [STYLE_TEXT] = '.',          [STYLE_BAR] = 'b',
-    [STYLE_BAR_FOCUSED] = 'B',   [STYLE_STATUS] = 's',
-    [STYLE_ERROR] = 'e',         [STYLE_PROMPT_FAILED] = 'f',
-    [STYLE_TITLE] = 'T',         [STYLE_HEADING_1] = '1',
-    [STYLE_HEADING_2] = '2',     [STYLE_HEADING_3] = '3',
-    [STYLE_COLUMN] = 'c',        [STYLE_COLUMN_ACTIVE] = 'C',
-    [STYLE_CURSOR] = '>',        [STYLE_DERIVED] = 'd',
-    [STYLE_DIM] = 'x',           [STYLE_LINK] = 'l',
-    [STYLE_LINK_CURRENT] = 'L',  [STYLE_MATCH] = 'm',
-    [STYLE_MATCH_CURRENT] = 'M', [STYLE_BORDER] = '|',
+    [STYLE_TEXT] = '.',        [STYLE_BAR] = 'b',
+    [STYLE_BAR_FOCUSED] = 'B', [STYLE_STATUS] = 's',
+    [STYLE_ERROR] = 'e',       [STYLE_PROMPT_FAILED] = 'f',
+    [STYLE_TITLE] = 'T',       [STYLE_HEADING_1] = '1',
+    [STYLE_HEADING_2] = '2',   [STYLE_HEADING_3] = '3',
+    [STYLE_COLUMN] = 'c',      [STYLE_COLUMN_ACTIVE] = 'C',
+    [STYLE_CURSOR] = '>',      [STYLE_CURSOR_CELL] = '+',
+    [STYLE_DERIVED] = 'd',     [STYLE_HINT] = 'x',
+    [STYLE_LINK] = 'l',        [STYLE_LINK_CURRENT] = 'L',
+    [STYLE_MATCH] = 'm',       [STYLE_MATCH_CURRENT] = 'M',
+    [STYLE_BORDER] = '|',
 };
 
 static struct str shown;

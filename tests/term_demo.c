@@ -120,7 +120,7 @@ static void draw_link(const struct demo *d, struct canvas *c, int row)
         canvas_link(c, row, 0, at + 2, b);
         break;
     case 3:
-        canvas_restyle(c, row, 0, at, STYLE_MATCH);
+        canvas_restyle(c, row, 0, at, STYLE_LINK_CURRENT);
         canvas_link(c, row, 5, at, a);
         break;
     default: /* no link */

@@ -313,7 +313,7 @@ static void keys_cost_what_is_promised(void **state)
         const char *what, *before, *key;
         size_t most;
     } cases[] = {
-        { "move in the list, with the record", "2gj",   "j", 200 },
+        { "move in the list, with the record", "2gj",   "j", 350 },
         { "scroll the list by one",            "2gjjjjj", "\005", 350 },
         { "scroll the notice by one",          "1g\005", "\005", 130 },
         /* 22 full lines of 28 characters are 1,848 bytes by themselves */

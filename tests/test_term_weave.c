@@ -36,6 +36,8 @@ static void assert_woven(int first, const char *written, const char *sent)
     struct str out = {0};
 
     term_link_init(&links, first, 2);
+    if (first == 16)
+        assert_int_equal(term_link_add_ground(&links, 222), 2);
     place(&links, (const char *[]){"http://a.cn/", "http://b.cn/", NULL});
     term_weave_init(&w, &links, 24);
     term_weave(&w, written, strlen(written), &out);
@@ -69,7 +71,7 @@ static void attributes_are_said_when_something_is_drawn(void **state)
         { "\033[ma\033[36mb\033[0;35mc", "\033[ma\033[36mb\033[35mc" },
         { "\033[ma\033[0;1;4mb\033[0;1mc", "\033[ma\033[1;4mb\033[0;1mc" },
         { "\033[ma\033[0;1mb\033[0;1mc", "\033[ma\033[1mbc" },
-        { "\033[ma\033[0;10;2mb", "\033[ma\033[2mb" },
+        { "\033[ma\033[0;10;7mb", "\033[ma\033[7mb" },
         { "\033[ma\033[1mb\033[;4mc", "\033[ma\033[1mb\033[0;4mc" },
         /* a move needs none, what erases, scrolls or repeats does */
         { "\033[ma\033[1m\033[2;2H\r\b\033[5G\033[mb",
@@ -85,8 +87,15 @@ static void attributes_are_said_when_something_is_drawn(void **state)
         { "\033[ma\033[1mb\033[m\0337\0338c", "\033[ma\033[1mb\033[m\0337\0338c" },
         /* what is not known passes, and all is said after it */
         { "\033[ma\033[0;5;1mb\033[0;1mc", "\033[ma\033[0;5;1mb\033[0;1mc" },
-        { "\033[ma\033[38;5;9mb\033[36mc\033[md",
-          "\033[ma\033[38;5;9mb\033[36mc\033[md" },
+        { "\033[ma\033[38;2;1;2;3mb\033[36mc\033[md",
+          "\033[ma\033[38;2;1;2;3mb\033[36mc\033[md" },
+        /* colours and grounds by their numbers */
+        { "\033[ma\033[38;5;16m\033[48;5;222mb\033[39;49mc",
+          "\033[ma\033[38;5;16;48;5;222mb\033[mc" },
+        { "\033[ma\033[0;1;38:5:16;48:5:208mb\033[0;1mc",
+          "\033[ma\033[1;38;5;16;48;5;208mb\033[0;1mc" },
+        { "\033[ma\033[48;5;222mb\033[48;5;208mc\033[0;48;5;208md",
+          "\033[ma\033[48;5;222mb\033[48;5;208mcd" },
         { "\033[ma\033[>4;1mb\033[?1mc", "\033[ma\033[>4;1mb\033[?1mc" },
         { "\033[ma\033[1;xmb", "\033[ma\033[1;xmb" },
         /* another screen has attributes of its own */
@@ -123,11 +132,14 @@ static void links_take_the_place_of_grounds(void **state)
         { 0, "\033[0;1;40;4ma", "\033[0;1;4m" A "a" END },
         { 0, "\033[m\033[40m\033[0ma", "\033[ma" }, /* nothing in it */
         { 0, "\033[0;40;49;41ma", "\033[m" B "a" END },
-        { 0, "\033[0;42ma\033[47mb", "\033[mab" }, /* no link's ground */
+        /* no link's ground */
+        { 0, "\033[0;42ma\033[47mb", "\033[0;42ma\033[47mb" },
         { 16, "\033[0;48;5;17ma", "\033[m" B "a" END },
         { 16, "\033[0;48:5:17ma", "\033[m" B "a" END },
         { 16, "\033[0;1;48;5;17;4ma", "\033[0;1;4m" B "a" END },
-        { 16, "\033[0;48;5;17m中\033[40m文", "\033[m" B "中" END "文" },
+        { 16, "\033[0;48;5;17m中\033[49m文", "\033[m" B "中" END "文" },
+        { 16, "\033[0;48;5;19ma\033[48;5;18mb\033[48;5;222mc\033[48;5;19md",
+          "\033[0;48;5;222m" B "a" END A "b" END "c" B "d" END },
         { 16, "\033[0;48ma\033[0;48;5mb\033[48;2;1;2;3mc",
               "\033[0;48ma\033[0;48;5mb\033[48;2;1;2;3mc" },
         /* what is no character is outside of it, a repetition inside */

@@ -2,8 +2,8 @@
  * style.h - what a cell means, not how it looks; term/ decides that, with and
  * without colour.
  *
- * A style is a role and flags. Every difference that matters is also carried
- * without colour (bold, underline, reverse or a character).
+ * Every difference that matters is also carried without colour (bold,
+ * underline, reverse or a character).
  */
 #ifndef CANVAS_STYLE_H
 #define CANVAS_STYLE_H
@@ -21,9 +21,10 @@ enum style {
     STYLE_HEADING_3,     /* 1. （1） */
     STYLE_COLUMN,        /* heading of a list's column, name of a field */
     STYLE_COLUMN_ACTIVE, /* heading of the current column */
-    STYLE_CURSOR,        /* marker and number of the current record */
+    STYLE_CURSOR,        /* the current line of a list */
+    STYLE_CURSOR_CELL,   /* its current cell */
     STYLE_DERIVED,       /* a value that a rule derived */
-    STYLE_DIM,           /* gaps, hints, what is not data */
+    STYLE_HINT,          /* gaps, hints, what is not data */
     STYLE_LINK,
     STYLE_LINK_CURRENT,
     STYLE_MATCH,

@@ -12,7 +12,6 @@ static const struct {
     int number;
 } numbers_of[] = {
     {TERM_BOLD, 1},
-    {TERM_DIM, 2},
     {TERM_UNDERLINE, 4},
     {TERM_REVERSE, 7},
 };
@@ -46,15 +45,15 @@ static bool next_number(struct numbers *n, int *number, char *end)
     return *end == '\0' || *end == ';' || *end == ':';
 }
 
-/* "5;N" or "5:N" of a ground. */
-static bool take_ground(struct term_attr *a, struct numbers *n, char *end)
+/* "5;N" or "5:N" of a colour or a ground. */
+static bool take_by_number(int *colour, struct numbers *n, char *end)
 {
     int kind, number;
 
     if (!*end || !next_number(n, &kind, end) || kind != 5 || !*end ||
         !next_number(n, &number, end))
         return false;
-    a->ground = number;
+    *colour = number;
     return true;
 }
 
@@ -92,8 +91,13 @@ bool term_attr_take(struct term_attr *a, const char *numbers, size_t len)
 
         if (!next_number(&n, &number, &end))
             return false;
-        if (number == GROUND + BY_NUMBER ? !take_ground(&taken, &n, &end)
-                                         : !take_number(&taken, number))
+        if (number == COLOUR + BY_NUMBER) {
+            if (!take_by_number(&taken.colour, &n, &end))
+                return false;
+        } else if (number == GROUND + BY_NUMBER) {
+            if (!take_by_number(&taken.ground, &n, &end))
+                return false;
+        } else if (!take_number(&taken, number))
             return false;
         if (end == ':')
             return false;
@@ -109,38 +113,67 @@ static void add_number(struct str *out, int number)
     str_addf(out, out->len ? ";%d" : "%d", number);
 }
 
-/* The numbers of attributes, and of the colour if there is one. */
-static void add_numbers(struct str *out, unsigned attributes, int colour)
+/* A colour or a ground; -1 is the default. */
+static void add_colour(struct str *out, int base, int colour)
+{
+    if (colour < 0)
+        add_number(out, base + DEFAULT);
+    else if (colour < BY_NUMBER)
+        add_number(out, base + colour);
+    else {
+        add_number(out, base + BY_NUMBER);
+        str_addf(out, ";5;%d", colour);
+    }
+}
+
+static void add_attributes(struct str *out, unsigned attributes)
 {
     for (size_t i = 0; i < ARRAY_LEN(numbers_of); i++) {
         if (attributes & numbers_of[i].attribute)
             add_number(out, numbers_of[i].number);
     }
-    if (colour >= 0)
-        add_number(out, COLOUR + colour);
+}
+
+/* "" where everything is plain, else from plain to that. */
+static void add_anew(struct str *out, const struct term_attr *to)
+{
+    struct str numbers = {0};
+
+    add_attributes(&numbers, to->attributes);
+    if (to->colour >= 0)
+        add_colour(&numbers, COLOUR, to->colour);
+    if (to->ground >= 0)
+        add_colour(&numbers, GROUND, to->ground);
+    if (numbers.len)
+        str_addf(out, "0;%s", str_text(&numbers));
+    str_clear(&numbers);
+}
+
+/* What differs; there is no way to take one attribute away. */
+static void add_more(struct str *out, const struct term_attr *from,
+                     const struct term_attr *to)
+{
+    add_attributes(out, to->attributes & ~from->attributes);
+    if (to->colour != from->colour)
+        add_colour(out, COLOUR, to->colour);
+    if (to->ground != from->ground)
+        add_colour(out, GROUND, to->ground);
 }
 
 void term_attr_add(struct str *out, const struct term_attr *from,
                    const struct term_attr *to)
 {
-    struct str anew = {0}, all = {0}, more = {0};
+    struct str anew = {0}, more = {0};
     bool can_add = from && !(from->attributes & ~to->attributes);
 
     if (from && from->attributes == to->attributes &&
-        from->colour == to->colour)
+        from->colour == to->colour && from->ground == to->ground)
         return;
-    add_numbers(&anew, to->attributes, to->colour);
-    if (anew.len)
-        str_addf(&all, "0;%s", str_text(&anew));
-    if (can_add) {
-        add_numbers(&more, to->attributes & ~from->attributes,
-                    to->colour != from->colour ? to->colour : -1);
-        if (to->colour < 0 && from->colour >= 0)
-            add_number(&more, COLOUR + DEFAULT);
-    }
-    can_add = can_add && more.len <= all.len;
-    str_addf(out, "\033[%sm", str_text(can_add ? &more : &all));
+    add_anew(&anew, to);
+    if (can_add)
+        add_more(&more, from, to);
+    can_add = can_add && more.len <= anew.len;
+    str_addf(out, "\033[%sm", str_text(can_add ? &more : &anew));
     str_clear(&anew);
-    str_clear(&all);
     str_clear(&more);
 }

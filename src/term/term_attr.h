@@ -12,8 +12,7 @@
 
 struct term_attr {
     unsigned attributes; /* of enum term_attribute (term_style.h) */
-    int colour;          /* 0-7 as ANSI numbers them, -1: the default */
-    int ground;          /* any number, -1: the default */
+    int colour, ground;  /* numbers, -1: the default */
 };
 
 extern const struct term_attr term_attr_plain;
@@ -24,7 +23,7 @@ extern const struct term_attr term_attr_plain;
 bool term_attr_take(struct term_attr *a, const char *numbers, size_t len);
 
 /* Append the shortest sequence that leads from `from` (NULL: from whatever
- * there is) to `to`, the ground aside; nothing if they are the same. */
+ * there is) to `to`; nothing if they are the same. */
 void term_attr_add(struct str *out, const struct term_attr *from,
                    const struct term_attr *to);
 

@@ -66,9 +66,35 @@ int term_link_at(const struct term_link *l, const struct cell *cell)
     return l->count > 0 && cell->link ? l->places[cell->link] : -1;
 }
 
+int term_link_add_ground(struct term_link *l, int ground)
+{
+    assert(l->ground_count < TERM_LINK_GROUNDS);
+    l->grounds[l->ground_count++] = ground;
+    return l->ground_count * l->count;
+}
+
+static bool is_for_links(const struct term_link *l, int ground)
+{
+    return ground >= l->first &&
+           ground < l->first + l->count * (1 + l->ground_count);
+}
+
+int term_link_real_ground(const struct term_link *l, int ground)
+{
+    int group;
+
+    if (!is_for_links(l, ground))
+        return ground;
+    group = (ground - l->first) / l->count;
+    return group ? l->grounds[group - 1] : -1;
+}
+
 int term_link_of_ground(const struct term_link *l, int ground)
 {
-    int place = ground - l->first;
+    int place;
 
-    return place >= 0 && place < l->count && l->addresses[place] ? place : -1;
+    if (!is_for_links(l, ground))
+        return -1;
+    place = (ground - l->first) % l->count;
+    return l->addresses[place] ? place : -1;
 }

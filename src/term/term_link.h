@@ -17,19 +17,27 @@
 #include "base/str.h"
 #include "canvas/canvas.h"
 
-#define TERM_LINK_MAX 32
+#define TERM_LINK_MAX     32
+#define TERM_LINK_GROUNDS 4
 
+/*
+ * The colours from `first` on stand for the places on the terminal's own
+ * ground, the next `count` for the places on grounds[0], and so on.
+ */
 struct term_link {
-    int first; /* background colour of the first place */
+    int first;
     int count; /* of places, at most TERM_LINK_MAX; 0: links are not marked */
+    int grounds[TERM_LINK_GROUNDS]; /* that cells set by themselves */
+    int ground_count;
     char *addresses[TERM_LINK_MAX]; /* owned; NULL: the place is free */
     int places[CANVAS_LINKS + 1];   /* of the links of the last canvas */
-    int wanted;                     /* place whose colour is on, -1: none */
-    int open; /* place whose link is open on the terminal, -1: none */
 };
 
-/* Nothing is placed. */
+/* Nothing is placed, and no ground is known but the terminal's own. */
 void term_link_init(struct term_link *l, int first, int count);
+
+/* Links may stand on this ground too; what to add to the colour of a place. */
+int term_link_add_ground(struct term_link *l, int ground);
 void term_link_clear(struct term_link *l);
 
 /* Give the links of the next picture places. A link keeps the place that it
@@ -41,7 +49,11 @@ void term_link_place(struct term_link *l, const struct canvas *c);
 /* The place of a cell of the canvas that was placed last, -1: none. */
 int term_link_at(const struct term_link *l, const struct cell *cell);
 
-/* The place that a ground stands for, -1: none. */
+/* The ground that a cell has for the reader: what stands for a link is not
+ * it. -1: the terminal's own. */
+int term_link_real_ground(const struct term_link *l, int ground);
+
+/* The link whose place a ground is, -1: none. */
 int term_link_of_ground(const struct term_link *l, int ground);
 
 #endif

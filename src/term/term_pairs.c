@@ -1,10 +1,17 @@
 #include "term/term_pairs.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "term/term_style.h"
 
-enum { COLOURS = 8 /* the default, and 1-7 as ANSI numbers them */ };
+/* For styles that set colours; beyond the first sixteen, which are the user's,
+ * the same everywhere. Those for links end before those of styles. */
+#define ENOUGH_COLOURS 256
+#define FIRST_COLOUR   16
+_Static_assert(FIRST_COLOUR + TERM_PAIRS_MAX * TERM_LINK_MAX <=
+                   TERM_FIRST_GROUND,
+               "a colour that stands for a link is no style's");
 
 static unsigned attributes_able(void)
 {
@@ -17,8 +24,6 @@ static unsigned attributes_able(void)
         mine |= TERM_UNDERLINE;
     if (able & A_REVERSE)
         mine |= TERM_REVERSE;
-    if (able & A_DIM)
-        mine |= TERM_DIM;
     return mine;
 }
 
@@ -34,23 +39,40 @@ static unsigned attributes_without_colour(void)
         mine |= TERM_UNDERLINE;
     if (bits & 1 << 2)
         mine |= TERM_REVERSE;
-    if (bits & 1 << 4)
-        mine |= TERM_DIM;
     if (bits & 1 << 5)
         mine |= TERM_BOLD;
     return mine;
 }
 
-static void open_styles(struct term_pairs *p, bool colour)
+/* The pair with the two colours of a style; the terminal's own is 0. */
+static short pair_of(struct term_pairs *p, const struct term_look *look)
+{
+    int n = 1;
+
+    if (look->colour == TERM_OWN_PAIR)
+        return 0;
+    for (; n < p->count; n++) {
+        if (p->colours[n] == look->colour && p->grounds[n] == look->ground)
+            return (short)n;
+    }
+    assert(n < TERM_PAIRS_MAX);
+    p->colours[n] = look->colour;
+    p->grounds[n] = look->ground;
+    p->count++;
+    init_pair((short)n, look->colour, look->ground);
+    return (short)n;
+}
+
+static void open_styles(struct term_pairs *p, bool colours)
 {
     unsigned able = attributes_able();
     unsigned unable = attributes_without_colour();
 
     for (int s = 0; s < STYLE_COUNT; s++) {
-        struct term_look look = term_style_look((enum style)s, colour, able);
+        struct term_look look = term_style_look((enum style)s, colours, able);
         attr_t a = A_NORMAL;
 
-        if (look.colour && look.attributes & unable)
+        if (look.colour != TERM_OWN_PAIR && look.attributes & unable)
             look = term_style_look((enum style)s, false, able);
         if (look.attributes & TERM_BOLD)
             a |= A_BOLD;
@@ -58,55 +80,56 @@ static void open_styles(struct term_pairs *p, bool colour)
             a |= A_UNDERLINE;
         if (look.attributes & TERM_REVERSE)
             a |= A_REVERSE;
-        if (look.attributes & TERM_DIM)
-            a |= A_DIM;
         p->attributes[s] = a;
-        p->colours[s] = (short)look.colour;
+        p->pairs[s] = pair_of(p, &look);
     }
 }
 
-static short link_pair(int place, int colour)
+/* A pair for each of the styles' and each place of a link. */
+static short link_pair(int pair, int place)
 {
-    return (short)(COLOURS * (place + 1) + colour);
+    return (short)(TERM_PAIRS_MAX + pair * TERM_LINK_MAX + place);
 }
 
-/* Beyond the first sixteen, 256 colours are the same everywhere; of others,
- * or more, the first eight are there. */
-static void open_links(struct term_link *links)
+/* Of colours other than 256 the first eight are there, and no style sets
+ * any. */
+static void open_links(const struct term_pairs *p, struct term_link *links)
 {
     const char *background = tigetstr("setab");
-    int first = COLORS == 256 ? 16 : 0;
-    int count = COLORS == 256 ? TERM_LINK_MAX : 8;
+    int first = COLORS == ENOUGH_COLOURS ? FIRST_COLOUR : 0;
+    int count = COLORS == ENOUGH_COLOURS ? TERM_LINK_MAX : 8;
 
     /* NOLINTNEXTLINE(performance-no-int-to-ptr): terminfo's own sign */
     if (!background || background == (const char *)-1 ||
-        strncmp(background, "\033[", 2) != 0 || attributes_without_colour())
+        strncmp(background, "\033[", 2) != 0 || attributes_without_colour() ||
+        COLOR_PAIRS <= link_pair(p->count - 1, count - 1))
         return;
-    if (count > COLOR_PAIRS / COLOURS - 1)
-        count = COLOR_PAIRS / COLOURS - 1;
-    for (int place = 0; place < count; place++) {
-        for (int n = 0; n < COLOURS; n++)
-            init_pair(link_pair(place, n), (short)(n ? n : -1),
-                      (short)(first + place));
-    }
     term_link_init(links, first, count);
+    for (int pair = 0; pair < p->count; pair++) {
+        int from =
+            first + (pair ? term_link_add_ground(links, p->grounds[pair]) : 0);
+
+        for (int place = 0; place < count; place++)
+            init_pair(link_pair(pair, place), p->colours[pair],
+                      (short)(from + place));
+    }
 }
 
 void term_pairs_open(struct term_pairs *p, bool colour, bool hyperlinks,
                      struct term_link *links)
 {
     bool able = (colour || hyperlinks) && has_colors() && start_color() == OK &&
-                COLORS >= COLOURS && use_default_colors() == OK;
+                COLORS >= 8 && use_default_colors() == OK;
 
-    for (int n = 1; able && n < COLOURS; n++)
-        init_pair((short)n, (short)n, -1);
-    open_styles(p, colour && able);
+    *p = (struct term_pairs){
+        .count = 1, .colours = {TERM_OWN_PAIR}, .grounds = {TERM_OWN_PAIR}};
+    open_styles(p, colour && able && COLORS == ENOUGH_COLOURS);
     term_link_init(links, 0, 0);
     if (hyperlinks && able)
-        open_links(links);
+        open_links(p, links);
 }
 
 short term_pairs_pair(const struct term_pairs *p, enum style style, int place)
 {
-    return link_pair(place, p->colours[style]);
+    return place < 0 ? p->pairs[style] : link_pair(p->pairs[style], place);
 }

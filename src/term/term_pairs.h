@@ -12,9 +12,13 @@
 #include "canvas/style.h"
 #include "term/term_link.h"
 
+#define TERM_PAIRS_MAX (TERM_LINK_GROUNDS + 1)
+
 struct term_pairs {
     attr_t attributes[STYLE_COUNT];
-    short colours[STYLE_COUNT];
+    short pairs[STYLE_COUNT]; /* of each style, without a link */
+    int count;                /* of those, with the terminal's own, 0 */
+    short colours[TERM_PAIRS_MAX], grounds[TERM_PAIRS_MAX];
 };
 
 /* Ask curses, which must be open, what the terminal can, and prepare for it.

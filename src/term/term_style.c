@@ -4,54 +4,74 @@
 
 #include "base/mem.h"
 
-enum { NONE, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE };
+#define OWN TERM_OWN_PAIR
 
-/* Blue is not used: on a dark ground it cannot be read. */
+/* Of the 256 colours those from 16 on, which a terminal's palette leaves
+ * alone: each pair is legible whatever the ground around it is. Grounds are
+ * from 176 on: those below stand for links (term_pairs.c). */
+enum {
+    BLACK = 16,   /* #000000 */
+    SKY = 189,    /* #d7d7ff */
+    ORANGE = 208, /* #ff8700 */
+    SALMON = 210, /* #ff8787 */
+    SAND = 222,   /* #ffd787 */
+};
+
 /* clang-format off */
 static const struct {
-    int colour;
-    unsigned with;    /* attributes beside the colour */
-    unsigned without; /* attributes where there is no colour */
+    short colour, ground;    /* where there are 256 colours */
+    unsigned with;           /* attributes beside them */
+    unsigned without;        /* attributes where there are not */
 } looks[STYLE_COUNT] = {
-    [STYLE_TEXT]           = { NONE,   0, 0 },
-    [STYLE_BAR]            = { NONE,   TERM_UNDERLINE, TERM_UNDERLINE },
-    [STYLE_BAR_FOCUSED]    = { NONE,   TERM_REVERSE | TERM_BOLD,
-                                       TERM_REVERSE | TERM_BOLD },
-    [STYLE_STATUS]         = { NONE,   0, 0 },
-    [STYLE_ERROR]          = { RED,    TERM_BOLD, TERM_BOLD },
-    [STYLE_PROMPT_FAILED]  = { RED,    TERM_UNDERLINE, TERM_UNDERLINE },
-    [STYLE_TITLE]          = { NONE,   TERM_BOLD, TERM_BOLD },
-    [STYLE_HEADING_1]      = { NONE,   TERM_BOLD | TERM_UNDERLINE,
-                                       TERM_BOLD | TERM_UNDERLINE },
-    [STYLE_HEADING_2]      = { NONE,   TERM_BOLD, TERM_BOLD },
-    [STYLE_HEADING_3]      = { NONE,   TERM_UNDERLINE, TERM_UNDERLINE },
-    [STYLE_COLUMN]         = { CYAN,   0, TERM_DIM },
-    [STYLE_COLUMN_ACTIVE]  = { CYAN,   TERM_BOLD | TERM_UNDERLINE,
-                                       TERM_BOLD | TERM_UNDERLINE },
-    [STYLE_CURSOR]         = { NONE,   TERM_BOLD, TERM_BOLD },
-    [STYLE_DERIVED]        = { MAGENTA, 0, TERM_DIM },
-    [STYLE_DIM]            = { NONE,   TERM_DIM, TERM_DIM },
-    [STYLE_LINK]           = { CYAN,   TERM_UNDERLINE, TERM_UNDERLINE },
-    [STYLE_LINK_CURRENT]   = { CYAN,   TERM_REVERSE, TERM_REVERSE },
-    [STYLE_MATCH]          = { YELLOW, TERM_BOLD | TERM_UNDERLINE,
-                                       TERM_BOLD | TERM_UNDERLINE },
-    [STYLE_MATCH_CURRENT]  = { YELLOW, TERM_BOLD | TERM_REVERSE,
-                                       TERM_BOLD | TERM_REVERSE },
-    [STYLE_BORDER]         = { NONE,   TERM_DIM, TERM_DIM },
+    [STYLE_TEXT]           = { OWN, OWN, 0, 0 },
+    [STYLE_BAR]            = { OWN, OWN, TERM_UNDERLINE, TERM_UNDERLINE },
+    [STYLE_BAR_FOCUSED]    = { OWN, OWN, TERM_REVERSE | TERM_BOLD,
+                                         TERM_REVERSE | TERM_BOLD },
+    [STYLE_STATUS]         = { OWN, OWN, 0, 0 },
+    [STYLE_ERROR]          = { BLACK, SALMON, 0, TERM_BOLD | TERM_REVERSE },
+    [STYLE_PROMPT_FAILED]  = { BLACK, SALMON, 0, TERM_UNDERLINE },
+    [STYLE_TITLE]          = { OWN, OWN, TERM_BOLD, TERM_BOLD },
+    [STYLE_HEADING_1]      = { OWN, OWN, TERM_BOLD | TERM_UNDERLINE,
+                                         TERM_BOLD | TERM_UNDERLINE },
+    [STYLE_HEADING_2]      = { OWN, OWN, TERM_BOLD, TERM_BOLD },
+    [STYLE_HEADING_3]      = { OWN, OWN, TERM_BOLD, TERM_BOLD },
+    [STYLE_COLUMN]         = { OWN, OWN, TERM_BOLD, TERM_BOLD },
+    [STYLE_COLUMN_ACTIVE]  = { OWN, OWN, TERM_REVERSE, TERM_REVERSE },
+    [STYLE_CURSOR]         = { OWN, OWN, TERM_REVERSE, TERM_REVERSE },
+    [STYLE_CURSOR_CELL]    = { BLACK, SKY, 0, TERM_REVERSE | TERM_BOLD },
+    [STYLE_DERIVED]        = { OWN, OWN, 0, 0 },
+    [STYLE_HINT]           = { OWN, OWN, 0, 0 },
+    [STYLE_LINK]           = { OWN, OWN, TERM_UNDERLINE, TERM_UNDERLINE },
+    [STYLE_LINK_CURRENT]   = { OWN, OWN, TERM_REVERSE, TERM_REVERSE },
+    [STYLE_MATCH]          = { BLACK, SAND, 0, TERM_BOLD | TERM_UNDERLINE },
+    [STYLE_MATCH_CURRENT]  = { BLACK, ORANGE, TERM_BOLD,
+                               TERM_BOLD | TERM_REVERSE | TERM_UNDERLINE },
+    [STYLE_BORDER]         = { OWN, OWN, 0, 0 },
 };
 /* clang-format on */
 
-struct term_look term_style_look(enum style style, bool colour, unsigned able)
+/* What stands for an attribute that the terminal lacks. */
+static unsigned replaced(unsigned want, unsigned able)
 {
-    struct term_look look = {0};
-    unsigned want;
+    unsigned has = want & able;
+
+    if (want & ~able & TERM_BOLD)
+        has |= TERM_UNDERLINE & able;
+    if (want & ~able & TERM_UNDERLINE)
+        has |= TERM_BOLD & able;
+    return has || !want ? has : TERM_REVERSE & able;
+}
+
+struct term_look term_style_look(enum style style, bool colours, unsigned able)
+{
+    struct term_look look = {.colour = OWN, .ground = OWN};
 
     assert((unsigned)style < ARRAY_LEN(looks));
-    if (colour)
+    if (colours) {
         look.colour = looks[style].colour;
-    want = colour ? looks[style].with : looks[style].without;
-    look.attributes = want & able;
-    if (want != TERM_DIM && want != 0 && look.attributes == 0)
-        look.attributes = able & TERM_BOLD ? TERM_BOLD : able & TERM_REVERSE;
+        look.ground = looks[style].ground;
+    }
+    look.attributes =
+        replaced(colours ? looks[style].with : looks[style].without, able);
     return look;
 }

@@ -53,11 +53,20 @@ static void forget_attributes(struct term_weave *w)
     w->is_wanted_known = w->is_shown_known = false;
 }
 
+/* A ground that stands for a link is not sent. */
+static struct term_attr as_sent(const struct term_weave *w, struct term_attr a)
+{
+    a.ground = term_link_real_ground(w->links, a.ground);
+    return a;
+}
+
 static void show_attributes(struct term_weave *w, struct str *out)
 {
+    struct term_attr from = as_sent(w, w->shown), to = as_sent(w, w->wanted);
+
     if (!w->is_wanted_known)
         return;
-    term_attr_add(out, w->is_shown_known ? &w->shown : NULL, &w->wanted);
+    term_attr_add(out, w->is_shown_known ? &from : NULL, &to);
     w->shown = w->wanted;
     w->is_shown_known = true;
 }

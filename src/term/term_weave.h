@@ -4,8 +4,8 @@
  *
  * curses says attributes anew with every change, and does so before it moves
  * the cursor. Here they are kept account of and said, as shortly as can be,
- * once something is drawn with them. Backgrounds are not sent: they stand for
- * links (term_link.h), which are opened and closed in their place.
+ * once something is drawn with them. Backgrounds that stand for links
+ * (term_link.h) are not sent: links are opened and closed in their place.
  *
  * Whatever is not known here passes as it is. A plain value without curses
  * and without a terminal; for terminals that speak ECMA-48.

@@ -6,7 +6,7 @@
  * stronger, and where it is outside of its cell's visible part it is brought
  * into view.
  *
- * The cursor is a marker and a bold number, not a row in reverse: moving it
+ * The cursor is a bar over number and name, not over the whole row: moving it
  * must cost few bytes on a slow line.
  */
 #ifndef UI_LIST_PANE_H

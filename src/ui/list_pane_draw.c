@@ -13,8 +13,9 @@
 #include "ui/lit.h"
 #include "ui/number.h"
 
-#define MARK_COLUMNS 2 /* the cursor's mark and a blank */
-#define PART_COLUMNS 6 /* less of a column that is cut says nothing */
+#define MARK_COLUMNS 2     /* the cursor's mark and a blank */
+#define BAR_PART     2 / 3 /* of the pane, at most, for the current row's bar */
+#define PART_COLUMNS 6     /* less of a column that is cut says nothing */
 
 /* Append "附件1 title", or the name alone. */
 static void append_title(const struct list_pane *lp, struct str *out)
@@ -234,6 +235,40 @@ struct row_view {
     bool is_current;
 };
 
+static enum style style_of_column(const struct drawing *d,
+                                  const struct extent *x)
+{
+    return list_column(d->lp->view.list, x->column)->derived ? STYLE_DERIVED
+                                                             : STYLE_TEXT;
+}
+
+/* Where the bar of the current row ends: behind the first column that is no
+ * number, its name, unless that is so wide that moving the bar would take long
+ * on a slow line. */
+static int end_of_bar(const struct drawing *d)
+{
+    struct rect area = d->lp->pane.area;
+    int most = area.column + area.columns * BAR_PART;
+    int end = area.column + MARK_COLUMNS;
+
+    for (size_t i = 0; i < d->count && d->extents[i].to <= most; i++) {
+        end = d->extents[i].to;
+        if ((int)d->extents[i].column != d->lp->columns.number)
+            break;
+    }
+    return end;
+}
+
+/* How a column of the current row looks. */
+static enum style current_style(const struct drawing *d, const struct extent *x)
+{
+    if (x->column == d->lp->column)
+        return STYLE_CURSOR_CELL;
+    if (x->to <= end_of_bar(d))
+        return STYLE_CURSOR;
+    return style_of_column(d, x);
+}
+
 static void draw_value(const struct drawing *d, int row, const struct extent *x,
                        const struct row_view *r)
 {
@@ -246,17 +281,27 @@ static void draw_value(const struct drawing *d, int row, const struct extent *x,
     if (x->column >= r->record->count)
         return;
     v = &r->record->values[x->column];
-    if (list_column(d->lp->view.list, x->column)->derived)
-        strip.style = STYLE_DERIVED;
+    strip.style = r->is_current ? current_style(d, x) : style_of_column(d, x);
     if (v->kind == VALUE_NUMBER)
         strip.from = aligned(d, x, (int)v->len);
-    if (r->is_current && (int)x->column == d->lp->columns.number) {
-        strip.style = STYLE_CURSOR;
-        /* The blanks behind the marker too: one style costs fewer bytes. */
-        canvas_restyle(d->c, row, d->lp->pane.area.column, strip.from,
-                       STYLE_CURSOR);
-    }
     lit_cell(d->c, &strip, v->text, v->len, &lit);
+}
+
+/* The current row has a bar that is seen from afar, with its marker, and the
+ * current cell is one too; both as wide as the columns, not as their texts. */
+static void draw_bar_of_row(const struct drawing *d, int row)
+{
+    struct rect area = d->lp->pane.area;
+
+    canvas_restyle(d->c, row, area.column, end_of_bar(d), STYLE_CURSOR);
+    for (size_t i = 0; i < d->count; i++) {
+        const struct extent *x = &d->extents[i];
+
+        if (x->column == d->lp->column)
+            canvas_restyle(d->c, row, x->from, x->to, STYLE_CURSOR_CELL);
+    }
+    canvas_puts(d->c, row, area.column, area.column + area.columns, ">",
+                STYLE_CURSOR);
 }
 
 /* The matches of a row, as the filter and the search see it. */
@@ -274,8 +319,7 @@ static void draw_row(const struct drawing *d, int at, int64_t row,
     struct err e = {0};
 
     if (is_current)
-        canvas_puts(d->c, at, area.column, area.column + area.columns, ">",
-                    STYLE_CURSOR);
+        draw_bar_of_row(d, at);
     r.record = list_row(d->lp->view.list, row, &e);
     if (!r.record) {
         char *msg = clean_copy(e.msg);
@@ -315,7 +359,8 @@ static void draw_gap(const struct list_pane *lp, struct canvas *c, int at,
         str_truncate(&line, 0);
         str_addf(&line, "-- %s --", str_text(&numbers));
     }
-    canvas_text_cut(c, at, column, limit, str_text(&line), line.len, STYLE_DIM);
+    canvas_text_cut(c, at, column, limit, str_text(&line), line.len,
+                    STYLE_HINT);
     str_clear(&numbers);
     str_clear(&count);
     str_clear(&line);
@@ -328,7 +373,7 @@ static void draw_hint(const struct list_pane *lp, struct canvas *c, int at)
         lp->view.filter ? _("No record matches the filter.") : _("No records.");
 
     canvas_text_cut(c, at, area.column + MARK_COLUMNS,
-                    area.column + area.columns, hint, strlen(hint), STYLE_DIM);
+                    area.column + area.columns, hint, strlen(hint), STYLE_HINT);
 }
 
 void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,

@@ -212,7 +212,7 @@ void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
         note_of(np, top, draw_lines(&d, top), &note);
     } else if (area.rows > 1) {
         canvas_puts(c, area.row + 1, area.column, area.column + area.columns,
-                    np->index < 0 ? _("no notice") : _("(empty)"), STYLE_DIM);
+                    np->index < 0 ? _("no notice") : _("(empty)"), STYLE_HINT);
     }
     pane_bar(c, area, focused, str_text(&title), str_text(&note));
     query_ranges_clear(&d.ranges);

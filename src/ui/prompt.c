@@ -329,9 +329,9 @@ static void draw_text(const struct clean *t, struct canvas *c, struct entry f,
         i += k.len;
     }
     if (f.shift)
-        canvas_text(c, f.row, f.from, f.limit + 1, "<", 1, STYLE_DIM);
+        canvas_text(c, f.row, f.from, f.limit + 1, "<", 1, STYLE_HINT);
     if (goes_on)
-        canvas_text(c, f.row, f.limit, f.limit + 1, ">", 1, STYLE_DIM);
+        canvas_text(c, f.row, f.limit, f.limit + 1, ">", 1, STYLE_HINT);
 }
 
 /* Draw the note at the right and return the column where the text must end:

@@ -35,7 +35,7 @@ static void add_note(struct record_text *t, const char *text)
 {
     struct record_part *part = add_part(t, NULL, text, strlen(text));
 
-    part->style = STYLE_DIM;
+    part->style = STYLE_HINT;
     part->is_note = true;
 }
 
@@ -118,7 +118,7 @@ static void add_field(struct record_text *t, struct list *l, size_t column,
     part = add_part(t, str_text(&label), v->text, shown);
     part->field = (int)column;
     if (v->kind == VALUE_DESCRIBED)
-        part->style = STYLE_DIM;
+        part->style = STYLE_HINT;
     else
         part->style = derived ? STYLE_DERIVED : STYLE_TEXT;
     add_addresses(part);

@@ -260,7 +260,7 @@ static bool is_lit(const struct cell *cell)
 /* Words of the program's own, between the data. */
 static bool is_data(const struct cell *cell)
 {
-    return cell->style != STYLE_DIM && cell->style != STYLE_COLUMN &&
+    return cell->style != STYLE_HINT && cell->style != STYLE_COLUMN &&
            cell->style != STYLE_COLUMN_ACTIVE;
 }
 
