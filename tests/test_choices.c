@@ -82,7 +82,8 @@ static void the_library_names_notices_and_what_they_carry(void **state)
         shown(&lines, 74),
         "> 2020-10-15  教职成司函〔2020〕33号 "
         "关于公布第一批示范性职业教育集团（联>\n"
-        "                Annex 1 第一批示范性职业教育集团（联盟）培育单位名单\n"
+        "                Annex 1 (records: 8) "
+        "第一批示范性职业教育集团（联盟）培育>\n"
         "                Annex 2 (not held) 示范性职业教育集团（联盟）推荐书\n"
         "                Annex 3 (not held) "
         "示范性职业教育集团（联盟）推荐名单汇总>\n"
@@ -94,12 +95,21 @@ static void the_library_names_notices_and_what_they_carry(void **state)
 static void the_tables_of_a_foreign_file_are_its_library(void **state)
 {
     struct edition *ed = opened(fixture_sql(
-        "foreign.db", "CREATE TABLE a(x); CREATE TABLE \"学\x1b校\"(y);"));
+        "foreign.db",
+        "CREATE TABLE a(x); CREATE TABLE \"学\x1b校\"(y,z);"
+        "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE"
+        " i<1200) INSERT INTO a SELECT i FROM c;"
+        "CREATE VIEW v AS SELECT x FROM a WHERE x>2;"
+        "CREATE VIEW bad AS SELECT json(x) FROM a;"));
     struct chooser_lines lines = {0};
 
     (void)state;
     library_lines(ed, &lines);
-    assert_string_equal(shown(&lines, 40), "> a\n  学^[校\n");
+    assert_string_equal(shown(&lines, 40),
+                        "> a (rows: 1,200, columns: 1)\n"
+                        "  学^[校 (rows: 0, columns: 2)\n"
+                        "  v (view, rows: 1,198, columns: 1)\n"
+                        "  (cannot be shown) bad\n");
     edition_close(ed);
 }
 

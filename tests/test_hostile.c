@@ -43,30 +43,51 @@ static void views_run_only_what_is_bounded(void **state)
     static const struct {
         const char *sql, *part; /* of the sentence, "": it can be read */
     } cases[] = {
-        {"CREATE VIEW v AS SELECT printf('%.*c',900000000,'x')", "printf()"},
-        {"CREATE VIEW v AS SELECT instr(hex(zeroblob(9000000)),'x')", "needs"},
+        {"CREATE VIEW v AS SELECT printf('%.*c',900000000,'x')",
+         "v: printf(): a width is over 1,000"},
+        {"CREATE VIEW v AS SELECT format('%9999d',1)",
+         "v: format(): a width is over 1,000"},
+        {"CREATE VIEW v AS SELECT instr(hex(zeroblob(9000000)),'x')",
+         "v: needs zeroblob()"},
+        {"CREATE TABLE h(b); INSERT INTO h VALUES(zeroblob(3900000));"
+         "CREATE VIEW v AS SELECT instr(b,x'01') FROM h",
+         ""},
+        {"CREATE VIEW v AS SELECT a FROM t WHERE replace("
+         "group_concat(a||a||a||a) OVER (),'x','yyyy') LIKE '%'",
+         "v: "},
         {"CREATE VIEW v AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL"
          " SELECT i+1 FROM c) SELECT i FROM c",
-         "WITH RECURSIVE"},
+         "v: takes too long"},
+        {"CREATE VIEW v AS WITH RECURSIVE c(i) AS (SELECT hex(a) FROM t UNION"
+         " ALL SELECT i||i FROM c) SELECT i FROM c",
+         "v: "},
+        {"CREATE VIEW v AS WITH RECURSIVE c(i) AS (SELECT 'x' UNION SELECT"
+         " i||a FROM c, t) SELECT count(*) FROM c",
+         "v: "},
         {"CREATE VIEW v AS SELECT randomblob(4000000)", "randomblob()"},
+        {"CREATE VIEW v AS SELECT json_array(a) FROM t",
+         "v: needs json_array()"},
         {"CREATE VIEW v AS SELECT load_extension('x')", "load_extension()"},
-        {"CREATE VIEW v AS SELECT fts3_tokenizer('simple')", "unsafe"},
-        {"CREATE VIEW v AS SELECT * FROM pragma_table_list", "unsafe"},
+        {"CREATE VIEW v AS SELECT fts3_tokenizer('simple')", "fts3_tokenizer"},
+        {"CREATE VIEW v AS SELECT * FROM pragma_table_list", "needs"},
         {"CREATE VIEW v AS SELECT * FROM json_each('[1]')", "json_each"},
         {"CREATE VIEW v AS SELECT lower(a) AS b, count(*) FROM t", ""},
         {"CREATE VIEW v AS SELECT * FROM none", "none"},
         {"CREATE VIEW v AS SELECT * FROM v", "circular"},
         {"CREATE VIEW v AS SELECT 1 FROM t a, t b, t c, t d, t e, t f",
-         "too long"},
+         "v: takes too long"},
         {"CREATE VIEW v AS SELECT a.a||b.a||c.a||d.a||e.a AS x FROM t a, t b,"
          " t c, t d, t e ORDER BY x",
-         "too"},
-        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')))", "GENERATED"},
-        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')));"
-         "CREATE VIEW v AS SELECT length(b) FROM g",
-         "GENERATED"},
-        {"CREATE TABLE g(a, b AS (printf('%.*c',900000000,'x')));"
-         "INSERT INTO t SELECT a FROM g;CREATE VIEW v AS SELECT a FROM g",
+         "v: "},
+        {"CREATE TABLE g(a, b AS (printf('%.*c',a,'x')));"
+         "INSERT INTO g(a) VALUES(9000);CREATE VIEW v AS SELECT length(b) FROM "
+         "g",
+         "v: printf()"},
+        {"CREATE TABLE g(a, b AS (json_array(a)));"
+         "INSERT INTO g(a) VALUES(1);CREATE VIEW v AS SELECT b FROM g",
+         "needs json_array()"},
+        {"CREATE TABLE g(a, b AS (json_array(a)));"
+         "INSERT INTO g(a) VALUES(1);CREATE VIEW v AS SELECT a FROM g",
          ""},
     };
 
@@ -89,6 +110,145 @@ static void views_run_only_what_is_bounded(void **state)
         free(path);
         str_clear(&sql);
     }
+}
+
+/* What people's views do, with what the first row holds then. */
+static void views_of_every_day_are_read(void **state)
+{
+    static const struct {
+        const char *sql, *first;
+    } cases[] = {
+        {"SELECT name FROM u WHERE name LIKE '%Col%'", "A college"},
+        {"SELECT name FROM u WHERE name GLOB '*学[院校]*'", "湖南某学院"},
+        {"SELECT trim(name)||ltrim(' x')||rtrim('y ') FROM u", "A collegexy"},
+        {"SELECT date(day)||' '||strftime('%Y年',day) FROM u",
+         "2020-10-15 2020年"},
+        {"SELECT cast(julianday(day)-julianday('2020-10-01') AS INT) FROM u",
+         "14"},
+        {"SELECT substr(name,instr(name,'col')) FROM u", "college"},
+        {"SELECT replace(name,'college','school') FROM u", "A school"},
+        {"SELECT group_concat(name,'、') FROM u", "A college、湖南某学院"},
+        {"SELECT row_number() OVER (ORDER BY id DESC)||name FROM u",
+         "1湖南某学院"},
+        {"SELECT rank() OVER (ORDER BY id)||'/'||count(*) OVER () FROM u",
+         "1/2"},
+        {"SELECT printf('%05.1f|%-4s|%d',id,'x',id) FROM u", "001.0|x   |1"},
+        {"SELECT format('%s',name) FROM u", "A college"},
+        {"WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c WHERE"
+         " i<5) SELECT sum(i) FROM c",
+         "15"},
+        {"SELECT iif(id>1,'b',coalesce(NULL,upper(name))) FROM u", "A COLLEGE"},
+        {"SELECT round(avg(id),1)||hex('a')||quote('x')||char(65) FROM u",
+         "1.561'x'A"},
+        {"SELECT sum(id) FILTER (WHERE name LIKE 'a%') FROM u", "1"},
+        {"SELECT name FROM u UNION SELECT 'a' ORDER BY 1", "A college"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct str sql = {0};
+        struct err e = {0};
+        struct edition *ed;
+        struct list *l;
+        char *path;
+
+        str_addf(&sql,
+                 "CREATE TABLE u(id INTEGER, name TEXT, day TEXT);"
+                 "INSERT INTO u VALUES(1,'A college','2020-10-15'),"
+                 "(2,'湖南某学院','2020-10-16');CREATE VIEW v AS %s",
+                 cases[i].sql);
+        path = fixture_sql("everyday", str_text(&sql));
+        str_clear(&sql);
+        ed = edition_open(path, &e);
+        assert_non_null(ed);
+        l = list_open(ed, 1, &e);
+        if (!l || !list_row(l, 1, &e))
+            fail_msg("%s: %s", cases[i].sql, e.msg);
+        if (strcmp(list_row(l, 1, NULL)->values[0].text, cases[i].first) != 0)
+            fail_msg("%s: \"%s\"", cases[i].sql,
+                     list_row(l, 1, NULL)->values[0].text);
+        list_close(l);
+        edition_close(ed);
+        free(path);
+    }
+}
+
+/* A column that is not run, or a cell that fails, hides no other. */
+static void generated_columns_hide_nothing(void **state)
+{
+    static const char *const expected[][4] = {
+        {"1", "b1", "(needs json_array(), which is not run here)", "x"},
+        {"2000", "b2000", "(needs json_array(), which is not run here)",
+         "(printf(): a width is over 1,000)"},
+        {"3", "b3", "(needs json_array(), which is not run here)", "  x"},
+    };
+    char *path = fixture_sql(
+        "generated",
+        "CREATE TABLE g(a INTEGER, b AS ('b'||a), c AS (json_array(a)),"
+        " d AS (printf('%*s',a,'x')));"
+        "INSERT INTO g(a) VALUES(1),(2000),(3);"
+        "CREATE TABLE w(a PRIMARY KEY, b AS (upper(a))) WITHOUT ROWID;"
+        "INSERT INTO w(a) VALUES('x')");
+    struct edition *ed = edition_open(path, NULL);
+    struct list *l = list_open(ed, 0, NULL);
+
+    (void)state;
+    assert_int_equal(edition_annex(ed, 0)->columns, 4);
+    assert_non_null(l);
+    assert_int_equal(list_column_count(l), 4);
+    for (int64_t row = 1; row <= 3; row++)
+        for (size_t i = 0; i < 4; i++)
+            assert_string_equal(list_row(l, row, NULL)->values[i].text,
+                                expected[row - 1][i]);
+    list_close(l);
+    l = list_open(ed, 1, NULL);
+    assert_string_equal(list_row(l, 1, NULL)->values[1].text, "X");
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
+static void the_library_says_what_each_table_is(void **state)
+{
+    char *path = fixture_sql(
+        "kinds", "CREATE TABLE t(a,b); INSERT INTO t VALUES(1,2),(3,4);"
+                 "CREATE VIRTUAL TABLE notes USING fts5(a);"
+                 "CREATE TABLE notes_of_mine(a);"
+                 "CREATE VIEW v AS SELECT a FROM t;"
+                 "CREATE VIEW bad AS SELECT json(a) FROM t;"
+                 "CREATE VIRTUAL TABLE r USING rtree(id,x,y);"
+                 "CREATE VIEW endless AS WITH RECURSIVE c(i) AS (SELECT 1"
+                 " UNION ALL SELECT i+1 FROM c) SELECT i,i,i FROM c;");
+    static const struct {
+        const char *title;
+        enum annex_source source;
+        int columns;
+        int64_t rows;
+    } expected[] = {
+        {"t", SOURCE_TABLE, 2, 2},
+        {"notes", SOURCE_VIRTUAL, 0, -1},
+        {"notes_of_mine", SOURCE_TABLE, 1, 0},
+        {"v", SOURCE_VIEW, 1, 2},
+        {"bad", SOURCE_VIEW, 0, -1},
+        {"r", SOURCE_VIRTUAL, 0, -1},
+        {"endless", SOURCE_VIEW, 3, -1},
+    };
+    struct edition *ed = edition_open(path, NULL);
+
+    (void)state;
+    assert_non_null(ed);
+    assert_int_equal(edition_annex_count(ed), ARRAY_LEN(expected));
+    for (size_t i = 0; i < ARRAY_LEN(expected); i++) {
+        const struct annex_info *a = edition_annex(ed, i);
+
+        assert_string_equal(a->title, expected[i].title);
+        assert_int_equal(a->source, expected[i].source);
+        assert_int_equal(a->columns, expected[i].columns);
+        assert_int_equal(list_count_rows(ed, i, 20), expected[i].rows);
+        assert_int_equal(a->unreadable != NULL, expected[i].columns == 0);
+    }
+    edition_close(ed);
+    free(path);
 }
 
 static void virtual_tables_are_named_and_not_run(void **state)
@@ -306,6 +466,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(views_run_only_what_is_bounded),
+        cmocka_unit_test(views_of_every_day_are_read),
+        cmocka_unit_test(generated_columns_hide_nothing),
+        cmocka_unit_test(the_library_says_what_each_table_is),
         cmocka_unit_test(virtual_tables_are_named_and_not_run),
         cmocka_unit_test(a_spoiled_edition_is_refused),
         cmocka_unit_test(a_hole_in_the_rows_hides_no_other_row),

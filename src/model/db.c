@@ -9,6 +9,7 @@
 #include "base/err_file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "model/db_function.h"
 #include "model/heap.h"
 #include "model/schema.h"
 
@@ -18,13 +19,6 @@ enum {
     LOOK_MS = 100, /* counts at most, of the time between two looks */
     STEPS = 1000,  /* of SQLite's machine between looks at the clock */
     HEAP_MAX = 64 << 20,
-};
-
-/* Bounded in time and memory by the length of their arguments. */
-static const char *const functions[] = {
-    "abs",    "avg",       "coalesce", "count", "hex",    "ifnull",  "iif",
-    "length", "lower",     "max",      "min",   "nullif", "quote",   "round",
-    "substr", "substring", "sum",      "total", "typeof", "unicode", "upper",
 };
 
 /* clang-format off */
@@ -37,9 +31,9 @@ static const struct {
     {SQLITE_LIMIT_EXPR_DEPTH, 100},
     {SQLITE_LIMIT_COMPOUND_SELECT, 100},
     {SQLITE_LIMIT_VDBE_OP, 50 * 1000},
-    {SQLITE_LIMIT_FUNCTION_ARG, 16},
+    {SQLITE_LIMIT_FUNCTION_ARG, 100},
     {SQLITE_LIMIT_ATTACHED, 0},
-    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50}, /* ours has its own */
     {SQLITE_LIMIT_VARIABLE_NUMBER, 16},
     {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
     {SQLITE_LIMIT_WORKER_THREADS, 0},
@@ -114,35 +108,6 @@ static int must_stop(void *data)
     return db_is_late(db) || db_is_wanted(db);
 }
 
-static bool is_allowed_function(const char *name)
-{
-    for (size_t i = 0; i < ARRAY_LEN(functions); i++)
-        if (sqlite3_stricmp(functions[i], name) == 0)
-            return true;
-    return false;
-}
-
-static bool is_computed(const struct db *db, const char *table,
-                        const char *column)
-{
-    for (size_t i = 0; i < db->n_computed; i++)
-        if (sqlite3_stricmp(db->computed[i].table, table) == 0 &&
-            sqlite3_stricmp(db->computed[i].column, column) == 0)
-            return true;
-    return false;
-}
-
-/* SQLite does not ask about the functions of a generated column: so it may
- * not be read at all. */
-static int authorize_read(struct db *db, const char *table, const char *column)
-{
-    if (!db->n_computed || !table || !column || !is_computed(db, table, column))
-        return SQLITE_OK;
-    sqlite3_snprintf((int)sizeof(db->refused), db->refused,
-                     "GENERATED ALWAYS AS");
-    return SQLITE_DENY;
-}
-
 static int authorize(void *data, int action, const char *arg1, const char *arg2,
                      const char *schema, const char *trigger)
 {
@@ -150,18 +115,20 @@ static int authorize(void *data, int action, const char *arg1, const char *arg2,
 
     (void)schema;
     (void)trigger;
-    if (action == SQLITE_READ)
-        return authorize_read(db, arg1, arg2);
-    if (action == SQLITE_SELECT ||
-        (action == SQLITE_FUNCTION && arg2 && is_allowed_function(arg2)))
+    if (action == SQLITE_READ || action == SQLITE_SELECT ||
+        action == SQLITE_RECURSIVE ||
+        (action == SQLITE_FUNCTION && arg2 && db_function_is_allowed(arg2)))
         return SQLITE_OK;
     if (action == SQLITE_FUNCTION && arg2)
         sqlite3_snprintf((int)sizeof(db->refused), db->refused, "%s()", arg2);
-    else if (action == SQLITE_RECURSIVE)
-        sqlite3_snprintf((int)sizeof(db->refused), db->refused,
-                         "WITH RECURSIVE");
+    else if (action == SQLITE_PRAGMA && arg1)
+        sqlite3_snprintf((int)sizeof(db->refused), db->refused, "PRAGMA %s",
+                         arg1);
     return SQLITE_DENY;
 }
+
+/* How SQLite's message begins where a schema needs what it does not trust. */
+static const char unsafe[] = "unsafe use of ";
 
 /* The errno of the last read of the file that failed, 0: none did. SQLite says
  * SQLITE_CORRUPT where the disk says EIO. */
@@ -204,6 +171,21 @@ static bool fail_to_read(struct db *db, int code, struct err *e)
                    path);
 }
 
+static bool fail_as_refused(struct db *db, struct err *e)
+{
+    const char *msg = sqlite3_errmsg(db->handle);
+
+    if (*db->refused)
+        msg = db->refused;
+    else if (strncmp(msg, unsafe, strlen(unsafe)) == 0)
+        msg += strlen(unsafe);
+    else
+        return false;
+    err_set(e, ERR_LIMIT, _("%s: needs %s, which is not run here"),
+            db->file.path, msg);
+    return true;
+}
+
 static bool fail_by_code(struct db *db, int code, struct err *e)
 {
     const char *path = db->file.path;
@@ -237,10 +219,58 @@ static bool fail_by_code(struct db *db, int code, struct err *e)
 
 bool db_fail(struct db *db, struct err *e)
 {
-    if (*db->refused)
-        return err_set(e, ERR_LIMIT, _("%s: needs %s, which is not run here"),
-                       db->file.path, db->refused);
-    return fail_by_code(db, sqlite3_extended_errcode(db->handle), e);
+    int code = sqlite3_extended_errcode(db->handle);
+    size_t len = strlen(db->file.path) + 2;
+    struct err reason = {0};
+
+    if (!fail_as_refused(db, &reason))
+        fail_by_code(db, code, &reason);
+    /* What a table of somebody else's needs is said of that table. */
+    if (db->subject && db->is_foreign &&
+        (reason.code == ERR_LIMIT || (code & 0xff) == SQLITE_ERROR) &&
+        strlen(reason.msg) > len)
+        return err_set(e, reason.code, "%s: %s: %s", db->file.path, db->subject,
+                       reason.msg + len);
+    if (e)
+        *e = reason;
+    return false;
+}
+
+/* The function that an instruction of a program calls is shown as "name(2)". */
+static bool calls_allowed(struct db *db, const char *opcode, const char *call)
+{
+    size_t len = strcspn(call, "(");
+    char name[sizeof(db->refused) - 3];
+
+    if (!strstr(opcode, "Func") && strncmp(opcode, "Agg", 3) != 0)
+        return true;
+    sqlite3_snprintf((int)sizeof(name), name, "%.*s", (int)len, call);
+    if (!call[len] || db_function_is_allowed(name))
+        return true;
+    sqlite3_snprintf((int)sizeof(db->refused), db->refused, "%s()", name);
+    return false;
+}
+
+/* SQLite does not ask the authorizer for the functions of generated columns:
+ * where a file has some, the program that a statement became is looked at. */
+static bool is_allowed(struct db *db, const char *sql)
+{
+    struct str explain = {0};
+    sqlite3_stmt *st = NULL;
+    bool ok = true;
+
+    str_addf(&explain, "EXPLAIN %s", sql);
+    if (sqlite3_prepare_v2(db->handle, str_text(&explain), -1, &st, NULL) !=
+        SQLITE_OK)
+        ok = false;
+    str_clear(&explain);
+    while (ok && sqlite3_step(st) == SQLITE_ROW) {
+        const char *opcode = (const char *)sqlite3_column_text(st, 1);
+        const char *call = (const char *)sqlite3_column_text(st, 5);
+
+        ok = !opcode || !call || calls_allowed(db, opcode, call);
+    }
+    return sqlite3_finalize(st) == SQLITE_OK && ok;
 }
 
 sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e)
@@ -248,11 +278,12 @@ sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e)
     sqlite3_stmt *st = NULL;
 
     *db->refused = '\0';
-    if (sqlite3_prepare_v2(db->handle, sql, -1, &st, NULL) != SQLITE_OK) {
-        db_fail(db, e);
-        return NULL;
-    }
-    return st;
+    if (sqlite3_prepare_v2(db->handle, sql, -1, &st, NULL) == SQLITE_OK &&
+        (!db->n_columns || is_allowed(db, sql)))
+        return st;
+    db_fail(db, e);
+    sqlite3_finalize(st);
+    return NULL;
 }
 
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e)
@@ -292,11 +323,33 @@ char *db_text(sqlite3_stmt *st, int column)
     return str_take(&copy);
 }
 
+/* Where a generated column has a function that SQLite does not call innocuous
+ * (json_extract is one), it takes the whole file for damaged. What is not
+ * allowed is refused all the same, by its name (is_allowed(), authorize()). */
+static bool read_schema(struct db *db, struct err *e)
+{
+    static const char sql[] = "SELECT 1 FROM sqlite_schema";
+    sqlite3_stmt *st = NULL;
+    bool ok = sqlite3_prepare_v2(db->handle, sql, -1, &st, NULL) == SQLITE_OK;
+
+    sqlite3_finalize(st);
+    if (ok)
+        return true;
+    if (!db->is_foreign || !strstr(sqlite3_errmsg(db->handle), unsafe))
+        return db_fail(db, e);
+    if (sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1,
+                          NULL) != SQLITE_OK)
+        return db_fail(db, e);
+    st = db_prepare(db, sql, e);
+    sqlite3_finalize(st);
+    return st != NULL;
+}
+
 static bool set_up(struct db *db, struct err *e)
 {
     static const char *const pragmas =
         "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-        "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-256;";
+        "PRAGMA temp_store=MEMORY;";
 
     sqlite3_extended_result_codes(db->handle, 1);
     for (size_t i = 0; i < ARRAY_LEN(limits); i++)
@@ -313,17 +366,22 @@ static bool set_up(struct db *db, struct err *e)
     sqlite3_progress_handler(db->handle, STEPS, must_stop, db);
     if (sqlite3_exec(db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(db, e);
-    return true;
+    return read_schema(db, e) &&
+           (sqlite3_exec(db->handle, "PRAGMA cache_size=-256", NULL, NULL,
+                         NULL) == SQLITE_OK ||
+            db_fail(db, e));
 }
 
-/* Columns that are computed as they are read. */
+/* An edition has no computed columns. */
 static bool find_computed(struct db *db, struct err *e)
 {
     sqlite3_stmt *st = db_prepare(
         db,
-        "SELECT s.name, x.name FROM sqlite_schema AS s,"
-        " pragma_table_xinfo(s.name) AS x"
-        " WHERE s.type = 'table' AND s.rootpage > 0 AND x.hidden = 2",
+        "SELECT s.name, x.name, x.type, x.hidden"
+        " FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS x"
+        " WHERE s.type = 'table' AND s.rootpage > 0 AND x.hidden != 1"
+        " AND EXISTS (SELECT 1 FROM pragma_table_xinfo(s.name)"
+        " WHERE hidden = 2) ORDER BY s.name, x.cid",
         e);
     size_t cap = 0;
     int rc;
@@ -331,22 +389,39 @@ static bool find_computed(struct db *db, struct err *e)
     if (!st)
         return false;
     while ((rc = db_step(db, st, e)) == SQLITE_ROW) {
-        db->computed =
-            mem_grow(db->computed, db->n_computed, &cap, sizeof(*db->computed));
-        db->computed[db->n_computed++] = (struct db_computed){
+        db->columns =
+            mem_grow(db->columns, db->n_columns, &cap, sizeof(*db->columns));
+        db->columns[db->n_columns++] = (struct db_column){
             .table = db_text(st, 0),
             .column = db_text(st, 1),
+            .type = db_text(st, 2),
+            .is_computed = sqlite3_column_int(st, 3) == 2,
         };
     }
     sqlite3_finalize(st);
     if (rc != SQLITE_DONE)
         return false;
-    if (db->n_computed && !db->is_foreign)
+    if (db->n_columns && !db->is_foreign)
         return err_set(e, ERR_DATA,
                        _("%s: has computed columns, which no edition has; "
                          "get the file again"),
                        db->file.path);
     return true;
+}
+
+const struct db_column *db_columns(const struct db *db, const char *table,
+                                   size_t *count)
+{
+    size_t first = 0;
+
+    while (first < db->n_columns &&
+           strcmp(db->columns[first].table, table) != 0)
+        first++;
+    *count = 0;
+    while (first + *count < db->n_columns &&
+           strcmp(db->columns[first + *count].table, table) == 0)
+        (*count)++;
+    return *count ? &db->columns[first] : NULL;
 }
 
 /* The name was resolved and looked at; what SQLite opened must be that. */
@@ -387,8 +462,13 @@ struct db *db_open(const char *path, struct err *e)
         goto fail;
     db->is_foreign = db->file.application_id != SCHEMA_APPLICATION_ID;
     db_allow(db, OPEN_MS);
-    if (!open_handle(db, e) || !is_the_file(db, e) || !set_up(db, e) ||
-        !find_computed(db, e))
+    if (!open_handle(db, e) || !is_the_file(db, e) || !set_up(db, e))
+        goto fail;
+    if (db->is_foreign && !db_function_add_all(db->handle)) {
+        db_fail(db, e);
+        goto fail;
+    }
+    if (!find_computed(db, e))
         goto fail;
     /* Last, as they forbid what was just done. Without modules no virtual
      * table of the file comes to life, not even through a view. */
@@ -414,10 +494,11 @@ void db_close(struct db *db)
         return;
     sqlite3_close(db->handle);
     dbfile_close(&db->file);
-    for (size_t i = 0; i < db->n_computed; i++) {
-        free(db->computed[i].table);
-        free(db->computed[i].column);
+    for (size_t i = 0; i < db->n_columns; i++) {
+        free(db->columns[i].table);
+        free(db->columns[i].column);
+        free(db->columns[i].type);
     }
-    free(db->computed);
+    free(db->columns);
     free(db);
 }

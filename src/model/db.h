@@ -28,8 +28,11 @@
  * the size of its values. */
 #define DB_COMPUTED_MAX (64 * 1000)
 
-struct db_computed {
-    char *table, *column;
+/* A column of a table that has generated ones, which are computed as they are
+ * read. */
+struct db_column {
+    char *table, *column, *type; /* "": none declared */
+    bool is_computed;
 };
 
 struct db {
@@ -38,12 +41,14 @@ struct db {
     bool is_foreign;
     int64_t deadline;  /* clock_ns() at which running statements are stopped */
     int64_t looked_at; /* clock_ns() when that was last compared */
-    bool (*key_waits)(void); /* edition_watch(); NULL: nobody presses keys */
-    bool is_watched;         /* key_waits() is asked while statements run */
-    bool is_wanted;          /* and one does */
-    struct db_computed *computed; /* generated columns: never read */
-    size_t n_computed;
-    char refused[80]; /* what the authorizer last refused, or "" */
+    bool (*key_waits)(void);   /* edition_watch(); NULL: nobody presses keys */
+    bool is_watched;           /* key_waits() is asked while statements run */
+    bool is_wanted;            /* and one does */
+    struct db_column *columns; /* by table and place, of such tables */
+    size_t n_columns;
+    const char *subject; /* the table or view that is read, for messages; NULL:
+                            the file itself. Borrowed */
+    char refused[80];    /* what the authorizer last refused, or "" */
 };
 
 struct db *db_open(const char *path, struct err *e);
@@ -76,6 +81,11 @@ sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e);
 /* SQLITE_ROW, SQLITE_DONE, or another result code with `e` filled; of these
  * SQLITE_TOOBIG (a value over the limit) leaves the rows that follow. */
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e);
+
+/* The columns of a table of a foreign file that has generated ones, `*count` of
+ * them; NULL: it has none. */
+const struct db_column *db_columns(const struct db *db, const char *table,
+                                   size_t *count);
 
 /* Say in `e` why SQLite's last call failed; ERR_DATA: the file is not what it
  * should be. Returns false. */

@@ -48,7 +48,7 @@ static void free_notice(struct notice_info *n)
     free(n->source);
 }
 
-static void free_annex(struct annex_info *a)
+void edition_free_annex(struct annex_info *a)
 {
     free(a->number);
     free(a->title);
@@ -68,7 +68,7 @@ void edition_close(struct edition *ed)
     for (size_t i = 0; i < ed->n_notices; i++)
         free_notice(&ed->notices[i]);
     for (size_t i = 0; i < ed->n_annexes; i++)
-        free_annex(&ed->annexes[i]);
+        edition_free_annex(&ed->annexes[i]);
     free(ed->pairs);
     free(ed->notices);
     free(ed->annexes);

@@ -29,6 +29,13 @@ struct notice_info {
 
 enum annex_kind { ANNEX_LIST, ANNEX_FORM, ANNEX_DOCUMENT };
 
+/* What a table of a foreign file is. */
+enum annex_source {
+    SOURCE_TABLE,
+    SOURCE_VIEW,
+    SOURCE_VIRTUAL, /* a search index or the like: never readable */
+};
+
 /* One annex; of a foreign edition, one table. */
 struct annex_info {
     int64_t id;
@@ -42,7 +49,12 @@ struct annex_info {
     int64_t block_seq;    /* it begins in front of this block of its notice
                              (gongwen(5)); -1: it does not stand in the text */
     char *file;           /* name of the file that the page links to, or "" */
-    char *unreadable;     /* why a foreign table cannot be shown, else NULL */
+    char *unreadable;     /* why a foreign table cannot be shown, else NULL;
+                             what list_open() and list_row() find beyond that
+                             they say themselves */
+    enum annex_source source;
+    int columns;  /* of a foreign table that is readable, else 0 */
+    int64_t rows; /* -1: not counted yet; list_count_rows() */
 };
 
 /* Whether it is a list that list_open() can show. */

@@ -19,30 +19,46 @@ static const char *without_path(const struct edition *ed, const char *msg)
                : msg;
 }
 
-/* Why a table cannot be shown, or NULL; the caller frees it. */
-static char *try_table(struct edition *ed, const char *name, bool is_virtual)
+/* Find out why a table cannot be shown, or how many columns it has. */
+static void try_table(struct edition *ed, struct annex_info *a)
 {
     struct str sql = {0};
     struct err reason = {0};
     sqlite3_stmt *st;
+    size_t columns;
 
-    if (is_virtual)
-        return xstrdup(_("a virtual table (a search index or the like): only "
-                         "the program that made it can read it"));
+    if (a->source == SOURCE_VIRTUAL) {
+        a->unreadable =
+            xstrdup(_("a virtual table (a search index or the like): only "
+                      "the program that made it can read it"));
+        return;
+    }
+    /* Of such a table a column may be refused, but never all of it. */
+    if (db_columns(ed->db, a->table_name, &columns)) {
+        a->columns = (int)columns;
+        return;
+    }
     str_add(&sql, "SELECT * FROM ");
-    db_add_name(&sql, name);
+    db_add_name(&sql, a->table_name);
     st = db_prepare(ed->db, str_text(&sql), &reason);
     str_clear(&sql);
+    if (st)
+        a->columns = sqlite3_column_count(st);
+    else
+        a->unreadable = xstrdup(without_path(ed, reason.msg));
     sqlite3_finalize(st);
-    return st ? NULL : xstrdup(without_path(ed, reason.msg));
 }
 
-static void take_table(struct edition *ed, const char *name, bool is_virtual)
+static void take_table(struct edition *ed, const char *name,
+                       enum annex_source source)
 {
+    struct annex_info *a;
+
     ed->annexes = mem_grow(ed->annexes, ed->n_annexes, &ed->cap_annexes,
                            sizeof(*ed->annexes));
-    ed->annexes[ed->n_annexes] = (struct annex_info){
-        .id = (int64_t)ed->n_annexes + 1,
+    a = &ed->annexes[ed->n_annexes++];
+    *a = (struct annex_info){
+        .id = (int64_t)ed->n_annexes,
         .notice = -1,
         .number = xstrdup(""),
         .title = xstrdup(name),
@@ -52,15 +68,84 @@ static void take_table(struct edition *ed, const char *name, bool is_virtual)
         .table_name = xstrdup(name),
         .block_seq = -1,
         .file = xstrdup(""),
-        .unreadable = try_table(ed, name, is_virtual),
+        .source = source,
+        .rows = -1,
     };
-    ed->n_annexes++;
+    try_table(ed, a);
 }
 
 /* SQLite's own bookkeeping is nobody's list. */
 static bool is_internal(const char *name)
 {
     return sqlite3_strnicmp(name, "sqlite_", 7) == 0;
+}
+
+/* The tables in which a virtual table keeps its content, by their endings:
+ * those of fts5, fts3 and fts4, rtree, spellfix1. They hold nothing that is of
+ * use without it. */
+static bool is_shadow_name(const char *ending)
+{
+    static const char *const endings[] = {
+        "data",   "idx",  "content", "docsize", "config", "segments",
+        "segdir", "stat", "node",    "parent",  "rowid",  "vocab"};
+
+    for (size_t i = 0; i < ARRAY_LEN(endings); i++)
+        if (sqlite3_stricmp(ending, endings[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_shadow(const struct edition *ed, const struct annex_info *a)
+{
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        const struct annex_info *owner = &ed->annexes[i];
+        size_t len = strlen(owner->table_name);
+
+        if (owner->source == SOURCE_VIRTUAL &&
+            sqlite3_strnicmp(owner->table_name, a->table_name, (int)len) == 0 &&
+            a->table_name[len] == '_' &&
+            is_shadow_name(a->table_name + len + 1))
+            return true;
+    }
+    return false;
+}
+
+/* Whatever stands before the other in the file, a virtual table and its
+ * shadows. */
+static void hide_shadows(struct edition *ed)
+{
+    size_t kept = 0;
+    bool has_virtual = false;
+
+    for (size_t i = 0; i < ed->n_annexes; i++)
+        has_virtual = has_virtual || ed->annexes[i].source == SOURCE_VIRTUAL;
+    if (!has_virtual)
+        return;
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        struct annex_info *a = &ed->annexes[i];
+
+        a->held = !(a->source == SOURCE_TABLE && is_shadow(ed, a));
+    }
+    for (size_t i = 0; i < ed->n_annexes; i++) {
+        struct annex_info a = ed->annexes[i];
+
+        if (a.held) {
+            a.id = (int64_t)kept + 1;
+            ed->annexes[kept++] = a;
+        } else {
+            edition_free_annex(&a);
+        }
+    }
+    ed->n_annexes = kept;
+}
+
+static enum annex_source source_of(sqlite3_stmt *st)
+{
+    const char *type = (const char *)sqlite3_column_text(st, 1);
+
+    if (type && strcmp(type, "view") == 0)
+        return SOURCE_VIEW;
+    return sqlite3_column_int(st, 2) == 0 ? SOURCE_VIRTUAL : SOURCE_TABLE;
 }
 
 bool edition_load_foreign(struct edition *ed, struct err *e)
@@ -76,8 +161,6 @@ bool edition_load_foreign(struct edition *ed, struct err *e)
         return false;
     while ((rc = db_step(ed->db, st, e)) == SQLITE_ROW) {
         char *name = db_text(st, 0);
-        const char *type = (const char *)sqlite3_column_text(st, 1);
-        bool is_table = type && strcmp(type, "table") == 0;
 
         if (ed->n_annexes >= TABLES_MAX) {
             err_set(e, ERR_LIMIT, _("%s: more than %d tables"),
@@ -86,12 +169,13 @@ bool edition_load_foreign(struct edition *ed, struct err *e)
             break;
         }
         if (!is_internal(name))
-            take_table(ed, name, is_table && sqlite3_column_int(st, 2) == 0);
+            take_table(ed, name, source_of(st));
         free(name);
     }
     sqlite3_finalize(st);
     if (rc == SQLITE_DONE && !ed->n_annexes)
         return err_set(e, ERR_DATA, _("%s: a database without any table"),
                        ed->db->file.path);
+    hide_shadows(ed);
     return rc == SQLITE_DONE;
 }

@@ -77,6 +77,7 @@ static void take_annex(struct edition *ed, sqlite3_stmt *st)
         .table_name = db_text(st, 7),
         .block_seq = has_block ? sqlite3_column_int64(st, 8) : -1,
         .file = db_text(st, 9),
+        .rows = -1,
     };
 }
 

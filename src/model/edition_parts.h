@@ -33,6 +33,8 @@ struct edition {
 bool edition_load(struct edition *ed, struct err *e);
 bool edition_load_foreign(struct edition *ed, struct err *e);
 
+void edition_free_annex(struct annex_info *a);
+
 /* Whether a loaded edition has the tables of its version, and each list that
  * is held the table and the columns that are named. */
 bool edition_check(struct edition *ed, struct err *e);

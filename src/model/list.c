@@ -302,13 +302,28 @@ static bool check_annex(const struct edition *ed, const struct annex_info *a,
 
 static bool count_rows(struct list *l, struct err *e)
 {
-    if (!table_count(&l->table, e))
+    if (!table_count(&l->table, -1, e))
         return false;
     if (l->table.rows > ROWS_MAX)
         return err_set(e, ERR_LIMIT, _("%s: table %s has over %lld rows"),
                        l->ed->db->file.path, l->table.name,
                        (long long)ROWS_MAX);
     return true;
+}
+
+int64_t list_count_rows(struct edition *ed, size_t annex, int milliseconds)
+{
+    struct annex_info *a = &ed->annexes[annex];
+    struct table t = {0};
+
+    if (a->rows >= 0 || !annex_is_list(a) || !*a->table_name)
+        return a->rows;
+    db_allow(ed->db, milliseconds);
+    if (table_open(&t, ed->db, a->table_name, NULL) &&
+        table_count(&t, milliseconds, NULL))
+        a->rows = t.rows;
+    table_clear(&t);
+    return a->rows;
 }
 
 struct list *list_open(struct edition *ed, size_t annex, struct err *e)

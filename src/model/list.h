@@ -64,6 +64,10 @@ struct list *list_open(struct edition *ed, size_t annex, struct err *e);
 struct list *list_share(struct list *l);
 void list_close(struct list *l); /* accepts NULL */
 
+/* The rows of a list that is held, which is not opened for that, within about
+ * `milliseconds`. -1: it cannot be read, or not in that time. */
+int64_t list_count_rows(struct edition *ed, size_t annex, int milliseconds);
+
 /* Where it comes from. */
 struct edition *list_edition(const struct list *l);
 size_t list_annex(const struct list *l);

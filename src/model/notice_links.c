@@ -206,7 +206,7 @@ static void add_record(struct notice *n, const struct block *b,
 
     if (!table_open(&t, n->ed->db, n->ed->annexes[m->annex].table_name, NULL))
         return;
-    if (table_count(&t, NULL) && m->row >= 1 &&
+    if (table_count(&t, -1, NULL) && m->row >= 1 &&
         table_seek(&t, m->row, m->row, NULL) &&
         table_next(&t, NULL) == TABLE_ROW) {
         for (size_t i = 0; i < t.n_columns; i++) {

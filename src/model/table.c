@@ -31,6 +31,24 @@ prepare(struct table *t, struct err *e, const char *fmt, ...)
     return st;
 }
 
+/* What a cell shows that cannot be read: "(why)". The caller frees it. */
+static char *described(const struct table *t, const struct err *reason)
+{
+    const char *const parts[] = {t->db->file.path, t->name};
+    const char *msg = reason->msg;
+    struct str out = {0};
+
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        size_t len = strlen(parts[i]);
+
+        if (strncmp(msg, parts[i], len) == 0 &&
+            strncmp(msg + len, ": ", 2) == 0)
+            msg += len + 2;
+    }
+    str_addf(&out, "(%s)", msg);
+    return str_take(&out);
+}
+
 /* ---- what it is ---- */
 
 static bool look_up(struct table *t, struct err *e)
@@ -71,21 +89,78 @@ static enum column_kind kind_of_type(const char *declared)
     return COLUMN_TEXT;
 }
 
+static void add_column(struct table *t, const char *name, const char *type,
+                       bool is_computed)
+{
+    t->columns[t->n_columns++] = (struct table_column){
+        .name = xstrdup(name ? name : ""),
+        .is_computed = is_computed,
+        .kind = kind_of_type(type),
+    };
+}
+
 static bool take_columns(struct table *t, struct err *e)
 {
     sqlite3_stmt *st = prepare(t, e, "SELECT * FROM %s", t->quoted);
+    int count;
 
     if (!st)
         return false;
-    t->n_columns = (size_t)sqlite3_column_count(st);
-    t->columns = xcalloc(t->n_columns, sizeof(*t->columns));
-    for (size_t i = 0; i < t->n_columns; i++) {
-        const char *name = sqlite3_column_name(st, (int)i);
-
-        t->columns[i].name = xstrdup(name ? name : "");
-        t->columns[i].kind = kind_of_type(sqlite3_column_decltype(st, (int)i));
-    }
+    count = sqlite3_column_count(st);
+    t->columns = xcalloc((size_t)count, sizeof(*t->columns));
+    for (int i = 0; i < count; i++)
+        add_column(t, sqlite3_column_name(st, i),
+                   sqlite3_column_decltype(st, i), false);
     sqlite3_finalize(st);
+    t->wanted = xstrdup("*");
+    return true;
+}
+
+/* Why a generated column cannot be read, or NULL. */
+static char *try_column(struct table *t, const char *name)
+{
+    struct str quoted = {0};
+    struct err reason = {0};
+    sqlite3_stmt *st;
+
+    db_add_name(&quoted, name);
+    st = prepare(t, &reason, "SELECT %s FROM %s", str_text(&quoted), t->quoted);
+    str_clear(&quoted);
+    sqlite3_finalize(st);
+    return st ? NULL : described(t, &reason);
+}
+
+/* Of a table with generated columns each is tried alone: what one needs that
+ * is not run here must not hide the others. */
+static void take_computed(struct table *t, const struct db_column *columns,
+                          size_t count)
+{
+    struct str wanted = {0};
+
+    t->is_computed = true;
+    t->columns = xcalloc(count, sizeof(*t->columns));
+    for (size_t i = 0; i < count; i++) {
+        add_column(t, columns[i].column, columns[i].type,
+                   columns[i].is_computed);
+        if (columns[i].is_computed)
+            t->columns[i].refused = try_column(t, columns[i].column);
+        str_add(&wanted, i ? "," : "");
+        if (t->columns[i].refused)
+            str_add(&wanted, "NULL");
+        else
+            db_add_name(&wanted, columns[i].column);
+    }
+    t->wanted = str_take(&wanted);
+}
+
+static bool find_columns(struct table *t, struct err *e)
+{
+    size_t count;
+    const struct db_column *columns = db_columns(t->db, t->name, &count);
+
+    if (!columns)
+        return take_columns(t, e);
+    take_computed(t, columns, count);
     return true;
 }
 
@@ -128,20 +203,27 @@ bool table_open(struct table *t, struct db *db, const char *name, struct err *e)
                         .name = xstrdup(name),
                         .quoted = str_take(&quoted),
                         .rows = -1};
-    if (!look_up(t, e) || !take_columns(t, e)) {
+    db->subject = t->name;
+    if (!look_up(t, e) || !find_columns(t, e)) {
         table_clear(t);
         return false;
     }
     find_rowid(t);
+    db->subject = NULL;
     return true;
 }
 
 void table_clear(struct table *t)
 {
     sqlite3_finalize(t->cursor);
-    for (size_t i = 0; i < t->n_columns; i++)
+    if (t->db && t->db->subject == t->name)
+        t->db->subject = NULL;
+    for (size_t i = 0; i < t->n_columns; i++) {
         free(t->columns[i].name);
+        free(t->columns[i].refused);
+    }
     free(t->columns);
+    free(t->wanted);
     free(t->samples);
     free(t->name);
     free(t->quoted);
@@ -165,17 +247,23 @@ static bool take_number(struct table *t, sqlite3_stmt *st, int64_t *n,
     return rc == SQLITE_ROW || rc == SQLITE_DONE;
 }
 
-/* What a view computes is kept small. */
-static void enter(struct table *t)
+/* What a view or a column computes is kept small. */
+static void enter(struct table *t, bool is_computed)
 {
-    if (t->is_view)
+    t->db->subject = t->name;
+    if (is_computed)
         db_limit_length(t->db, DB_COMPUTED_MAX);
 }
 
 static void leave(struct table *t)
 {
-    if (t->is_view)
-        db_limit_length(t->db, DB_LENGTH_MAX);
+    t->db->subject = NULL;
+    db_limit_length(t->db, DB_LENGTH_MAX);
+}
+
+static bool computes(const struct table *t)
+{
+    return t->is_view || t->is_computed;
 }
 
 /* The first or last rowid: `which` is "min" or "max". 0 of an empty table. */
@@ -224,14 +312,16 @@ static bool count_foreign(struct table *t, struct err *e)
     return true;
 }
 
-bool table_count(struct table *t, struct err *e)
+bool table_count(struct table *t, int milliseconds, struct err *e)
 {
     bool ok;
 
     if (t->rows >= 0)
         return true;
-    db_allow(t->db, t->is_view ? VIEW_MS : COUNT_MS);
-    enter(t);
+    if (milliseconds < 0)
+        milliseconds = t->is_view ? VIEW_MS : COUNT_MS;
+    db_allow(t->db, milliseconds);
+    enter(t, t->is_view);
     ok = t->rowid && !t->db->is_foreign ? count_edition(t, e)
                                         : count_foreign(t, e);
     leave(t);
@@ -309,11 +399,11 @@ static bool make_cursor(struct table *t, struct err *e)
         return true;
     if (t->rowid)
         t->cursor = prepare(
-            t, e, "SELECT %s, * FROM %s WHERE %s >= ?1 ORDER BY %s LIMIT ?2",
-            t->rowid, t->quoted, t->rowid, t->rowid);
+            t, e, "SELECT %s, %s FROM %s WHERE %s >= ?1 ORDER BY %s LIMIT ?2",
+            t->rowid, t->wanted, t->quoted, t->rowid, t->rowid);
     else
-        t->cursor =
-            prepare(t, e, "SELECT * FROM %s LIMIT ?2 OFFSET ?1", t->quoted);
+        t->cursor = prepare(t, e, "SELECT %s FROM %s LIMIT ?2 OFFSET ?1",
+                            t->wanted, t->quoted);
     return t->cursor != NULL;
 }
 
@@ -328,7 +418,7 @@ bool table_seek(struct table *t, int64_t row, int64_t last, struct err *e)
         last = t->rows;
     t->row = row - 1;
     t->last = last;
-    enter(t);
+    enter(t, computes(t));
     ok = make_cursor(t, e) &&
          (!t->rowid || row > last || find_row(t, row, &at, e));
     leave(t);
@@ -355,18 +445,20 @@ static bool resume(struct table *t, struct err *e)
 enum table_next table_next(struct table *t, struct err *e)
 {
     struct err failure;
+    bool is_apart; /* one cell of it fails: they are read one by one */
     int rc;
 
     if (t->row >= t->last)
         return TABLE_END;
     if (t->is_large && !resume(t, e))
         return TABLE_FAILED;
-    enter(t);
+    enter(t, computes(t));
     rc = db_step(t->db, t->cursor, &failure);
     leave(t);
-    if (rc == SQLITE_ROW || rc == SQLITE_TOOBIG) {
+    is_apart = rc == SQLITE_TOOBIG || (rc == SQLITE_ERROR && t->is_computed);
+    if (rc == SQLITE_ROW || is_apart) {
         t->row++;
-        t->is_large = rc == SQLITE_TOOBIG;
+        t->is_large = is_apart;
     }
     if (t->is_large)
         return TABLE_ROW;
@@ -435,8 +527,19 @@ static struct db_cell keep(struct table *t, struct db_cell c)
     return c;
 }
 
+static struct db_cell keep_reason(struct table *t, const struct err *reason)
+{
+    char *text = described(t, reason);
+    struct db_cell c =
+        keep(t, (struct db_cell){VALUE_DESCRIBED, text, strlen(text)});
+
+    free(text);
+    return c;
+}
+
 static struct db_cell cell_alone(struct table *t, size_t column)
 {
+    struct err reason = {0};
     sqlite3_stmt *st;
     struct db_cell c;
     int rc;
@@ -446,22 +549,33 @@ static struct db_cell cell_alone(struct table *t, size_t column)
     st = cell_statement(t, column);
     if (!st)
         return db_cell_large(-1, t->note);
-    enter(t);
-    rc = db_step(t->db, st, NULL);
+    enter(t, t->is_view || t->columns[column].is_computed);
+    rc = db_step(t->db, st, &reason);
     leave(t);
     if (rc == SQLITE_ROW)
         c = keep(t, db_cell_read(st, 0, t->note));
     else if (rc == SQLITE_INTERRUPT)
         c = db_cell_late();
+    else if (rc == SQLITE_ERROR)
+        c = keep_reason(t, &reason);
     else
         c = db_cell_large(measure(t, column), t->note);
     sqlite3_finalize(st);
     return c;
 }
 
+static struct db_cell refused_cell(const struct table *t, size_t column)
+{
+    const char *refused = t->columns[column].refused;
+
+    return (struct db_cell){VALUE_DESCRIBED, refused, strlen(refused)};
+}
+
 struct db_cell table_cell(struct table *t, size_t column)
 {
     assert(column < t->n_columns);
+    if (t->columns[column].refused)
+        return refused_cell(t, column);
     if (t->is_large)
         return cell_alone(t, column);
     return db_cell_read(t->cursor, (int)column + (t->rowid ? 1 : 0), t->note);
@@ -473,7 +587,7 @@ struct db_cell table_scan(struct table *t, size_t column,
     struct db_cell c;
 
     assert(column < t->n_columns);
-    if (!t->is_large)
+    if (!t->is_large || t->columns[column].refused)
         return db_cell_scan(t->cursor, (int)column + (t->rowid ? 1 : 0),
                             t->db->file.is_utf8, digits);
     c = cell_alone(t, column);

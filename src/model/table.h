@@ -22,6 +22,8 @@
 
 struct table_column {
     char *name;
+    bool is_computed;      /* a generated column */
+    char *refused;         /* why it is not read, as a description, or NULL */
     enum column_kind kind; /* by its declared type; COLUMN_TEXT: by none */
 };
 
@@ -34,6 +36,8 @@ struct table {
     int64_t rows; /* -1: not counted yet */
 
     bool is_view;
+    bool is_computed;  /* some of its columns are */
+    char *wanted;      /* for SQL: the columns that are read, NULL for others */
     const char *rowid; /* how SQL calls it; NULL: it has none */
     bool is_dense;     /* rowid = base + position */
     int64_t base;
@@ -53,8 +57,9 @@ bool table_open(struct table *t, struct db *db, const char *name,
                 struct err *e);
 void table_clear(struct table *t);
 
-/* Find out t->rows, if that is not known yet, within t's time. */
-bool table_count(struct table *t, struct err *e);
+/* Find out t->rows, if that is not known yet, within `milliseconds`; < 0: as
+ * long as opening it may take. */
+bool table_count(struct table *t, int milliseconds, struct err *e);
 
 /* Read rows from `row` to `last` (table_count() was called): table_next()
  * gives the first of them, then the next. The caller sets the time allowed

@@ -3,11 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/str.h"
+#include "model/list.h"
 #include "text/clean.h"
+#include "ui/number.h"
 
 #define ANNEX_INDENT 2
+#define COUNT_MS     40 /* for all rows together */
+#define COUNT_ONE_MS 10
+
+/* The lines that are being made. */
+struct library {
+    struct edition *ed;
+    struct chooser_lines *lines;
+    int64_t end; /* clock_ns() when rows are no longer counted */
+};
 
 static void add_clean(struct str *out, const char *text)
 {
@@ -49,9 +61,60 @@ static void add_notice(struct chooser_lines *lines,
     str_clear(&date);
 }
 
-static void add_annex(struct chooser_lines *lines,
-                      const struct annex_info *info, int index)
+/* How many rows, -1: that is not known. */
+static int64_t count_rows(const struct library *lib, size_t annex)
 {
+    const struct annex_info *info = edition_annex(lib->ed, annex);
+
+    if (info->rows >= 0 || clock_ns() >= lib->end)
+        return info->rows;
+    return list_count_rows(lib->ed, annex, COUNT_ONE_MS);
+}
+
+/* What a table of a foreign file is and holds, behind its name. */
+static void add_table(struct str *text, const struct annex_info *info,
+                      int64_t rows)
+{
+    struct str count = {0};
+    bool is_view = info->source == SOURCE_VIEW;
+
+    if (rows >= 0)
+        number_append(&count, rows);
+    if (rows < 0)
+        str_addf(text, is_view ? _("(view, columns: %d)") : _("(columns: %d)"),
+                 info->columns);
+    else
+        str_addf(text,
+                 is_view ? _("(view, rows: %s, columns: %d)")
+                         : _("(rows: %s, columns: %d)"),
+                 str_text(&count), info->columns);
+    str_clear(&count);
+}
+
+/* What an annex holds, before its title: no narrow pane cuts it off there. */
+static void add_state(struct str *text, const struct annex_info *info,
+                      int64_t rows)
+{
+    struct str count = {0};
+
+    if (info->unreadable) {
+        str_add(text, _("(cannot be shown)"));
+    } else if (!info->held) {
+        str_add(text, _("(not held)"));
+    } else if (rows >= 0) {
+        number_append(&count, rows);
+        str_addf(text, _("(records: %s)"), str_text(&count));
+        str_clear(&count);
+    } else {
+        return;
+    }
+    str_addc(text, ' ');
+}
+
+static void add_annex(const struct library *lib, size_t at)
+{
+    const struct annex_info *info = edition_annex(lib->ed, at);
+    bool is_table = edition_is_foreign(lib->ed) && !info->unreadable;
     struct str text = {0};
 
     if (*info->number) {
@@ -61,43 +124,44 @@ static void add_annex(struct chooser_lines *lines,
         str_addc(&text, ' ');
         free(number);
     }
-    /* What cannot be opened says so where no narrow pane cuts it off. */
-    if (info->unreadable) {
-        str_add(&text, _("(cannot be shown)"));
+    if (is_table) {
+        add_clean(&text, info->title);
         str_addc(&text, ' ');
-    } else if (!info->held) {
-        str_add(&text, _("(not held)"));
-        str_addc(&text, ' ');
+        add_table(&text, info, count_rows(lib, at));
+    } else {
+        add_state(&text, info, annex_is_list(info) ? count_rows(lib, at) : -1);
+        add_clean(&text, info->title);
     }
-    add_clean(&text, info->title);
-    chooser_add(lines, str_text(&text), NULL, library_target(-1, index));
+    chooser_add(lib->lines, str_text(&text), NULL, library_target(-1, (int)at));
     if (info->notice >= 0)
-        lines->items[lines->len - 1].indent = ANNEX_INDENT;
+        lib->lines->items[lib->lines->len - 1].indent = ANNEX_INDENT;
     str_clear(&text);
 }
 
 /* The annexes of one notice, from `*at` on. */
-static void add_annexes(struct chooser_lines *lines, const struct edition *ed,
-                        int notice, size_t *at)
+static void add_annexes(const struct library *lib, int notice, size_t *at)
 {
-    for (; *at < edition_annex_count(ed); (*at)++) {
-        const struct annex_info *info = edition_annex(ed, *at);
-
-        if (info->notice != notice)
+    for (; *at < edition_annex_count(lib->ed); (*at)++) {
+        if (edition_annex(lib->ed, *at)->notice != notice)
             break;
-        add_annex(lines, info, (int)*at);
+        add_annex(lib, *at);
     }
 }
 
-void library_lines(const struct edition *ed, struct chooser_lines *lines)
+void library_lines(struct edition *ed, struct chooser_lines *lines)
 {
+    const struct library lib = {
+        .ed = ed,
+        .lines = lines,
+        .end = clock_ns() + (int64_t)COUNT_MS * 1000000,
+    };
     size_t annex = 0;
 
     /* Tables without a notice stand before or after those of the notices. */
-    add_annexes(lines, ed, -1, &annex);
+    add_annexes(&lib, -1, &annex);
     for (size_t i = 0; i < edition_notice_count(ed); i++) {
         add_notice(lines, edition_notice(ed, i), (int)i);
-        add_annexes(lines, ed, (int)i, &annex);
+        add_annexes(&lib, (int)i, &annex);
     }
-    add_annexes(lines, ed, -1, &annex);
+    add_annexes(&lib, -1, &annex);
 }
