@@ -183,10 +183,83 @@ no_database()
 		folder: a directory; name a database file in it <- TMP/folder
 		pipe: a pipe; a database must be a plain file <- TMP/pipe
 		empty: empty; it holds no database <- TMP/empty
-		script: not an SQLite database; gongwen-import makes one from a page or a table <- TMP/script
 		sparse: not an SQLite database; gongwen-import makes one from a page or a table <- TMP/sparse
 		bare: a database without any table <- TMP/bare
 	EOT
+}
+
+# The command that the message names, in place of DO.
+kinds_of_files()
+{
+	mkdir "$tmp/kinds" || return 1
+	cd "$tmp/kinds" || return 1
+	printf '甲市教育局\n关于开学的通知\n' >page.txt
+	cp page.txt page
+	printf '<!-- a -->\n<HTML><body>x' >page.HTM
+	cp page.HTM web.txt
+	printf '序号,名称\n1,甲\n' >list.csv
+	printf 'PK\003\004\024\0_rels/.rels word/document.xml' >page.docx
+	cp page.docx wrongly.pdf
+	printf 'PK\003\004\024\0xl/workbook.xml' >list.xlsx
+	printf 'PK\003\004\024\0page.txt' >x.zip
+	printf '%%PDF-1.4\n\0' >page.pdf
+	printf '\320\317\021\340\241\261\032\341 \0' >old.doc
+	cp old.doc old.xls
+	printf 'MIME-Version: 1.0\nContent-Type: multipart/related; x\n' >a.mht
+	printf '\377\376a\0' >utf16.txt
+	cp page.txt 'a b.txt'
+	cp page.txt "it's.txt"
+	cp page.txt ./-x.txt
+	cp page.txt taken.txt
+	: >taken.db
+	cd "$OLDPWD" || return 1
+	bad=0
+	while IFS='|' read -r file kind command; do
+		command=$(echo "$command" | sed "s|DO|gongwen-import -o|")
+		(
+			program=$PWD/gongwen
+			cd "$tmp/kinds" || exit 1
+			"$program" "$file" >"$tmp/out" 2>"$tmp/err" && exit 1
+			echo "gongwen: $file: $kind, not a database; $command" |
+				cmp -s - "$tmp/err" && exit 0
+			echo "# $file"
+			cat "$tmp/err"
+			exit 1
+		) || bad=1
+	done <<-'EOT'
+		page.txt|a text|DO page.db page.txt makes one
+		page|a text|DO page.db page makes one
+		page.HTM|a web page|DO page.db page.HTM makes one
+		web.txt|a web page|DO web.db web.txt makes one
+		list.csv|a table|DO list.db list.csv makes one
+		page.docx|a Word document|DO page.db page.docx makes one
+		wrongly.pdf|a Word document|DO wrongly.db wrongly.pdf makes one
+		list.xlsx|an Excel workbook|DO list.db list.xlsx makes one
+		old.xls|an old Excel workbook|DO old.db old.xls makes one
+		a.mht|a web page in one file|DO a.db a.mht makes one
+		utf16.txt|a text|DO utf16.db utf16.txt makes one
+		x.zip|an archive|DO x.db x.zip says how to convert it
+		page.pdf|a PDF file|DO page.db page.pdf says how to convert it
+		old.doc|an old Word document|DO old.db old.doc says how to convert it
+		a b.txt|a text|DO 'a b.db' 'a b.txt' makes one
+		it's.txt|a text|DO 'it'\''s.db' 'it'\''s.txt' makes one
+		./-x.txt|a text|DO ./-x.db ./-x.txt makes one
+		taken.txt|a text|DO taken.txt.db taken.txt makes one
+	EOT
+	return $bad
+}
+
+# It does what it says.
+named_command_works()
+{
+	(
+		PATH=$PWD:$PATH
+		cd "$tmp/kinds" || exit 1
+		gongwen 'a b.txt' 2>"$tmp/err" && exit 1
+		eval "$(sed 's/.*; \(gongwen-import.*\) makes one$/\1/' "$tmp/err")" \
+			>"$tmp/out" 2>&1
+		gongwen 'a b.db' | grep -q 关于开学的通知
+	)
 }
 
 devices()
@@ -273,7 +346,7 @@ odd_names()
 clean_names()
 {
 	printf 'not a database' >"$tmp/$(printf 'a\033[31m\nb')"
-	refuses 'a^[[31m^Jb: not an SQLite' "$tmp/$(printf 'a\033[31m\nb')" &&
+	refuses 'a^[[31m^Jb: a text, not a database' "$tmp/$(printf 'a\033[31m\nb')" &&
 		! grep -q "$esc" "$tmp/err" || return 1
 	refuses 'no such option' "$(printf -- '--\033]0;x\007')" &&
 		! grep -q "$esc" "$tmp/err" || return 1
@@ -357,7 +430,7 @@ pipe_is_broken()
 
 make_files
 
-plan 19
+plan 21
 check 'an option that cannot be understood is named' options
 check 'a wrong value is named, with the right ones' values
 check 'selections that do not go together are named' selections
@@ -365,6 +438,9 @@ check 'what is not there is told apart, with what is' not_there
 check 'a wrong setting is said to come from the environment' environment
 check 'errors are in the language of the program' language
 check 'what is no database is named for what it is' no_database
+check 'a document names the command that makes a database of it' \
+	kinds_of_files
+check 'which does so' named_command_works
 check 'nor are devices, standard input and no name' devices
 check 'a database that cannot be used says what to do' other_database
 check 'the size of a file costs nothing' very_large

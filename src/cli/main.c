@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "browse/loop.h"
+#include "cli/no_database.h"
 #include "cli/options.h"
 #include "text/output.h"
 #include "print/print.h"
@@ -126,9 +127,10 @@ static int with_edition(const struct options *o, enum locale_finding locale)
     struct edition *ed = edition_open(o->database ? o->database : bundled, &e);
     int status = TROUBLE;
 
-    if (!ed)
+    if (!ed) {
+        no_database_explain(o->database ? o->database : bundled, &e);
         fail(&e);
-    else if (o->task == OPTIONS_VERIFY)
+    } else if (o->task == OPTIONS_VERIFY)
         status = verify(ed);
     else
         status = browse_or_print(ed, o, locale);
