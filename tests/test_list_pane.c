@@ -620,6 +620,26 @@ static void cells_and_rows_are_copied_as_stored(void **state)
     stage_close(&s);
 }
 
+/* As other programs' tables have them. */
+static void a_copied_row_keeps_its_columns(void **state)
+{
+    struct str out = {0};
+    struct stage s;
+
+    (void)state;
+    set_stage(&s,
+              fixture_sql("tab.db", "CREATE TABLE t(a,b,c);INSERT INTO t VALUES"
+                                    "('x'||char(9)||'y',1,'甲'||char(13,10));"),
+              6, 40);
+    assert_true(list_pane_copy_cell(s.pane, &out));
+    assert_string_equal(str_text(&out), "x y");
+    str_clear(&out);
+    assert_true(list_pane_copy_row(s.pane, &out));
+    assert_string_equal(str_text(&out), "x y\t1\t甲  ");
+    str_clear(&out);
+    stage_close(&s);
+}
+
 /* clang-format on */
 
 int main(void)
@@ -642,6 +662,7 @@ int main(void)
         cmocka_unit_test(hostile_cells_are_drawn_as_marks),
         cmocka_unit_test(a_place_is_kept_and_restored),
         cmocka_unit_test(cells_and_rows_are_copied_as_stored),
+        cmocka_unit_test(a_copied_row_keeps_its_columns),
     };
 
     return cmocka_run_group_tests(tests, NULL, fixture_clean);

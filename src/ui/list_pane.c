@@ -356,6 +356,17 @@ static const struct record *current_record(const struct list_pane *lp)
     return row ? list_row(lp->view.list, row, NULL) : NULL;
 }
 
+/* A TAB or a line break within a cell is a blank: only those between cells
+ * and rows may part what is pasted. */
+static void append_cell(struct str *out, const struct value *v)
+{
+    for (size_t i = 0; i < v->len; i++) {
+        bool parts = v->text[i] && strchr("\t\n\r", v->text[i]);
+
+        str_addc(out, parts ? ' ' : v->text[i]);
+    }
+}
+
 bool list_pane_copy_cell(struct pane *p, struct str *out)
 {
     const struct list_pane *lp = list_pane(p);
@@ -363,7 +374,7 @@ bool list_pane_copy_cell(struct pane *p, struct str *out)
 
     if (!r || lp->column >= r->count)
         return false;
-    str_append(out, r->values[lp->column].text, r->values[lp->column].len);
+    append_cell(out, &r->values[lp->column]);
     return true;
 }
 
@@ -374,7 +385,7 @@ bool list_pane_copy_row(struct pane *p, struct str *out)
     for (size_t i = 0; r && i < r->count; i++) {
         if (i > 0)
             str_addc(out, '\t');
-        str_append(out, r->values[i].text, r->values[i].len);
+        append_cell(out, &r->values[i]);
     }
     return r != NULL;
 }

@@ -78,7 +78,8 @@ struct finder *list_pane_find(struct pane *p, const char *text, size_t len,
                               struct err *e);
 struct finder *list_pane_find_all(const struct pane *p, struct query *q);
 
-/* The current cell's text, or the whole row as TSV, as stored; for copying. */
+/* The current cell's text, or the whole row as TSV, for copying: as stored, but
+ * with a blank for each TAB and line break within a cell. Not cleaned. */
 bool list_pane_copy_cell(struct pane *p, struct str *out);
 bool list_pane_copy_row(struct pane *p, struct str *out);
 
