@@ -30,7 +30,8 @@ static void recognise(const char *name, struct page *p, struct draft *d)
     char *path = path_of(name);
     struct err e = {0};
 
-    if (!reader_read_file(p, path, &e) || !recognise_page(p, d, tables, &e))
+    if (!reader_read_file(p, path, &e) ||
+        !recognise_page(p, d, tables, NULL, &e))
         fail_msg("%s", e.msg);
     cite_all(d);
     mention_all(d);

@@ -62,6 +62,29 @@ static char *wanted_title(const struct document *d)
     return title ? words_bare(title) : NULL;
 }
 
+static bool is_told(const struct document *d, enum role role)
+{
+    for (size_t at = d->from; at < d->end; at++) {
+        if (d->page->lines[at].told == PAGE_TOLD_ROLE &&
+            d->page->lines[at].told_role == role)
+            return true;
+    }
+    return false;
+}
+
+/* What a person says of a part stands in the place of what was found. */
+static void heed(struct document *d)
+{
+    if (is_told(d, ROLE_TITLE))
+        d->head.title = d->head.title_end = SURVEY_NONE;
+    if (is_told(d, ROLE_ADDRESSEE))
+        d->head.addressee = d->head.addressee_end = SURVEY_NONE;
+    if (is_told(d, ROLE_SIGNER))
+        d->tail.signer = SURVEY_NONE;
+    if (is_told(d, ROLE_DATE))
+        d->tail.date = SURVEY_NONE;
+}
+
 bool document_read(struct document *d, struct err *e)
 {
     const struct survey *s = d->survey;
@@ -73,6 +96,7 @@ bool document_read(struct document *d, struct err *e)
     first = survey_next(s, d->from, d->end);
     head_find(s, d->from, d->end, wanted, &d->head);
     tail_find(s, d->head.body, d->end, &d->tail);
+    heed(d);
     d->annex = SIZE_MAX;
     d->mark_block = SIZE_MAX;
     for (size_t at = first; ok && at < d->end; at = survey_next(s, at, d->end))

@@ -221,10 +221,11 @@ static bool is_tools(const char *bare)
 }
 
 /* Three words or more with blanks or lines between, all short, none of them
- * an organ. */
+ * an organ; two, where one is the home page. */
 static bool is_row(const char *text)
 {
     const char *s = text;
+    bool home = false;
     int count = 0;
 
     if (strstr(text, "：") || strchr(text, ':') ||
@@ -251,13 +252,14 @@ static bool is_row(const char *text)
         fits = words_count(part) <= 6 && words_count(part) >= 2 &&
                !words_have_any(part, WORDS("，", "。", "、", "；")) &&
                !(words_count(part) > 4 && pattern_is_organ(part));
+        home = home || words_end_any(part, WORDS("首页", "主页"));
         free(part);
         if (!fits)
             return false;
         count++;
         s = end;
     }
-    return count >= 3;
+    return count >= 3 || (count == 2 && home);
 }
 
 static bool is_weak(const char *bare)

@@ -20,18 +20,27 @@ static bool runs_on(const char *bare)
     return stop && stop[strlen("。")] != '\0';
 }
 
+/* Whether a line is one of a sentence's parts. */
+static bool goes_on(const struct survey *s, size_t at)
+{
+    return words_end_any(s->lines[at].bare, WORDS("；", "，"));
+}
+
 int heading_level(const struct survey *s, size_t at, size_t from, size_t end)
 {
     int level = s->lines[at].level;
     size_t above, below;
 
-    if (level < 3)
+    if (level < 2 || runs_on(s->lines[at].bare))
         return level;
-    if (runs_on(s->lines[at].bare))
-        return level;
-    if (words_end_any(s->lines[at].bare, WORDS("；", "，")))
+    if (goes_on(s, at))
         return 0;
     above = survey_previous_text(s, from, at);
+    if (above != SURVEY_NONE && is_numbered_on(s, at, above, -1) &&
+        goes_on(s, above))
+        return 0;
+    if (level == 2)
+        return level;
     below = survey_next_text(s, at + 1, end);
     if ((above != SURVEY_NONE && is_numbered_on(s, at, above, -1)) ||
         (below < end && is_numbered_on(s, at, below, 1)))

@@ -63,7 +63,7 @@ static bool take_page(struct work *w, size_t index, const struct reader *reader,
     struct page p = {0};
     struct str source = {0};
     bool ok = reader_read_page(reader, &p, in, e) &&
-              recognise_page(&p, &w->draft, w->tables, e);
+              recognise_page(&p, &w->draft, w->tables, NULL, e);
 
     if (ok && w->draft.notice_count == before)
         ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),

@@ -167,9 +167,6 @@ static void set_title(struct document *d)
         cut_number(n, own);
     else
         draft_set(&n->title, "");
-    if (!*own && !d->is_lead)
-        draft_add_remark(n, _("no title was found; give it with "
-                              "--title=TITLE"));
     free(own);
     free(bare);
     free(wanted);
@@ -578,6 +575,16 @@ static void set_url(struct document *d)
         draft_set(&n->url, page);
 }
 
+/* Only what says that a document is in force or not. */
+static void set_status(struct document *d)
+{
+    const char *page = d->is_lead ? NULL : says(d, SAYS_STATUS);
+
+    if (page && words_have_any(page, WORDS("有效", "废止", "失效", "修改")) &&
+        words_count(page) <= 6)
+        draft_set(&d->notice->status, page);
+}
+
 static void set_particulars(struct document *d)
 {
     for (size_t i = 0; i < d->survey->particular_count; i++) {
@@ -656,6 +663,7 @@ void notice_fields_finish(struct document *d)
     set_issuer(d);
     set_date(d);
     set_url(d);
+    set_status(d);
     set_particulars(d);
     set_files(d);
     annex_name_by_notice(n);

@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "import/grid.h"
 #include "model/digest.h"
+#include "text/role.h"
 
 /* Lines, and cells of tables, of one page; more are refused. */
 #define PAGE_MAX_LINES 300000
@@ -28,6 +29,13 @@ enum page_hint {
                        <nav> or <footer>, or nothing but links to pages */
 };
 
+/* What a person says of a line (correction.h). */
+enum page_told {
+    PAGE_TOLD_NOTHING,
+    PAGE_TOLD_ROLE, /* that it has the role `told_role` */
+    PAGE_TOLD_OUT,  /* that it is no text */
+};
+
 struct page_line {
     char *text;   /* clean, trimmed, without marks; TAB as a blank */
     char *raw;    /* the line as it stood, clean; NULL where it is the same as
@@ -39,7 +47,9 @@ struct page_line {
                           marks as one, `text` is empty; NULL: it does not */
     enum page_hint hint;
     size_t number; /* of the line or paragraph in the source, from 1 */
-    char *fate;    /* what became of the line; NULL: not yet known */
+    enum page_told told;
+    enum role told_role;
+    char *fate; /* what became of the line; NULL: not yet known */
     bool left_out;
     const char *rule; /* the rule that judged it (rules.h), static; or NULL */
     const char *role; /* what it was taken for, static; or NULL */

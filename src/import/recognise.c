@@ -18,6 +18,7 @@ struct work {
     struct page *page;
     struct draft *draft;
     const struct unit_tables *tables;
+    const struct correction *told; /* or NULL */
     struct survey survey;
     struct begins begins;
     struct seen seen;
@@ -51,7 +52,8 @@ static bool add_document(struct work *w, size_t index, bool is_lead,
                          .from = w->begins.items[index].line,
                          .end = end_of(w, index),
                          .is_lead = is_lead,
-                         .takes_page = takes_page};
+                         .takes_page = takes_page,
+                         .no_list = w->told && w->told->no_list};
     bool ok;
 
     d.notice = draft_add_notice(w->draft);
@@ -156,16 +158,37 @@ static bool add_lead(struct work *w, size_t first_notice, struct err *e)
     return add_document(w, 0, true, false, e);
 }
 
-bool recognise_page(struct page *p, struct draft *d,
-                    const struct unit_tables *tables, struct err *e)
+/* The page is one document, from its first line on. */
+static void join_all(struct begins *b)
 {
-    struct work w = {
-        .page = p, .draft = d, .tables = tables, .annexes = annexes_before(d)};
+    for (size_t i = 1; i < b->count; i++)
+        b->items[0].has_text = b->items[0].has_text || b->items[i].has_text;
+    b->count = 1;
+}
+
+static void tell_missing(struct draft_notice *n)
+{
+    if (!*n->title)
+        draft_add_remark(n, _("no title was found; give it with "
+                              "--title=TITLE"));
+}
+
+bool recognise_page(struct page *p, struct draft *d,
+                    const struct unit_tables *tables,
+                    const struct correction *told, struct err *e)
+{
+    struct work w = {.page = p,
+                     .draft = d,
+                     .tables = tables,
+                     .told = told,
+                     .annexes = annexes_before(d)};
     size_t first_notice = d->notice_count, first;
     bool ok = true;
 
     survey_make(&w.survey, p);
     begin_find_all(&w.survey, &w.begins);
+    if (told && told->one_notice && w.begins.count > 1)
+        join_all(&w.begins);
     if (w.begins.count == 1 && !w.begins.items[0].has_text) {
         settle_rest(&w, p->count);
         w.begins.count = 0;
@@ -173,6 +196,10 @@ bool recognise_page(struct page *p, struct draft *d,
     first = is_lead(&w);
     for (size_t i = first; ok && i < w.begins.count; i++)
         ok = add_document(&w, i, false, i == first, e);
+    if (ok && told && d->notice_count > first_notice)
+        correction_fill(told, &d->notices[first_notice]);
+    for (size_t i = first_notice; ok && i < d->notice_count; i++)
+        tell_missing(&d->notices[i]);
     if (ok && first)
         ok = add_lead(&w, first_notice, e);
     seen_clear(&w.seen);

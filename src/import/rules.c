@@ -56,6 +56,54 @@ static enum rule_result out_if(struct document *d, size_t at, bool is)
     return taken(is);
 }
 
+/* ---- what a person says */
+
+static void announce(struct document *d, size_t at, const char *text,
+                     const char *number, int next);
+
+/* An annexed text that begins with block `block`. */
+static void hold_annex(struct document *d, const char *title, size_t block)
+{
+    size_t annex = annex_meant(d->notice, "", title);
+
+    if (annex == SIZE_MAX)
+        annex = annex_announce(d->notice, "", title, NULL);
+    d->notice->annexes[annex].block = (int)block;
+    d->annex = annex;
+    d->in_annex = true;
+}
+
+static enum rule_result told(struct document *d, size_t at, struct err *e)
+{
+    const struct page_line *l = &d->page->lines[at];
+    int level = 0;
+
+    (void)e;
+    if (l->told == PAGE_TOLD_NOTHING)
+        return RULE_PASSES;
+    if (l->told == PAGE_TOLD_OUT || !*l->text) {
+        document_leave_out(d, at, "%s", _("as told"));
+        return RULE_TAKES;
+    }
+    if (l->told_role == ROLE_HEADING)
+        level = d->survey->lines[at].level ? d->survey->lines[at].level : 1;
+    else if (l->told_role == ROLE_ANNEX_TITLE)
+        hold_annex(d, l->text, d->notice->block_count);
+    else if (l->told_role == ROLE_ANNEX) {
+        struct annex_mark m;
+        char *rest;
+
+        if (!annex_note_mark(l->text, bare_at(d, at), &m))
+            level = 1;
+        rest = words_part(l->text, m.chars, SIZE_MAX / 2);
+        if (*rest)
+            announce(d, at, rest, m.number, 0);
+        free(rest);
+    }
+    document_add_block(d, at, l->told_role, level);
+    return RULE_TAKES;
+}
+
 /* ---- what is said twice, and what is no text at all */
 
 /* The line that said this very paragraph before, from 1; else 0. A notice
@@ -455,7 +503,8 @@ static bool begins_regulation(const struct document *d, size_t at, size_t end)
 
         is = words_start(first, "第一") || words_start(first, "第1") ||
              d->survey->lines[next].level > 0 || words_start(first, "总则") ||
-             pattern_is_remark(first) || d->survey->lines[next].is_sentence;
+             pattern_is_remark(first) || pattern_is_organ(first) ||
+             d->survey->lines[next].is_sentence;
     }
     free(text);
     free(bare);
@@ -605,6 +654,7 @@ static enum rule_result paragraph(struct document *d, size_t at, struct err *e)
 
 /* clang-format off */
 static const struct rule table_of_rules[] = {
+    { "as told",         RULE_ANYWHERE,                      told },
     { "said before",     RULE_ANYWHERE,                      repeat },
     { "english",         RULE_ANYWHERE,                      english },
     { "particulars",     RULE_ANYWHERE,                      particular },

@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memory_file_open(&file, data, size);
     if (!reader_read_file(&p, file.path, &e)) {
         require(e.msg[0] != '\0');
-    } else if (recognise_page(&p, &d, tables, &e)) {
+    } else if (recognise_page(&p, &d, tables, NULL, &e)) {
         for (size_t i = 0; i < p.count; i++)
             require(p.lines[i].fate != NULL);
     } else {

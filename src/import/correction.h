@@ -1,0 +1,66 @@
+/*
+ * correction.h - what a person says of a source against what would be
+ * recognised: on the command line (--title=...) and in a library file
+ * (title: ...), by the same names.
+ */
+#ifndef IMPORT_CORRECTION_H
+#define IMPORT_CORRECTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "import/draft.h"
+#include "import/page.h"
+
+enum correction_field {
+    CORRECT_TITLE,
+    CORRECT_NUMBER,
+    CORRECT_ISSUER,
+    CORRECT_ADDRESSEE,
+    CORRECT_DATE,
+    CORRECT_KIND,
+    CORRECT_URL,
+    CORRECT_STATUS,
+    CORRECT_ANNEX, /* of a table: the number of the annex that it is */
+    CORRECT_FIELDS,
+};
+
+/* Lines of the source, from 1, both of them included. */
+struct correction_lines {
+    size_t first, last;
+    enum role role;
+    bool left_out; /* none of the text; `role` says nothing */
+};
+
+/* `struct correction c = {0}` corrects nothing. */
+struct correction {
+    char *fields[CORRECT_FIELDS]; /* owned; NULL: as recognised; "": none */
+    bool one_notice, no_list;
+    struct correction_lines *lines; /* owned */
+    size_t line_count, line_cap;
+};
+
+void correction_clear(struct correction *c);
+bool correction_is_empty(const struct correction *c);
+
+/*
+ * Take one by its name: title, number, issuer, addressee, date, kind, url,
+ * status, annex, role (ROLE=LINES: heading=12,14-16; none=3), one-notice,
+ * no-list (both with "yes", or NULL). `what` is how the message names it
+ * ("library.txt:7: date"). False with `e` filled where the value is none.
+ */
+bool correction_set(struct correction *c, const char *name, const char *value,
+                    const char *what, struct err *e);
+
+/* Whether correction_set() knows the name. */
+bool correction_knows(const char *name);
+
+/* Mark the lines of `p` whose roles are told. False with `e` filled where it
+ * has no such line. */
+bool correction_mark(const struct correction *c, struct page *p, struct err *e);
+
+/* Put the fields that are told in the place of those recognised. */
+void correction_fill(const struct correction *c, struct draft_notice *n);
+
+#endif
