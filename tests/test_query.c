@@ -11,7 +11,8 @@
 #include "search/query.h"
 
 static const char *const headings[] = {"序号", "集团名称", "地区", "Web: URL"};
-static const struct query_columns list = {headings, ARRAY_LEN(headings)};
+static const struct query_columns list = {.names = headings,
+                                          .count = ARRAY_LEN(headings)};
 
 #define MAX_CELLS 4
 
@@ -221,7 +222,7 @@ static void a_column_may_be_named_as_it_is_read(void **state)
         { "diqu:hn", {"1", "湖南", "湖南"}, "1|湖南|<湖南>" },
         { "dq:hn", {"1", "湖南", "湖北"}, "-" },
         { "!dq：hn", {"1", "湖南", "湖北"}, "1|湖南|湖北" },
-        { "di:hn", {"di:hn", "", "湖南"}, "<di:hn>||湖南" },
+        { "di:hn", {"di:hn", "", "湖南"}, "di:hn||<湖南>" },
         { "地區：hn", {"", "", "湖南"}, "||<湖南>" },
         { "DQ:a", {"dq:a", "", "a"}, "dq:a||<a>" },
         { "=DQ:a", {"dq:a", "", "a"}, "<dq:a>||a" },
@@ -230,6 +231,45 @@ static void a_column_may_be_named_as_it_is_read(void **state)
 
     (void)state;
     check(cases, ARRAY_LEN(cases), &list);
+}
+
+static void a_heading_may_be_as_shown_or_cut_short(void **state)
+{
+    static const char *const names[] = {"集团名称", "集团地址", "地区"};
+    static const char *const shown[] = {"集团名称", "集团地址", "地区（推断）"};
+    static const struct query_columns derived = {names, shown, 3};
+    /* clang-format off */
+    static const struct query_case cases[] = {
+        { "地区（推断）:hn", {"湖南", "湖南", "湖南"}, "湖南|湖南|<湖南>" },
+        { "地区(推断):hn", {"湖南", "湖南", "湖南"}, "湖南|湖南|<湖南>" },
+        { "地:hn", {"湖南", "湖南", "湖南"}, "湖南|湖南|<湖南>" },
+        { "集团名:hn", {"湖南", "湖南", "湖南"}, "<湖南>|湖南|湖南" },
+        { "jtd:hn", {"湖南", "湖南", "湖南"}, "湖南|<湖南>|湖南" },
+        /* Two columns begin so: text. */
+        { "集团:hn", {"集团：湖南", "", ""}, "<集团：湖南>||" },
+        { "名称:hn", {"名称：湖南", "", ""}, "<名称：湖南>||" },
+    };
+    static const struct { const char *query, *unknown; } asked[] = {
+        { "省份:hunan", "省份" }, { "省份：hunan", "省份" },
+        { "hn !省份:x", "省份" }, { "集团:hn", "集团" },
+        { "地区:hn", NULL }, { "=省份:x", NULL }, { "10:30", NULL },
+        { "http://a.example", NULL }, { "hunan", NULL }, { "省份:", NULL },
+    };
+    /* clang-format on */
+
+    (void)state;
+    check(cases, ARRAY_LEN(cases), &derived);
+    for (size_t i = 0; i < ARRAY_LEN(asked); i++) {
+        const char *text = asked[i].query, *unknown;
+        struct query *q = query_new(text, strlen(text), &derived, NULL);
+
+        assert_non_null(q);
+        unknown = query_unknown_heading(q, 0);
+        if (!unknown != !asked[i].unknown ||
+            (unknown && strcmp(unknown, asked[i].unknown) != 0))
+            fail_msg("%s: %s", text, unknown ? unknown : "none");
+        query_free(q);
+    }
 }
 
 static void in_a_notice_the_colon_is_text(void **state)
@@ -353,6 +393,7 @@ int main(void)
         cmocka_unit_test(signs_exclude_anchor_and_name_a_column),
         cmocka_unit_test(characters_are_found_by_their_readings),
         cmocka_unit_test(a_column_may_be_named_as_it_is_read),
+        cmocka_unit_test(a_heading_may_be_as_shown_or_cut_short),
         cmocka_unit_test(in_a_notice_the_colon_is_text),
         cmocka_unit_test(what_cannot_be_understood_is_an_error),
         cmocka_unit_test(the_limits_are_64_terms_and_4096_bytes),

@@ -193,7 +193,7 @@ static void matches_are_lit_in_the_fields_alone(void **state)
 {
     struct err e = {0};
     const char *names[8];
-    struct query_columns columns = {names, 0};
+    struct query_columns columns = {.names = names, .count = 0};
     struct query *q;
     struct stage s;
 

@@ -70,7 +70,8 @@ static char *random_file(enum source source)
 static struct query *compile(struct list *l, const char *text)
 {
     const char *names[8];
-    struct query_columns columns = {names, list_column_count(l)};
+    struct query_columns columns = {.names = names,
+                                    .count = list_column_count(l)};
     struct err e = {0};
     struct query *q;
 

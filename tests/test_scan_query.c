@@ -97,7 +97,8 @@ static void scan(const struct blocks *b, struct query *q, size_t rows,
 }
 
 static const char *const headings[COLUMNS] = {"序号", "集团名称", "地区"};
-static const struct query_columns columns = {headings, COLUMNS};
+static const struct query_columns columns = {.names = headings,
+                                             .count = COLUMNS};
 
 /* Compare on random rows; returns how many of them were found. */
 static size_t check_table(uint32_t *state)

@@ -2,19 +2,35 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 struct query *list_query_new(const struct list *l, const char *text, size_t len,
                              struct err *e)
 {
     size_t count = list_column_count(l);
     const char **names = xcalloc(count, sizeof(*names));
-    struct query_columns columns = {.names = names, .count = count};
+    const char **shown = xcalloc(count, sizeof(*shown));
+    struct query_columns columns = {
+        .names = names, .shown = shown, .count = count};
+    struct str *headings = xcalloc(count, sizeof(*headings));
     struct query *q;
 
-    for (size_t i = 0; i < count; i++)
-        names[i] = list_column(l, i)->name;
+    for (size_t i = 0; i < count; i++) {
+        const struct list_column *c = list_column(l, i);
+
+        names[i] = shown[i] = c->name;
+        if (!c->derived)
+            continue;
+        str_addf(&headings[i], _("%s (derived)"), c->name);
+        shown[i] = str_text(&headings[i]);
+    }
     q = query_new(text, len, &columns, e);
+    for (size_t i = 0; i < count; i++)
+        str_clear(&headings[i]);
+    free(headings);
+    free(shown);
     free(names);
     return q;
 }

@@ -10,39 +10,18 @@
 
 /* ---- headings ---- */
 
-/* The heading that begins a term, "" where none does: up to a colon that is
- * neither of a time nor of an address. */
-static size_t heading_len(const char *term, size_t len)
+/* Whether a heading of the query is none of the list's. */
+static bool lacks_heading(const struct list *l, const char *text,
+                          const char *heading)
 {
-    bool has_letter = false;
+    struct query *q = list_query_new(l, text, strlen(text), NULL);
+    bool lacks = false;
+    const char *unknown;
 
-    for (size_t i = 0; i < len; i++) {
-        bool is_colon = term[i] == ':';
-        bool is_wide = len - i >= 3 && memcmp(term + i, "：", 3) == 0;
-        size_t rest = i + (is_wide ? 3 : 1);
-
-        if (is_colon && len - rest >= 2 && memcmp(term + rest, "//", 2) == 0)
-            return 0;
-        if (is_colon || is_wide)
-            return has_letter && rest < len ? i : 0;
-        has_letter = has_letter || term[i] < '0' || term[i] > '9';
-    }
-    return 0;
-}
-
-/* Whether a list has a column of that heading: by itself it would be a query
- * without words. */
-static bool has_heading(const struct list *l, const char *heading, size_t len)
-{
-    struct str text = {0};
-    struct query *q;
-
-    str_append(&text, heading, len);
-    str_addc(&text, ':');
-    q = list_query_new(l, str_text(&text), text.len, NULL);
-    str_clear(&text);
+    for (size_t i = 0; q && (unknown = query_unknown_heading(q, i)); i++)
+        lacks = lacks || strcmp(unknown, heading) == 0;
     query_free(q);
-    return q == NULL;
+    return lacks;
 }
 
 /* Add the headings of a list that are not told yet. */
@@ -58,25 +37,22 @@ static void add_headings(struct str *names, const struct list *l, int *n)
     }
 }
 
-static void tell_heading(const struct print_lists *lists, const char *heading,
-                         size_t len)
+static void tell_heading(const struct printer *p,
+                         const struct print_lists *lists, const char *heading)
 {
     struct str names = {0};
     struct err e = {0};
     int n = 0;
 
     for (size_t i = 0; i < lists->len; i++) {
-        if (has_heading(lists->items[i], heading, len))
+        if (!lacks_heading(lists->items[i], p->request->search, heading))
             return;
     }
     for (size_t i = 0; i < lists->len; i++)
         add_headings(&names, lists->items[i], &n);
-    if (n > 0) {
-        err_set(&e, ERR_QUERY,
-                _("%.*s: no column has this heading; there are: %s"), (int)len,
-                heading, str_text(&names));
-        printer_complain(&e);
-    }
+    err_set(&e, ERR_QUERY, _("%s: no column has this heading; there are: %s"),
+            heading, str_text(&names));
+    printer_complain(&e);
     str_clear(&names);
 }
 
@@ -84,18 +60,14 @@ static void tell_heading(const struct print_lists *lists, const char *heading,
 static void tell_headings(const struct printer *p,
                           const struct print_lists *lists)
 {
-    const char *s = p->request->search;
+    const char *text = p->request->search, *heading;
+    struct query *q = lists->len > 0 ? list_query_new(lists->items[0], text,
+                                                      strlen(text), NULL)
+                                     : NULL;
 
-    while (*s) {
-        size_t len, heading;
-
-        s += strspn(s, " \t\n!");
-        len = strcspn(s, " \t\n");
-        heading = heading_len(s, len);
-        if (heading > 0)
-            tell_heading(lists, s, heading);
-        s += len;
-    }
+    for (size_t i = 0; q && (heading = query_unknown_heading(q, i)); i++)
+        tell_heading(p, lists, heading);
+    query_free(q);
 }
 
 /* ---- what was searched ---- */

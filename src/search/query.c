@@ -83,6 +83,11 @@ bool query_widen(struct query *q)
     return widens;
 }
 
+const char *query_unknown_heading(const struct query *q, size_t index)
+{
+    return index < q->terms.unknown_len ? q->terms.unknown[index] : NULL;
+}
+
 bool query_has_ranges(const struct query *q)
 {
     return q->has_ranges;

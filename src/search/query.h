@@ -22,6 +22,8 @@
  * of a notice (then `列名:` is text). */
 struct query_columns {
     const char *const *names;
+    const char *const *shown; /* the same as they are shown, 地区（推断）; NULL:
+                                 as they are */
     size_t count;
 };
 
@@ -30,8 +32,8 @@ struct query;
 /*
  * Compile `len` bytes of UTF-8. `columns` NULL means a notice; they are not
  * kept. Signs stand before a term in this order: `!`, `列名:`, `^`, `=`. A
- * heading may also be written as it is read, whole (diqu:); literally is tried
- * first.
+ * heading may also be written as it is shown, as it is read (diqu:), and cut
+ * short where one column alone begins so; in this order they are tried.
  *
  * Returns NULL with `e` filled (ERR_QUERY) for what cannot be understood: a
  * lone `!`, `^`, `=` or `列名:` with nothing behind it, an apostrophe where no
@@ -55,6 +57,14 @@ bool query_is_empty(const struct query *q);
  * that may be read. Only before the query has matched anything.
  */
 bool query_widen(struct query *q);
+
+/*
+ * The headings that terms begin with though no column has them, which made
+ * their colon text: number `index` from 0, NULL after the last. Borrowed. For
+ * whoever says why nothing was found; the colons of addresses and times are
+ * none.
+ */
+const char *query_unknown_heading(const struct query *q, size_t index);
 
 /* Whether some term lights characters (is not excluded): if not, a row that
  * matches has no ranges. For tests. */

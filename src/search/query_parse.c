@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "search/fold.h"
 #include "text/utf8.h"
 
@@ -98,15 +99,18 @@ static bool read_chars(struct parser *p, const struct word *w, size_t from,
     return true;
 }
 
-/* Whether a name is, from its first character to its last, what the first
- * `n` characters of p->chars say. */
-static bool name_fits(struct matcher *t, const char *name)
+/* How what was typed must stand in a heading. */
+enum fit { FIT_WHOLE, FIT_BEGINNING };
+
+/* Whether a name is what the first `n` characters of p->chars say, from its
+ * first character to its last or to any. */
+static bool name_fits(struct matcher *t, const char *name, enum fit fit)
 {
     size_t len = strlen(name), i = 0;
     enum matcher_state state = MATCHER_READING;
 
     matcher_begin(t);
-    while (i < len) {
+    while (i < len && !(fit == FIT_BEGINNING && state == MATCHER_MATCHED)) {
         uint32_t cp;
 
         i += utf8_decode(name + i, len - i, &cp);
@@ -119,33 +123,77 @@ static bool name_fits(struct matcher *t, const char *name)
     return state == MATCHER_MATCHED;
 }
 
-/* The columns whose heading is the word's characters [from, to): literally
- * if there is such a heading, else as they are read. NULL: none. */
+/* Mark the columns that a heading, the word's characters [from, to), fits.
+ * Returns how many. */
+static size_t mark_columns(struct parser *p, const struct word *heading,
+                           size_t from, bool is_literal, enum fit fit,
+                           const char *const *names, bool *marks)
+{
+    struct parser quiet = {.chars = p->chars};
+    struct matcher *t;
+    size_t n, found = 0;
+    bool whole;
+
+    if (!names || !read_chars(&quiet, heading, from, is_literal, &n, &whole) ||
+        !n)
+        return 0;
+    t = matcher_new(p->chars, n, fit == FIT_WHOLE || whole);
+    for (size_t c = 0; c < p->columns->count; c++) {
+        marks[c] = name_fits(t, names[c], fit);
+        found += marks[c];
+    }
+    matcher_free(t);
+    return found;
+}
+
+/* The columns whose heading is the word's characters [from, to): as query_new()
+ * says. NULL: none. */
 static bool *find_columns(struct parser *p, const struct word *w, size_t from,
                           size_t to)
 {
+    const char *const *names = p->columns->names;
     struct word heading = {w->text, w->len, w->cps, to};
-    bool *found = NULL;
+    bool *marks = xcalloc(p->columns->count, sizeof(*marks));
 
-    for (int reading = 0; reading < 2 && !found; reading++) {
-        struct matcher *t;
-        size_t n;
-        bool whole;
-        struct parser quiet = {.chars = p->chars};
+    if (mark_columns(p, &heading, from, true, FIT_WHOLE, names, marks) ||
+        mark_columns(p, &heading, from, true, FIT_WHOLE, p->columns->shown,
+                     marks) ||
+        mark_columns(p, &heading, from, false, FIT_WHOLE, names, marks) ||
+        mark_columns(p, &heading, from, true, FIT_BEGINNING, names, marks) ==
+            1 ||
+        mark_columns(p, &heading, from, false, FIT_BEGINNING, names, marks) ==
+            1)
+        return marks;
+    free(marks);
+    return NULL;
+}
 
-        if (!read_chars(&quiet, &heading, from, !reading, &n, &whole))
-            return NULL;
-        t = matcher_new(p->chars, n, true);
-        for (size_t c = 0; c < p->columns->count; c++) {
-            if (!name_fits(t, p->columns->names[c]))
-                continue;
-            if (!found)
-                found = xcalloc(p->columns->count, sizeof(*found));
-            found[c] = true;
-        }
-        matcher_free(t);
+/* Whether a colon at `i` may end a heading: none of an address, nor of a
+ * time. */
+static bool ends_heading(const struct word *w, size_t from, size_t i)
+{
+    bool has_letter = false;
+
+    for (size_t k = from; k < i; k++)
+        has_letter =
+            has_letter || fold(w->cps[k]) < '0' || fold(w->cps[k]) > '9';
+    return has_letter && i + 1 < w->n && fold(w->cps[i + 1]) != '/';
+}
+
+static void remember_unknown(struct parser *p, const struct word *w,
+                             size_t from, size_t to)
+{
+    struct query_terms *out = p->out;
+    struct str heading = {0};
+
+    for (size_t i = from; i < to; i++) {
+        char bytes[UTF8_MAX];
+
+        str_append(&heading, bytes, utf8_encode(w->cps[i], bytes));
     }
-    return found;
+    out->unknown = mem_grow(out->unknown, out->unknown_len, &out->unknown_cap,
+                            sizeof(*out->unknown));
+    out->unknown[out->unknown_len++] = str_take(&heading);
 }
 
 /* Take `列名:` off the word. Where several colons end a heading, the longest
@@ -153,11 +201,14 @@ static bool *find_columns(struct parser *p, const struct word *w, size_t from,
 static void read_column(struct parser *p, const struct word *w, size_t *from,
                         struct query_term *t)
 {
+    size_t first = w->n;
+
     if (!p->columns || *from >= w->n || fold(w->cps[*from]) == '=')
         return;
     for (size_t i = w->n; i-- > *from + 1;) {
         if (fold(w->cps[i]) != ':')
             continue;
+        first = i;
         t->columns = find_columns(p, w, *from, i);
         if (!t->columns)
             continue;
@@ -165,6 +216,8 @@ static void read_column(struct parser *p, const struct word *w, size_t *from,
         *from = i + 1;
         return;
     }
+    if (first < w->n && ends_heading(w, *from, first))
+        remember_unknown(p, w, *from, first);
 }
 
 static bool take_sign(const struct word *w, size_t *from, uint32_t sign)
@@ -267,6 +320,9 @@ void query_terms_clear(struct query_terms *terms)
         free(terms->items[i].columns);
     }
     free(terms->items);
+    for (size_t i = 0; i < terms->unknown_len; i++)
+        free(terms->unknown[i]);
+    free(terms->unknown);
     *terms = (struct query_terms){0};
 }
 

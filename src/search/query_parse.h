@@ -26,6 +26,8 @@ struct query_term {
 struct query_terms {
     struct query_term *items;
     size_t len, cap;
+    char **unknown; /* owned: headings that no column has */
+    size_t unknown_len, unknown_cap;
 };
 
 /* Put the terms of a query into `out`, which must be empty ({0}). Returns

@@ -121,7 +121,8 @@ struct times {
 static struct query *compile(struct list *l, const char *text)
 {
     const char *names[COLUMNS_MAX];
-    struct query_columns columns = {names, list_column_count(l)};
+    struct query_columns columns = {.names = names,
+                                    .count = list_column_count(l)};
 
     if (columns.count > COLUMNS_MAX)
         die("too many columns");

@@ -38,7 +38,8 @@ static void look(struct query *q, const char *text, size_t len)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const names[] = {"地区"};
-    static const struct query_columns columns = {names, ARRAY_LEN(names)};
+    static const struct query_columns columns = {.names = names,
+                                                 .count = ARRAY_LEN(names)};
     const char *s = (const char *)data;
     const char *line = memchr(s, '\n', size);
     size_t len = line ? (size_t)(line - s) : size;

@@ -117,7 +117,8 @@ static void damage(struct query *q, const uint8_t *data, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const char *const names[COLUMNS] = {"序号", "地区"};
-    static const struct query_columns columns = {names, COLUMNS};
+    static const struct query_columns columns = {.names = names,
+                                                 .count = COLUMNS};
     struct query_cell cells[MAX_ROWS][COLUMNS];
     const char *s = (const char *)data;
     const char *line = size ? memchr(s, '\n', size) : NULL;
