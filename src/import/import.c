@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "import/cite.h"
 #include "import/draft.h"
+#include "import/grid_rows.h"
 #include "import/list_file.h"
 #include "import/mention.h"
+#include "import/page_list.h"
 #include "import/progress.h"
 #include "import/publish.h"
 #include "import/reader.h"
@@ -56,28 +58,6 @@ static void tell_remarks(struct work *w, const struct page *p, size_t first)
     }
 }
 
-static bool take_page(struct work *w, size_t index, const struct reader *reader,
-                      struct input *in, struct err *e)
-{
-    size_t before = w->draft.notice_count;
-    struct page p = {0};
-    struct str source = {0};
-    bool ok = reader_read_page(reader, &p, in, e) &&
-              recognise_page(&p, &w->draft, w->tables, NULL, e);
-
-    if (ok && w->draft.notice_count == before)
-        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
-                     in->path);
-    if (ok) {
-        report_lines(w, &p);
-        tell_remarks(w, &p, before);
-        str_addf(&source, "%s, xxh3 %s", p.source.name, p.source.digest);
-        w->sources[index] = str_take(&source);
-    }
-    page_clear(&p);
-    return ok;
-}
-
 /* On a terminal, how far the work is; and whether to stop. */
 static bool went_on(struct list_watch *watch, const char *path, bool written,
                     int64_t rows, struct err *e)
@@ -94,27 +74,57 @@ static struct table_options table_options(const struct import_options *o)
     return (struct table_options){0};
 }
 
-/* `in` is taken. */
+/* The book is open, or a reader opens it. `in` is taken. */
 static bool take_book(struct work *w, size_t index, const struct reader *reader,
-                      struct input *in, struct err *e)
+                      struct grid *grid, struct input *in, struct err *e)
 {
     struct list_file *f = &w->books[index];
     struct table_options options = table_options(w->o);
     char *title = w->o->title ? clean_copy(w->o->title) : NULL;
     struct str source = {0};
-    bool ok;
+    bool ok = true;
 
     progress_begin(&w->progress);
     f->book.in = *in;
     f->book.remarks = w->remarks;
     *in = (struct input){.fd = -1};
-    ok = reader->open_book(&f->book, e) &&
-         list_file_check(f, &options, title, w->tables, &w->watch, e);
+    if (grid)
+        grid_rows_book(&f->book, grid);
+    else
+        ok = reader->open_book(&f->book, e);
+    ok = ok && list_file_check(f, &options, title, w->tables, &w->watch, e);
     if (ok) {
         str_addf(&source, "%s, xxh3 %s", f->book.in.name, f->digest);
         w->sources[index] = str_take(&source);
     }
     free(title);
+    return ok;
+}
+
+static bool take_page(struct work *w, size_t index, const struct reader *reader,
+                      struct input *in, struct err *e)
+{
+    size_t before = w->draft.notice_count;
+    struct page p = {0};
+    struct str source = {0};
+    bool ok = reader_read_page(reader, &p, in, e);
+    struct grid *list = ok ? page_list_read(&p) : NULL;
+
+    if (list) {
+        page_clear(&p);
+        return take_book(w, index, NULL, list, in, e);
+    }
+    ok = ok && recognise_page(&p, &w->draft, w->tables, NULL, e);
+    if (ok && w->draft.notice_count == before)
+        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
+                     in->path);
+    if (ok) {
+        report_lines(w, &p);
+        tell_remarks(w, &p, before);
+        str_addf(&source, "%s, xxh3 %s", p.source.name, p.source.digest);
+        w->sources[index] = str_take(&source);
+    }
+    page_clear(&p);
     return ok;
 }
 
@@ -126,7 +136,7 @@ static bool take_file(struct work *w, size_t index, struct err *e)
 
     if (input_open(&in, w->o->files[index], &w->decode, e) &&
         (reader = reader_for(&in, e)) != NULL)
-        ok = reader->open_book ? take_book(w, index, reader, &in, e)
+        ok = reader->open_book ? take_book(w, index, reader, NULL, &in, e)
                                : take_page(w, index, reader, &in, e);
     input_close(&in);
     return ok;

@@ -8,6 +8,7 @@
 #include "import/read_delimited.h"
 #include "import/read_docx.h"
 #include "import/read_html.h"
+#include "import/read_list.h"
 #include "import/read_mht.h"
 #include "import/read_sheets.h"
 #include "import/read_text.h"
@@ -24,6 +25,8 @@ static const struct reader *const readers[] = {
     &read_mht_reader,
     &read_csv_reader,
     &read_tsv_reader,
+    &read_tab_text_reader,
+    &read_drawn_list_reader,
     &read_text_reader,
 };
 /* clang-format on */

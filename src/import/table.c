@@ -307,7 +307,7 @@ static size_t head_rows(const struct window *w, size_t at)
     while (rows < HEAD_ROWS && at + rows < w->count) {
         const struct row *next = &w->rows[at + rows];
 
-        if (next->number >= head->number + (size_t)span &&
+        if (!(span > 1 && next->number < head->number + (size_t)span) &&
             !(span == 1 && goes_on(&w->rows[at + rows - 1], next)) &&
             !(at + rows + 1 < w->count && counts_columns(next)))
             break;

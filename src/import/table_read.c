@@ -211,11 +211,11 @@ static bool is_group(const struct table_read *r, const struct half *h,
 
     if (stated >= 0)
         return true;
-    if (t->count < 2 || table_words_sentence(c->text, c->len))
+    if (table_words_sentence(c->text, c->len))
         return false;
     if (c->col_span > 1 && (size_t)c->col_span * 3 >= t->count * 2)
         return true;
-    if (h->first != 0)
+    if (t->count < 2 || h->first != 0)
         return false;
     if (table_words_mark(c->text, c->len))
         return true;
