@@ -326,6 +326,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s\n", err.msg);
         return 2;
     }
+    if (term_remark())
+        snprintf(d.said, sizeof(d.said), "remark: %s", term_remark());
     term_size(&d.rows, &d.columns);
     while (more) {
         draw(&d);

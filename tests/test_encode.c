@@ -17,11 +17,11 @@ static void the_locale_is_the_users_or_utf8(void **state)
         bool utf8;
         const char *name;
     } cases[] = {
-        { "",               "",       "",               LOCALE_ASSUMED, true,
+        { "",               "",       "",               LOCALE_PLAIN,   true,
           "" },
-        { "C",              "",       "C.UTF-8",        LOCALE_ASSUMED, true,
+        { "C",              "",       "C.UTF-8",        LOCALE_PLAIN,   true,
           "C" },
-        { "",               "",       "POSIX",          LOCALE_ASSUMED, true,
+        { "",               "",       "POSIX",          LOCALE_PLAIN,   true,
           "POSIX" },
         { "",               "",       "C.UTF-8",        LOCALE_UTF8,    true,
           "C.UTF-8" },

@@ -96,6 +96,23 @@ static void a_locale_that_is_lacking_is_named_once(void **state)
     quit(vt);
 }
 
+static void the_locale_c_is_no_locale_to_be_lacked(void **state)
+{
+    static const char *const names[] = {"LANG=C", "LANG=POSIX", "LANG="};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const char *const env[] = {names[i], NULL};
+        struct vt *vt = start(env, NULL);
+
+        vt_wait_text(vt, "联想职业教育集团");
+        vt_rest(vt);
+        assert_false(vt_has(vt, "改用"));
+        vt_wait_row(vt, 23, "第 1 号");
+        quit(vt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +120,7 @@ int main(void)
         cmocka_unit_test(what_is_typed_in_gb18030_is_searched_for),
         cmocka_unit_test(a_terminal_that_is_not_utf8_is_told_in_ascii),
         cmocka_unit_test(a_locale_that_is_lacking_is_named_once),
+        cmocka_unit_test(the_locale_c_is_no_locale_to_be_lacked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

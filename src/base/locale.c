@@ -29,11 +29,13 @@ enum locale_finding locale_setup(void)
 {
     static const char *const likely[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
 
-    if (setlocale(LC_CTYPE, "") && !is_ascii())
+    bool is_known = setlocale(LC_CTYPE, "") != NULL;
+
+    if (is_known && !is_ascii())
         return locale_is_utf8() ? LOCALE_UTF8 : LOCALE_OTHER;
     for (size_t i = 0; i < ARRAY_LEN(likely); i++) {
         if (setlocale(LC_CTYPE, likely[i]))
-            return LOCALE_ASSUMED;
+            return is_known ? LOCALE_PLAIN : LOCALE_ASSUMED;
     }
     is_without = true;
     return LOCALE_ASCII;

@@ -15,8 +15,10 @@
 enum locale_finding {
     LOCALE_UTF8,    /* the user's locale, and it is UTF-8 */
     LOCALE_OTHER,   /* the user's locale, of another encoding: honoured */
-    LOCALE_ASSUMED, /* unknown here, or plain ASCII: C.UTF-8 instead */
-    LOCALE_ASCII,   /* as before, and there is no UTF-8 locale */
+    LOCALE_PLAIN,   /* none, or one that is known and has ASCII alone, as C and
+                       POSIX: C.UTF-8 instead */
+    LOCALE_ASSUMED, /* one that is unknown here: C.UTF-8 instead */
+    LOCALE_ASCII,   /* as these, and there is no UTF-8 locale */
 };
 
 /* Set LC_CTYPE from the environment. Call it once, first of all. */

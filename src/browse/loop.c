@@ -134,6 +134,8 @@ bool loop_run(struct edition *ed, const struct term_options *terminal,
     }
     edition_watch(ed, term_is_waiting);
     resize(&l);
+    if (!notice)
+        notice = term_remark();
     if (notice && !l.app.message.text.len)
         message_say(&l.app.message, "%s", notice);
     while (!l.gone)

@@ -80,7 +80,7 @@ static bool can_draw(const struct options *o, enum locale_finding locale,
                    "is used"),
                  term, other);
         setenv("TERM", other, 1);
-    } else if (locale == LOCALE_ASSUMED && *locale_name())
+    } else if (locale == LOCALE_ASSUMED)
         str_addf(note,
                  _("This server lacks the locale \"%s\"; C.UTF-8 is "
                    "used"),

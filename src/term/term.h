@@ -58,6 +58,11 @@ bool term_open(const struct term_options *options, struct err *e);
  * would be typed into the shell. May be called at any time, twice too. */
 void term_close(void);
 
+/* What the user should know of how the terminal is drawn on: that this curses
+ * measures or writes by itself, so that there are no links and some characters
+ * are replaced. One sentence; NULL: nothing. */
+const char *term_remark(void);
+
 void term_size(int *rows, int *columns); /* clamped to the limits */
 enum ambiguous term_ambiguous(void);
 

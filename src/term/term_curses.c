@@ -24,6 +24,7 @@
 #include "term/term_pairs.h"
 #include "term/term_probe.h"
 #include "term/term_signal.h"
+#include "term/term_ways.h"
 #include "term/term_weave.h"
 #include "term/term_wcwidth.h"
 
@@ -48,7 +49,8 @@ static struct {
     bool away;           /* stopped: the terminal is the shell's */
     struct canvas shown; /* what curses has been given last; may be empty */
     int cursor_row, cursor_column;
-    cchar_t *line; /* room for a row of curses' cells */
+    cchar_t *line;         /* room for a row of curses' cells */
+    struct term_ways ways; /* of curses */
     struct term_pairs pairs;
     struct term_link links;
     struct term_weave weave;
@@ -140,8 +142,8 @@ static void weave(struct str *kept)
 static void take_output(void)
 {
     term_weave_init(&term.weave, &term.links, term.rows);
-    term_output_collect(true);
-    term_output_change(term.ansi ? weave : NULL);
+    term_output_collect(term.ways.writes);
+    term_output_change(term.ansi && term.ways.writes ? weave : NULL);
 }
 
 /* A capability of terminfo, or NULL. */
@@ -232,6 +234,7 @@ static bool start_curses(struct err *e)
     term_output_collect(term.screen != NULL);
     if (!term.screen)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
+    term.ways = term_ways_find();
     raw();
     noecho();
     nonl();
@@ -308,7 +311,8 @@ bool term_open(const struct term_options *options, struct err *e)
     }
     take_output();
     term_pairs_open(&term.pairs, options->colour,
-                    options->hyperlinks && term.ansi, &term.links);
+                    options->hyperlinks && term.ansi && term.ways.writes,
+                    &term.links);
     prepare_rescue(&rescue);
     term_signal_set_rescue(&rescue);
     term.is_open = true;
@@ -322,6 +326,14 @@ bool term_open(const struct term_options *options, struct err *e)
     if (term.ansi)
         ask_terminal(options->ambiguous == 0);
     return true;
+}
+
+const char *term_remark(void)
+{
+    if (term.ways.writes && term.ways.measures)
+        return NULL;
+    return _("The curses library here goes its own ways: no links are marked, "
+             "and some characters are shown as ?");
 }
 
 /* ---- closing ---- */
@@ -428,6 +440,26 @@ static int columns_of(const struct canvas *c, int row)
     return columns;
 }
 
+/* Give curses a cell; where it measures by itself and has another width for
+ * it, question marks of the right one. Returns how many it took. */
+static int add_cell(cchar_t *to, const struct cell *cell, attr_t attributes,
+                    short pair)
+{
+    wchar_t text[TERM_CELL_MAX];
+    int n = 0;
+
+    if (!term.ways.measures && term_cell_text(cell, 0, text) &&
+        !term_cell_text(cell, 1, text) &&
+        term_ways_columns(text) != cell->columns) {
+        while (n < cell->columns)
+            setcchar(&to[n++], L"?", attributes, pair, NULL);
+        return n;
+    }
+    for (; term_cell_text(cell, n, text); n++)
+        setcchar(&to[n], text, attributes, pair, NULL);
+    return n;
+}
+
 static void show_row(const struct canvas *c, int row)
 {
     int columns = columns_of(c, row);
@@ -435,7 +467,6 @@ static void show_row(const struct canvas *c, int row)
 
     for (int column = 0; column < columns; column++) {
         const struct cell *cell = canvas_cell(c, row, column);
-        wchar_t text[TERM_CELL_MAX];
         enum style style =
             cell->style < STYLE_COUNT ? (enum style)cell->style : STYLE_TEXT;
         short pair = term_pairs_pair(&term.pairs, style,
@@ -443,9 +474,7 @@ static void show_row(const struct canvas *c, int row)
 
         if (cell->base == 0)
             continue;
-        for (int part = 0; term_cell_text(cell, part, text); part++)
-            setcchar(&term.line[n++], text, term.pairs.attributes[style], pair,
-                     NULL);
+        n += add_cell(&term.line[n], cell, term.pairs.attributes[style], pair);
     }
     for (int column = columns; column < c->columns; column++)
         setcchar(&term.line[n++], L" ", A_NORMAL, 0, NULL);

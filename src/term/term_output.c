@@ -27,10 +27,9 @@ void term_output_collect(bool collect)
     collecting = collect;
 }
 
-void term_output_add(const char *bytes)
+bool term_output_has(void)
 {
-    if (bytes)
-        str_add(&kept, bytes);
+    return kept.len > 0;
 }
 
 void term_output_change(void (*change)(struct str *kept))
@@ -54,6 +53,15 @@ static void send(bool always)
             sent += (size_t)n;
     }
     str_truncate(&kept, 0);
+}
+
+void term_output_add(const char *bytes)
+{
+    if (!bytes)
+        return;
+    str_add(&kept, bytes);
+    if (!collecting)
+        send(false);
 }
 
 void term_output_send(void)

@@ -20,7 +20,10 @@
 /* Keep what is written to standard output from now on, or no longer. */
 void term_output_collect(bool collect);
 
-/* Add bytes to what is kept. */
+/* Whether anything is kept: a test of whether curses writes through us. */
+bool term_output_has(void);
+
+/* Add bytes to what is kept; where nothing is being kept they are sent. */
 void term_output_add(const char *bytes); /* NUL-terminated; NULL: nothing */
 
 /* Let a function change what is kept before it is sent; NULL: none. */
