@@ -169,3 +169,9 @@ void draft_clear(struct draft *d)
     free(d->mentions);
     *d = (struct draft){0};
 }
+
+void draft_cut(struct draft *d, size_t count)
+{
+    while (d->notice_count > count)
+        notice_clear(&d->notices[--d->notice_count]);
+}

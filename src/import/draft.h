@@ -140,4 +140,7 @@ void draft_set(char **field, const char *text);
 void draft_list_free(struct draft_list *l); /* accepts NULL */
 void draft_clear(struct draft *d);
 
+/* Drop the notices from index `count` on; none of them has mentions yet. */
+void draft_cut(struct draft *d, size_t count);
+
 #endif
