@@ -122,6 +122,10 @@ static bool is_joiner(uint32_t cp)
 
 void printer_add_data(struct str *out, const char *s, size_t len, bool breaks)
 {
+    if (clean_is_clean(s, len, CLEAN_EXPORT)) { /* as nearly all is: quick */
+        str_append(out, s, len);
+        return;
+    }
     for (size_t i = 0; i < len;) {
         uint32_t cp;
         size_t n = utf8_decode(s + i, len - i, &cp);
