@@ -7,54 +7,63 @@
 #include "import/publish.h"
 #include "text/output.h"
 
-enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
+enum {
+    STATUS_DONE = 0,
+    STATUS_DOUBTFUL = 1, /* written; something is missing or doubtful */
+    STATUS_NOTHING = 2,  /* nothing written: wrong usage too */
+};
 
 static void complain(const struct err *e)
 {
     output_complain("gongwen-import", e);
 }
 
-static int print_and_end(const struct str *text)
+static bool print(const struct str *text)
 {
     struct err e = {0};
 
     if (output_lines(str_text(text), text->len, &e) && output_end(&e))
-        return STATUS_DONE;
+        return true;
     complain(&e);
-    return STATUS_FAILED;
+    return false;
 }
 
 static int run(const struct import_options *o)
 {
-    struct str report = {0}, remarks = {0};
+    struct import_talk talk = {0};
     struct err e = {0};
-    int status = STATUS_FAILED;
+    bool written;
+    int status;
 
     publish_catch_signals();
-    if (import_run(o, &report, &remarks, &e)) {
-        output_remark(str_text(&remarks), remarks.len);
-        status = print_and_end(&report);
+    written = import_run(o, &talk, &e);
+    output_remark(str_text(&talk.remarks), talk.remarks.len);
+    if (written) {
+        bool told = print(&talk.lines);
+
+        status = told && !talk.is_doubtful ? STATUS_DONE : STATUS_DOUBTFUL;
     } else {
         complain(&e);
         publish_raise_signal();
+        status = STATUS_NOTHING;
     }
-    str_clear(&report);
-    str_clear(&remarks);
+    str_clear(&talk.lines);
+    str_clear(&talk.remarks);
     return status;
 }
 
 static int inform(const struct import_options *o)
 {
     struct str text = {0};
-    int status;
+    bool told;
 
     if (o->task == IMPORT_HELP)
         import_options_help(&text);
     else
         import_options_version(&text);
-    status = print_and_end(&text);
+    told = print(&text);
     str_clear(&text);
-    return status;
+    return told ? STATUS_DONE : STATUS_DOUBTFUL;
 }
 
 int main(int argc, char **argv)
@@ -65,7 +74,7 @@ int main(int argc, char **argv)
     locale_setup();
     if (!import_options_parse(&o, argc, argv, &e)) {
         complain(&e);
-        return STATUS_USAGE;
+        return STATUS_NOTHING;
     }
     return o.task == IMPORT_RUN ? run(&o) : inform(&o);
 }

@@ -10,7 +10,9 @@ enum {
     ID_TITLE = CMDLINE_LONG,
     ID_ENCODING,
     ID_LOSSY,
+    ID_EXPLAIN,
     ID_REPORT,
+    ID_STRICT,
     ID_LANG,
 };
 
@@ -25,8 +27,12 @@ static const struct cmdline_option table[] = {
          "it is told by their content") },
     { ID_LOSSY, "lossy", "", false,
       N_("mark bytes that cannot be decoded, instead of refusing the file") },
+    { ID_STRICT, "strict", "", false,
+      N_("write nothing where one of the files is refused") },
+    { ID_EXPLAIN, "explain", "", false,
+      N_("print what every line was taken for, and by which rule") },
     { ID_REPORT, "report", "", false,
-      N_("print what became of every line of the pages") },
+      N_("print the same; its older name") },
     { 'v', "verbose", "", false,
       N_("say which lines were left out, and why") },
     { ID_LANG, "lang", "=LANGUAGE", false,
@@ -80,8 +86,12 @@ static bool take(void *to, const struct cmdline_option *option,
     case ID_LOSSY:
         o->lossy = true;
         return true;
+    case ID_STRICT:
+        o->strict = true;
+        return true;
+    case ID_EXPLAIN:
     case ID_REPORT:
-        o->report = true;
+        o->explain = true;
         return true;
     case 'v':
         o->verbose = true;
@@ -126,8 +136,9 @@ void import_options_help(struct str *out)
     str_addc(out, '\n');
     cmdline_help(&cmdline, out);
     str_addc(out, '\n');
-    str_add(out, _("Exit status: 0 done, 1 a file cannot be read, understood "
-                   "or written, 2 wrong usage.\n"));
+    str_add(out,
+            _("Exit status: 0 written, 1 written but something is missing or "
+              "doubtful, 2 nothing written.\n"));
 }
 
 void import_options_version(struct str *out)

@@ -22,7 +22,8 @@ struct import_options {
     const char *title;      /* --title, NULL: from the name of the file */
     enum encoding encoding; /* --encoding, ENCODING_UNKNOWN: to be told */
     bool lossy;             /* --lossy */
-    bool report;            /* --report: what became of every line */
+    bool explain;           /* --explain: what every line was taken for */
+    bool strict;            /* --strict: all of the sources or nothing */
     bool verbose;           /* -v: what was left out */
     char *const *files;
     size_t file_count;

@@ -174,24 +174,6 @@ static void tell_hidden(const struct list_file *f)
     }
 }
 
-/* What was recognised, a line for each list. */
-static void tell_lists(const struct list_file *f)
-{
-    for (size_t i = 0; i < f->count; i++) {
-        const struct list *l = &f->entries[i].list;
-        int64_t missing = 0;
-
-        str_addf(f->book.remarks, _("%s: list \"%s\", %lld records"),
-                 f->book.in.name, f->entries[i].title, (long long)l->rows);
-        for (size_t g = 0; g < l->gaps.count; g++)
-            missing += l->gaps.items[g].last - l->gaps.items[g].first + 1;
-        if (missing > 0)
-            str_addf(f->book.remarks, _("; %lld numbers are missing"),
-                     (long long)missing);
-        str_addc(f->book.remarks, '\n');
-    }
-}
-
 bool list_file_check(struct list_file *f, const struct table_options *o,
                      const char *title, const struct unit_tables *tables,
                      struct list_watch *watch, struct err *e)
@@ -216,7 +198,6 @@ bool list_file_check(struct list_file *f, const struct table_options *o,
     if (f->book.remarks) {
         if (!o->sheet)
             tell_hidden(f);
-        tell_lists(f);
     }
     return true;
 }

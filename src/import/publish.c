@@ -1,11 +1,13 @@
 #include "import/publish.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,7 +68,7 @@ static bool can_replace(const char *path, struct err *e)
     return true;
 }
 
-static void remove_unfinished(void)
+void publish_abandon(void)
 {
     if (unfinished)
         unlink(unfinished);
@@ -75,7 +77,68 @@ static void remove_unfinished(void)
 static void set_unfinished(const char *temp)
 {
     unfinished = temp;
-    mem_on_failure(temp ? remove_unfinished : NULL);
+    mem_on_failure(temp ? publish_abandon : NULL);
+}
+
+/* ---- what the dead have left ---- */
+
+#define TEMP_START ".gongwen-import."
+#define TEMP_END   "XXXXXX" /* what mkstemp() puts others for */
+
+static bool is_temp_name(const char *name)
+{
+    return strncmp(name, TEMP_START, strlen(TEMP_START)) == 0 &&
+           strlen(name) == strlen(TEMP_START) + strlen(TEMP_END);
+}
+
+/* Remove a file of ours that nobody holds a lock on: who wrote it is dead. */
+static void remove_stale(int folder, const char *name)
+{
+    int fd = openat(folder, name,
+                    O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    struct stat st;
+
+    if (fd < 0)
+        return;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_uid == geteuid() &&
+        flock(fd, LOCK_EX | LOCK_NB) == 0)
+        unlinkat(folder, name, 0);
+    close(fd);
+}
+
+static void remove_all_stale(const char *path)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+
+    while (folder && (entry = readdir(folder)) != NULL) {
+        if (is_temp_name(entry->d_name))
+            remove_stale(dirfd(folder), entry->d_name);
+    }
+    if (folder)
+        closedir(folder);
+}
+
+/* ---- a file of our own ---- */
+
+/* Create and lock it. Between the two another may have taken it for one of the
+ * dead: then once more. */
+static int create_locked(char *path)
+{
+    char *end = path + strlen(path) - strlen(TEMP_END);
+
+    for (;;) {
+        int fd = mkstemp(path);
+        struct stat st;
+
+        if (fd < 0)
+            return -1;
+        flock(fd, LOCK_EX | LOCK_NB); /* some file systems have no locks */
+        if (fstat(fd, &st) == 0 && st.st_nlink > 0)
+            return fd;
+        close(fd);
+        memcpy(end, TEMP_END, strlen(TEMP_END));
+    }
 }
 
 static bool create_temp(struct publish *p, struct err *e)
@@ -83,23 +146,21 @@ static bool create_temp(struct publish *p, struct err *e)
     char *folder = folder_of(p->path);
     struct str temp = {0};
     mode_t mask = umask(0);
-    int fd;
 
     umask(mask);
-    str_addf(&temp, "%s/.gongwen-import.XXXXXX", folder);
+    remove_all_stale(folder);
+    str_addf(&temp, "%s/" TEMP_START TEMP_END, folder);
     free(folder);
     p->temp = str_take(&temp);
-    fd = mkstemp(p->temp);
-    if (fd < 0) {
+    p->fd = create_locked(p->temp);
+    if (p->fd < 0) {
         free(p->temp);
         p->temp = NULL;
         return fail(p->path, e);
     }
     set_unfinished(p->temp);
     /* mkstemp() lets nobody else read it. */
-    if (fchmod(fd, 0666 & ~mask) < 0 || close(fd) < 0)
-        return fail(p->path, e);
-    return true;
+    return fchmod(p->fd, 0666 & ~mask) == 0 || fail(p->path, e);
 }
 
 bool publish_begin(struct publish *p, const char *path, struct err *e)
@@ -122,29 +183,28 @@ bool publish_replaces(const struct publish *p, const char *path)
 }
 
 /* Some file systems cannot sync a folder: the file is safe all the same. */
-static bool sync_path(const char *path, int flags, bool needed)
+static void sync_folder(const char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    int reason = errno;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
 
-    if (fd >= 0)
-        close(fd);
-    errno = reason;
-    return ok || !needed;
+    if (fd < 0)
+        return;
+    fsync(fd);
+    close(fd);
 }
 
 bool publish_commit(struct publish *p, struct err *e)
 {
     char *folder;
 
-    if (!sync_path(p->temp, 0, true) || rename(p->temp, p->path) < 0)
+    if (fsync(p->fd) < 0 || rename(p->temp, p->path) < 0)
         return fail(p->path, e);
     set_unfinished(NULL);
+    close(p->fd);
     free(p->temp);
     p->temp = NULL;
     folder = folder_of(p->path);
-    sync_path(folder, O_DIRECTORY, false);
+    sync_folder(folder);
     free(folder);
     return true;
 }
@@ -153,6 +213,7 @@ void publish_clear(struct publish *p)
 {
     if (p->temp) {
         unlink(p->temp);
+        close(p->fd);
         set_unfinished(NULL);
     }
     free(p->temp);

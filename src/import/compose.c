@@ -1,0 +1,84 @@
+#include "import/compose.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "import/publish.h"
+#include "import/store.h"
+#include "model/edition_write.h"
+#include "model/schema.h"
+
+#define LARGE (8 << 20) /* bytes of tables from which large pages pay */
+
+static bool write_values(struct edition_writer *writer, const struct intake *in,
+                         struct err *e)
+{
+    struct str version = {0};
+    size_t number = 0;
+    bool ok;
+
+    str_addf(&version, "%d", SCHEMA_VERSION);
+    ok = edition_writer_value(writer, "format", str_text(&version), e) &&
+         edition_writer_value(writer, "built_by",
+                              "gongwen-import " PACKAGE_VERSION, e);
+    str_clear(&version);
+    for (size_t i = 0; ok && i < in->o->file_count; i++) {
+        struct str key = {0};
+
+        if (!in->sources[i].value)
+            continue;
+        str_addf(&key, "source.%zu", ++number);
+        ok = edition_writer_value(writer, str_text(&key), in->sources[i].value,
+                                  e);
+        str_clear(&key);
+    }
+    return ok;
+}
+
+static bool write_books(struct intake *in, struct edition_writer *writer,
+                        int64_t annex, struct err *e)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < in->o->file_count; i++) {
+        struct list_file *f = &in->sources[i].book;
+
+        progress_begin(&in->progress);
+        for (size_t l = 0; ok && l < f->count; l++) {
+            struct write_annex a = {.id = annex + 1,
+                                    .seq = annex + 1,
+                                    .kind = "list",
+                                    .held = true,
+                                    .has_table = true,
+                                    .block_seq = -1};
+
+            annex++;
+            ok = list_file_write(f, l, &a, writer, in->tables, &in->watch, e);
+        }
+        ok = ok && (f->count == 0 || list_file_same(f, e));
+    }
+    return ok;
+}
+
+static bool is_large(const struct intake *in)
+{
+    long long size = 0;
+
+    for (size_t i = 0; i < in->o->file_count; i++)
+        size +=
+            in->sources[i].book.count ? in->sources[i].book.book.in.size : 0;
+    return size > LARGE;
+}
+
+bool compose_edition(struct intake *in, const char *path, struct err *e)
+{
+    struct edition_writer *writer = edition_writer_open(path, is_large(in), e);
+    int64_t annex = 0;
+    bool ok = writer && write_values(writer, in, e) &&
+              store_draft(writer, &in->draft, &annex, e) &&
+              write_books(in, writer, annex, e) && publish_check_signals(e) &&
+              edition_writer_finish(writer, e) && publish_check_signals(e);
+
+    edition_writer_close(writer);
+    return ok;
+}

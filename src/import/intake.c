@@ -1,0 +1,223 @@
+#include "import/intake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "import/cite.h"
+#include "import/explain.h"
+#include "import/grid_rows.h"
+#include "import/mention.h"
+#include "import/page_list.h"
+#include "import/publish.h"
+#include "import/reader.h"
+#include "import/recognise.h"
+#include "import/summary.h"
+#include "import/watchdog.h"
+#include "text/clean.h"
+
+/* On a terminal, how far the work is; and whether to stop. */
+static bool went_on(struct list_watch *watch, const char *path, bool written,
+                    int64_t rows, struct err *e)
+{
+    struct intake *in = (struct intake *)watch; /* its first member */
+
+    progress_rows(&in->progress, path, written, rows);
+    return publish_check_signals(e);
+}
+
+bool intake_begin(struct intake *in, const struct import_options *o,
+                  struct import_talk *talk, struct err *e)
+{
+    bool ok;
+
+    *in = (struct intake){.watch.went_on = went_on, .o = o, .talk = talk};
+    in->sources = xcalloc(o->file_count, sizeof(*in->sources));
+    in->tables = unit_tables_new();
+    progress_init(&in->progress);
+    ok = decode_open(&in->decode, e);
+    in->decode.forced = o->encoding;
+    in->decode.lossy = o->lossy;
+    return ok;
+}
+
+void intake_clear(struct intake *in)
+{
+    progress_erase(&in->progress);
+    draft_clear(&in->draft);
+    for (size_t i = 0; i < in->o->file_count; i++) {
+        free(in->sources[i].value);
+        list_file_clear(&in->sources[i].book);
+    }
+    free(in->sources);
+    decode_close(&in->decode);
+    unit_tables_free(in->tables);
+}
+
+/* ---- documents ---- */
+
+/* What is to be told of the documents from `first` on. */
+static void tell_remarks(struct intake *in, const struct page *p, size_t first)
+{
+    struct import_talk *talk = in->talk;
+    size_t before = talk->remarks.len;
+
+    str_append(&talk->remarks, str_text(&p->warnings), p->warnings.len);
+    for (size_t i = first; i < in->draft.notice_count; i++) {
+        const struct draft_notice *n = &in->draft.notices[i];
+
+        for (size_t r = 0; r < n->remarks.count; r++)
+            str_addf(&talk->remarks, "%s: %s\n", p->source.name,
+                     n->remarks.items[r]);
+    }
+    talk->is_doubtful = talk->is_doubtful || talk->remarks.len > before;
+}
+
+static void tell_page(struct intake *in, const struct page *p, size_t first)
+{
+    tell_remarks(in, p, first);
+    if (in->o->verbose)
+        explain_left_out(&in->talk->remarks, p);
+    if (in->o->explain)
+        explain_page(&in->talk->lines, p);
+    for (size_t i = first; i < in->draft.notice_count; i++)
+        summary_document(&in->talk->lines, p->source.name,
+                         &in->draft.notices[i]);
+}
+
+/* ---- files of tables ---- */
+
+static struct table_options table_options(const struct import_options *o)
+{
+    (void)o;
+    return (struct table_options){0};
+}
+
+/* A reader opens the book, or it is the table `grid` of a page, which is taken.
+ * `input` is taken too. */
+static bool take_book(struct intake *in, struct intake_source *source,
+                      const struct reader *reader, struct grid *grid,
+                      struct input *input, struct err *e)
+{
+    struct list_file *f = &source->book;
+    struct table_options options = table_options(in->o);
+    char *title = in->o->title ? clean_copy(in->o->title) : NULL;
+    size_t before = in->talk->remarks.len;
+    struct str value = {0};
+    bool ok = true;
+
+    progress_begin(&in->progress);
+    f->book.in = *input;
+    f->book.remarks = &in->talk->remarks;
+    *input = (struct input){.fd = -1};
+    if (grid)
+        grid_rows_book(&f->book, grid);
+    else
+        ok = reader->open_book(&f->book, e);
+    ok = ok && list_file_check(f, &options, title, in->tables, &in->watch, e);
+    free(title);
+    if (!ok) {
+        str_truncate(&in->talk->remarks, before);
+        list_file_clear(f);
+        return false;
+    }
+    in->talk->is_doubtful =
+        in->talk->is_doubtful || in->talk->remarks.len > before;
+    str_addf(&value, "%s, xxh3 %s", f->book.in.name, f->digest);
+    source->value = str_take(&value);
+    for (size_t i = 0; i < f->count; i++) {
+        const struct list_entry *entry = &f->entries[i];
+
+        summary_list(&in->talk->lines, f->book.in.name, entry->title,
+                     entry->list.rows, &entry->list.gaps);
+    }
+    return true;
+}
+
+/* ---- all ---- */
+
+static bool take_page(struct intake *in, struct intake_source *source,
+                      const struct reader *reader, struct input *input,
+                      struct err *e)
+{
+    size_t before = in->draft.notice_count;
+    struct page p = {0};
+    struct str value = {0};
+    struct grid *list;
+    bool ok;
+
+    watchdog_start(input->path);
+    ok = reader_read_page(reader, &p, input, e);
+    list = ok ? page_list_read(&p) : NULL;
+    if (list) {
+        watchdog_stop();
+        page_clear(&p);
+        return take_book(in, source, NULL, list, input, e);
+    }
+    ok = ok && recognise_page(&p, &in->draft, in->tables, NULL, e);
+    watchdog_stop();
+    if (ok && in->draft.notice_count == before)
+        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
+                     input->path);
+    if (ok) {
+        tell_page(in, &p, before);
+        str_addf(&value, "%s, xxh3 %s", p.source.name, p.source.digest);
+        source->value = str_take(&value);
+    } else {
+        draft_cut(&in->draft, before);
+    }
+    page_clear(&p);
+    return ok;
+}
+
+static bool take_source(struct intake *in, size_t index, struct err *e)
+{
+    struct intake_source *source = &in->sources[index];
+    struct input input;
+    const struct reader *reader;
+    bool ok = false;
+
+    if (input_open(&input, in->o->files[index], &in->decode, e) &&
+        (reader = reader_for(&input, e)) != NULL)
+        ok = reader->open_book ? take_book(in, source, reader, NULL, &input, e)
+                               : take_page(in, source, reader, &input, e);
+    input_close(&input);
+    return ok;
+}
+
+static void tell_refused(struct intake *in, const struct err *e)
+{
+    str_addf(&in->talk->remarks, "%s\n", e->msg);
+    in->talk->is_doubtful = true;
+}
+
+bool intake_read(struct intake *in, struct err *e)
+{
+    bool was_refused = false;
+
+    for (size_t i = 0; i < in->o->file_count; i++) {
+        struct err own = {0};
+
+        if (!publish_check_signals(e))
+            return false;
+        if (take_source(in, i, &own)) {
+            in->taken++;
+            continue;
+        }
+        if (!publish_check_signals(e))
+            return false;
+        /* The reason of the one before it; the last one's is the failure's. */
+        if (was_refused)
+            tell_refused(in, e);
+        was_refused = true;
+        *e = own;
+    }
+    if (was_refused && (in->taken == 0 || in->o->strict))
+        return false;
+    if (was_refused)
+        tell_refused(in, e);
+    cite_all(&in->draft);
+    mention_all(&in->draft);
+    return publish_check_signals(e);
+}

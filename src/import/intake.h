@@ -1,0 +1,51 @@
+/*
+ * intake.h - the sources, read one by one: documents into a draft, files of
+ * tables checked and kept open until they are written.
+ */
+#ifndef IMPORT_INTAKE_H
+#define IMPORT_INTAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "import/decode.h"
+#include "import/draft.h"
+#include "import/import.h"
+#include "import/list_file.h"
+#include "import/progress.h"
+#include "import/unit.h"
+
+/* One of the files that were named. */
+struct intake_source {
+    char *value; /* owned: "name, xxh3 digest"; NULL: it was refused */
+    struct list_file book; /* of a file of tables, else empty */
+};
+
+struct intake {
+    struct list_watch watch;
+    struct progress progress;
+    struct decode decode;
+    struct unit_tables *tables;
+    const struct import_options *o; /* borrowed */
+    struct import_talk *talk;       /* borrowed */
+    struct draft draft;
+    struct intake_source *sources; /* as many as `o` has files */
+    size_t taken;                  /* those that were not refused */
+};
+
+/* Make `in` ready, converters open: false with `e` filled where the system
+ * lacks one. To be cleared in any case. */
+bool intake_begin(struct intake *in, const struct import_options *o,
+                  struct import_talk *talk, struct err *e);
+void intake_clear(struct intake *in);
+
+/*
+ * Read every source, and find what the documents cite. One that is refused is
+ * among the remarks, but for the last of all where none was taken: then, and
+ * where nothing may be written without all of them, or the user stops the
+ * work, false with `e` filled.
+ */
+bool intake_read(struct intake *in, struct err *e);
+
+#endif
