@@ -152,6 +152,7 @@ static bool take_page(struct intake *in, struct intake_source *source,
     list = ok ? page_list_read(&p) : NULL;
     if (list) {
         watchdog_stop();
+        tell_remarks(in, &p, before);
         page_clear(&p);
         return take_book(in, source, NULL, list, input, e);
     }
