@@ -6,10 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "canvas/key.h"
+#include "tests/fixture.h"
 #include "tests/picture.h"
 #include "text/utf8.h"
+
+/* In place of base/clock.c. */
+int64_t clock_ns(void)
+{
+    static int64_t now;
+
+    now += 1000000;
+    return now;
+}
+
+int64_t clock_ms(void)
+{
+    return clock_ns() / 1000000;
+}
 
 void browsing_size(struct browsing *b, int rows, int columns,
                    enum ambiguous ambiguous)
@@ -30,6 +46,19 @@ void browsing_open(struct browsing *b, char *path)
         fail_msg("%s", e.msg);
     app_open(&b->app, b->edition);
     browsing_size(b, BROWSING_ROWS, BROWSING_COLUMNS, AMBIGUOUS_NARROW);
+}
+
+void browsing_open_slow(struct browsing *b)
+{
+    browsing_open(
+        b, fixture_sql(
+               "slow.db",
+               "CREATE TABLE t(\"编号\" INTEGER, v TEXT);"
+               "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
+               " WHERE i<20000) INSERT INTO t SELECT i,"
+               " CASE WHEN i%100=0 THEN '甲乙' WHEN i%2=0 THEN '甲'"
+               " ELSE '丙' END FROM c;"
+               "CREATE TABLE u(v TEXT); INSERT INTO u VALUES('甲乙');"));
 }
 
 void browsing_close(struct browsing *b)

@@ -11,25 +11,19 @@
 #include "ui/list_pane.h"
 
 /*
- * 2,500 rows, each of which takes SQLite some time to work out: more in all
- * than any key may take, by far. Their numbers fall, so that one that is not
- * there is looked for in all of them; only the last name is like no other.
+ * Rows too many to be looked at within a key. Their numbers fall, so that one
+ * that is not there is looked for in all of them; only the last name is like
+ * no other.
  */
-static void open_slow(struct browsing *r)
+static void open_slow(struct browsing *b)
 {
-    char *path = fixture_sql(
-        "slow.db",
-        "CREATE TABLE t(n INTEGER, v TEXT);"
-        "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
-        " WHERE i<2500) INSERT INTO t SELECT 9000-i,"
-        " CASE WHEN i<2500 THEN 'abc'||(i%9) ELSE 'xyz' END FROM c;"
-        "CREATE VIEW a AS SELECT n+0*(SELECT count(*) FROM t AS x"
-        " WHERE x.n<t.n+9000) AS \"编号\", v FROM t;");
-    struct err e = {0};
-
-    browsing_open(r, path);
-    if (!view_go_list(&r->app.view, 1, 0, &e))
-        fail_msg("%s", e.msg);
+    browsing_open(
+        b, fixture_sql(
+               "slow.db",
+               "CREATE TABLE t(\"编号\" INTEGER, v TEXT);"
+               "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM c"
+               " WHERE i<20000) INSERT INTO t SELECT 90000-i,"
+               " CASE WHEN i<20000 THEN 'abc'||(i%9) ELSE 'xyz' END FROM c;"));
 }
 
 static void expect(struct browsing *r, const char *words)
@@ -51,7 +45,7 @@ static void a_sort_says_how_far_it_is_and_comes_to_its_end(void **state)
     browsing_work(&r);
     assert_int_equal(list_pane_sorted_by(browsing_list(&r), NULL), 1);
     assert_int_equal(list_pane_row_at(browsing_list(&r), 0), 9);
-    assert_int_equal(list_pane_row_at(browsing_list(&r), 2499), 2500);
+    assert_int_equal(list_pane_row_at(browsing_list(&r), 19999), 20000);
     browsing_close(&r);
 }
 
@@ -126,7 +120,7 @@ static void an_accepted_search_goes_to_its_match_once_it_is_known(void **state)
     browsing_press(&r, "/xyz\r");
     assert_int_equal(list_pane_row(browsing_list(&r)), 1);
     browsing_work(&r);
-    assert_int_equal(list_pane_row(browsing_list(&r)), 2500);
+    assert_int_equal(list_pane_row(browsing_list(&r)), 20000);
     browsing_press(&r, "g/nothing\r");
     browsing_work(&r);
     expect(&r, "Not in this list: nothing");
@@ -145,7 +139,7 @@ a_key_in_between_keeps_the_cursor_where_the_reader_puts_it(void **state)
     browsing_work(&r);
     assert_int_equal(list_pane_row(browsing_list(&r)), 2);
     browsing_press(&r, "n");
-    assert_int_equal(list_pane_row(browsing_list(&r)), 2500);
+    assert_int_equal(list_pane_row(browsing_list(&r)), 20000);
     browsing_close(&r);
 }
 
@@ -158,7 +152,7 @@ static void a_filter_that_finds_nothing_gives_way(void **state)
     browsing_press(&r, "&nothing\r");
     browsing_work(&r);
     expect(&r, "Not in this list: nothing");
-    assert_int_equal(list_pane_rows(browsing_list(&r)), 2500);
+    assert_int_equal(list_pane_rows(browsing_list(&r)), 20000);
     assert_false(list_pane_is_filtered(browsing_list(&r)));
     browsing_close(&r);
 }
