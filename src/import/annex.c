@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "import/fields.h"
 #include "import/pattern.h"
 #include "import/words.h"
 
@@ -263,6 +262,7 @@ bool annex_take_table(struct document *d, const struct annex_table *t,
     char *title = title_of(d, t);
     size_t i = annex_of(d, t, title);
     struct draft_annex *a = &d->notice->annexes[i];
+    struct sheet_title own = {.stated_total = -1};
     struct str name = {0};
     bool ok;
 
@@ -274,14 +274,15 @@ bool annex_take_table(struct document *d, const struct annex_table *t,
     if (t->title != NONE)
         page_settle(p, t->title, _("%s title"), str_text(&name));
     a->kind = "list";
-    a->list = sheet_read(p, &t->span, str_text(&name), e);
+    a->list = sheet_read(p, &t->span, str_text(&name), d->tables, &own, e);
     if (a->block < 0)
         a->block = (int)d->notice->block_count;
     ok = a->list != NULL;
-    if (ok) {
-        fields_number(a->list);
-        fields_derive(a->list, d->tables);
-    }
+    if (own.title && !*a->title)
+        draft_set(&a->title, own.title);
+    if (a->stated_total < 0)
+        a->stated_total = own.stated_total;
+    free(own.title);
     str_clear(&name);
     free(title);
     return ok;

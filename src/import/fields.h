@@ -1,7 +1,6 @@
 /*
- * fields.h - what is known about the columns of a list: which hold numbers,
- * which numbers are missing, which column names the units, and the columns
- * that can be derived from it.
+ * fields.h - what the columns of a list are, by their headings: which one
+ * names the records, which the units, and what needs not be derived.
  */
 #ifndef IMPORT_FIELDS_H
 #define IMPORT_FIELDS_H
@@ -11,7 +10,6 @@
 #include <stdint.h>
 
 #include "import/draft.h"
-#include "import/unit.h"
 
 /* A whole number, also in full-width digits. */
 bool fields_is_number(const char *s, size_t len, int64_t *value);
@@ -24,14 +22,5 @@ bool fields_have_kind(const char *const *names, size_t count);
 
 /* The column that names the records (集团名称, 学校名称), or -1. */
 int fields_name_column(const struct draft_list *l);
-
-/* Say of what kind each column is, and note the gaps in the source's numbers
- * where its column counts (text/numbering.h) and they rise; full-width digits
- * become ASCII ones there, and there alone. */
-void fields_number(struct draft_list *l);
-
-/* Add the columns 地区 and 单位类型 from the unit's name, unless the source has
- * a column for it already or the list names no unit. */
-void fields_derive(struct draft_list *l, const struct unit_tables *tables);
 
 #endif

@@ -254,13 +254,16 @@ static void keep_derived(struct survey *s)
     struct list *l = s->list;
     const char **names = xcalloc(l->count + 1, sizeof(*names));
     int unit;
+    bool region, kind;
 
     for (size_t i = 0; i < l->count; i++)
         names[i] = l->columns[i].name;
     unit = fields_unit_among(names, l->count);
-    if (unit >= 0 && s->has_region && !fields_have_region(names, l->count))
+    region = unit >= 0 && s->has_region && !fields_have_region(names, l->count);
+    kind = unit >= 0 && s->has_kind && !fields_have_kind(names, l->count);
+    if (region)
         derive(l, LIST_FROM_REGION, "地区", UNIT_REGION_RULE, (size_t)unit);
-    if (unit >= 0 && s->has_kind && !fields_have_kind(names, l->count))
+    if (kind)
         derive(l, LIST_FROM_KIND, "单位类型", UNIT_KIND_RULE, (size_t)unit);
     free(names);
 }

@@ -3,38 +3,12 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "import/sheet.h"
 #include "import/table_words.h"
 #include "import/words.h"
 
 #define ABOVE_MAX   4  /* lines over the first table */
 #define TITLE_CHARS 60 /* of such a line */
-
-/* The row has so many cells with the words of headings. */
-static size_t heading_words(const struct grid *g, size_t row)
-{
-    size_t hits = 0;
-
-    for (size_t c = 0; c < g->rows[row].count; c++) {
-        const char *text = grid_text(g, row, c);
-
-        if (!grid_is_covered(g, row, c))
-            hits += table_words_heading(text, strlen(text));
-    }
-    return hits;
-}
-
-/* A table of records, and none that lays out a page or says of a notice what
- * it is: it has headings in one of its first rows. */
-static bool is_list(const struct grid *g)
-{
-    if (g->count < 2 || g->columns < 2)
-        return false;
-    for (size_t r = 0; r < g->count && r < 8; r++) {
-        if (heading_words(g, r) >= 2)
-            return true;
-    }
-    return false;
-}
 
 static bool may_stand_above(const char *s)
 {
@@ -66,7 +40,7 @@ static bool is_all_tables(const struct page *p)
         if (l->left_out || (!l->grid && !*l->text))
             continue;
         if (l->grid) {
-            if (!is_list(l->grid))
+            if (!sheet_is_list(l->grid))
                 return false;
             tables++;
         } else if (tables == 0) {

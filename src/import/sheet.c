@@ -2,11 +2,17 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "import/delimited.h"
+#include "import/grid_rows.h"
+#include "import/list.h"
+#include "import/table_words.h"
 #include "import/words.h"
+
+#define QUOTED_LINES 20 /* of a cell in quotes */
+#define HEAD_WITHIN  8  /* rows in which a table has its headings */
 
 static bool is_blank(const struct page_line *l)
 {
@@ -79,116 +85,265 @@ static bool belongs_between(const struct page *p, size_t at, size_t head)
             alike(&p->lines[next], &p->lines[head]));
 }
 
+/* A quotation mark that begins a cell and is not ended on its line. */
+static bool opens_quotes(const struct page_line *l)
+{
+    bool open = false;
+
+    for (size_t i = 0; i < l->cell_count && !open; i++) {
+        size_t marks = 0;
+
+        for (const char *s = l->cells[i]; *s; s++)
+            marks += *s == '"';
+        open = *l->cells[i] == '"' && marks % 2;
+    }
+    return open;
+}
+
+static bool ends_quotes(const struct page_line *l)
+{
+    size_t marks = 0;
+
+    for (size_t i = 0; i < l->cell_count; i++) {
+        for (const char *s = l->cells[i]; *s; s++)
+            marks += *s == '"';
+    }
+    return marks % 2;
+}
+
+/* The last line of the row at `at`: a cell in quotes may have several. */
+static size_t last_line(const struct page *p, size_t at)
+{
+    if (!opens_quotes(&p->lines[at]))
+        return at;
+    for (size_t i = at + 1; i < p->count && i <= at + QUOTED_LINES; i++) {
+        if (ends_quotes(&p->lines[i]))
+            return i;
+    }
+    return at;
+}
+
 static size_t end_of(const struct page *p, size_t head)
 {
-    size_t end = head + 1;
+    size_t end = last_line(p, head) + 1;
 
     for (size_t at = next_filled(p, end); at < p->count;
-         at = next_filled(p, at + 1)) {
+         at = next_filled(p, end)) {
         if (!is_row(&p->lines[at]) && !belongs_between(p, at, head))
             break;
-        end = at + 1;
+        end = last_line(p, at) + 1;
     }
     return end;
 }
 
+/* How many cells of a row are words of headings. */
+static size_t heading_cells(const struct grid *g, size_t row)
+{
+    size_t hits = 0;
+
+    for (size_t c = 0; c < g->rows[row].count; c++) {
+        const char *text = grid_text(g, row, c);
+
+        if (!grid_is_covered(g, row, c))
+            hits += table_words_heading(text, strlen(text));
+    }
+    return hits;
+}
+
+bool sheet_is_list(const struct grid *g)
+{
+    if (g->count < 2 || g->columns < 2)
+        return false;
+    for (size_t r = 0; r < g->count && r < HEAD_WITHIN; r++) {
+        if (heading_cells(g, r) >= 2)
+            return true;
+    }
+    return false;
+}
+
 bool sheet_at(const struct page *p, size_t at, struct sheet_span *out)
 {
+    if (p->lines[at].grid) {
+        *out = (struct sheet_span){at, at + 1};
+        return sheet_is_list(p->lines[at].grid);
+    }
     if (!is_heading(&p->lines[at]))
         return false;
     *out = (struct sheet_span){at, end_of(p, at)};
     return out->end > at + 1;
 }
 
-bool sheet_check_heading(const char *file, size_t line,
-                         const char *const *headings, size_t count,
-                         const char *heading, struct err *e)
+/* ---- reading ---- */
+
+/* The lines as they were, with TABs. */
+static void add_text(struct str *out, const struct page_line *l)
 {
-    if (count >= SHEET_MAX_COLUMNS)
-        return err_set(e, ERR_LIMIT, _("%s:%zu: more than %d columns"), file,
-                       line, SHEET_MAX_COLUMNS);
-    if (!*heading)
-        return err_set(e, ERR_DATA,
-                       _("%s:%zu: column %zu has no heading; give it one"),
-                       file, line, count + 1);
-    if (strcasecmp(heading, "rowid") == 0)
-        return err_set(e, ERR_DATA,
-                       _("%s:%zu: the heading %s means something else to "
-                         "SQLite; name the column otherwise"),
-                       file, line, heading);
-    for (size_t i = 0; i < count; i++) {
-        if (strcasecmp(headings[i], heading) == 0)
-            return err_set(e, ERR_DATA,
-                           _("%s:%zu: columns %zu and %zu are both headed "
-                             "%s; name one of them otherwise"),
-                           file, line, i + 1, count + 1, heading);
+    for (size_t i = 0; i < l->cell_count; i++) {
+        if (i > 0)
+            str_addc(out, '\t');
+        str_add(out, l->cells[i]);
     }
-    return true;
+    str_addc(out, '\n');
 }
 
-static bool read_headings(struct draft_list *l, const struct page *p,
-                          size_t head, struct err *e)
+/* The rows of lines with TABs; a row's line is its index, from 1. */
+static struct grid *grid_of(const struct page *p, const struct sheet_span *span)
 {
-    const struct page_line *line = &p->lines[head];
-    const char *const *names = (const char *const *)line->cells;
+    struct grid *g = grid_new();
+    struct str text = {0};
+    struct row row = {0};
+    size_t used, lines;
 
-    l->columns = xcalloc(line->cell_count, sizeof(*l->columns));
-    for (size_t i = 0; i < line->cell_count; i++) {
-        if (!sheet_check_heading(p->source.name, head + 1, names, i, names[i],
-                                 e))
-            return false;
-        l->columns[i].name = xstrdup(names[i]);
-        l->columns[i].origin = xstrdup("source");
-        l->column_count++;
+    for (size_t at = next_filled(p, span->head); at < span->end;
+         at = next_filled(p, at + 1)) {
+        size_t last = last_line(p, at);
+
+        str_truncate(&text, 0);
+        for (size_t i = at; i <= last; i++)
+            add_text(&text, &p->lines[i]);
+        grid_add_row(g, at + 1);
+        if (delimited_cut(&row, str_text(&text), text.len, true, '\t', 1, &used,
+                          &lines) == DELIMITED_ROW) {
+            for (size_t c = 0; c < row.count; c++)
+                grid_add_cell(g, row.cells[c].text, row.cells[c].len, 1, 1);
+        } else {
+            for (size_t c = 0; c < p->lines[at].cell_count; c++)
+                grid_add_cell(g, p->lines[at].cells[c],
+                              strlen(p->lines[at].cells[c]), 1, 1);
+        }
+        at = last;
     }
+    row_clear(&row);
+    str_clear(&text);
+    return g;
+}
+
+struct reading {
+    struct list_sink sink;
+    struct draft_list *list;
+    struct page *page;
+    bool is_grid;
+    const char *name;
+};
+
+static bool take_record(struct list_sink *sink, const struct write_cell *cells,
+                        size_t number, struct err *e)
+{
+    struct reading *r = (struct reading *)sink; /* its first member */
+    struct draft_row *row = draft_add_row(r->list);
+
+    (void)e;
+    row->line = number - 1;
+    for (size_t i = 0; i < r->list->column_count; i++)
+        row->cells[i] =
+            xmemdup(cells[i].len ? cells[i].text : "", cells[i].len);
+    if (r->is_grid)
+        return true;
+    for (size_t at = number - 1, last = last_line(r->page, at); at <= last;
+         at++)
+        page_settle(r->page, at, _("%s row %zu"), r->name, r->list->row_count);
     return true;
 }
 
-static bool read_row(struct draft_list *l, const struct page *p, size_t at,
-                     struct err *e)
+/* The lines of the span that are none of its rows. */
+static void settle_rest(struct page *p, const struct sheet_span *span,
+                        const struct list *l, const char *name)
 {
-    const struct page_line *line = &p->lines[at];
-    struct draft_row *row;
+    bool has_groups = false;
 
-    if (line->cell_count > l->column_count)
-        return err_set(e, ERR_DATA,
-                       _("%s:%zu: the row has %zu cells, the headings %zu; "
-                         "remove or add a TAB"),
-                       p->source.name, at + 1, line->cell_count,
-                       l->column_count);
-    row = draft_add_row(l);
-    row->line = at;
-    for (size_t i = 0; i < l->column_count; i++)
-        row->cells[i] = xstrdup(i < line->cell_count ? line->cells[i] : "");
-    return true;
-}
-
-struct draft_list *sheet_read(struct page *p, const struct sheet_span *span,
-                              const char *name, struct err *e)
-{
-    struct draft_list *l = xcalloc(1, sizeof(*l));
-
-    if (!read_headings(l, p, span->head, e))
-        goto fail;
-    page_settle(p, span->head, _("%s headings"), name);
-    for (size_t at = next_filled(p, span->head + 1); at < span->end;
+    for (size_t i = 0; i < l->count; i++)
+        has_groups = has_groups || l->columns[i].source == LIST_FROM_GROUP;
+    for (size_t at = next_filled(p, span->head); at < span->end;
          at = next_filled(p, at + 1)) {
         const struct page_line *line = &p->lines[at];
 
-        if (alike(line, &p->lines[span->head])) {
+        if (line->fate)
+            continue;
+        if (at == span->head)
+            page_settle(p, at, _("%s headings"), name);
+        else if (alike(line, &p->lines[span->head]))
             page_leave_out(p, at, _("repeats the headings of line %zu"),
                            span->head + 1);
-        } else if (!is_row(line)) {
+        else if (has_groups)
+            page_settle(p, at, _("%s group, note or total"), name);
+        else
             page_leave_out(p, at, _("parts the rows and is no record"));
-        } else {
-            if (!read_row(l, p, at, e))
-                goto fail;
-            page_settle(p, at, _("%s row %zu"), name, l->row_count);
-        }
     }
-    return l;
+}
 
-fail:
-    draft_list_free(l);
-    return NULL;
+static struct draft_list *draft_of(const struct list *l)
+{
+    struct draft_list *d = xcalloc(1, sizeof(*d));
+
+    d->columns = xcalloc(l->count, sizeof(*d->columns));
+    d->column_count = l->count;
+    for (size_t i = 0; i < l->count; i++)
+        d->columns[i] =
+            (struct draft_column){.name = xstrdup(l->columns[i].name),
+                                  .kind = l->columns[i].kind,
+                                  .origin = xstrdup(l->columns[i].origin)};
+    for (size_t i = 0; i < l->gaps.count; i++)
+        draft_add_gap(&d->gaps, l->gaps.items[i].after_row,
+                      l->gaps.items[i].first, l->gaps.items[i].last);
+    for (size_t i = 0; i < l->table.line_count; i++)
+        draft_add_line(
+            &d->around[l->table.lines[i].is_below ? LINE_BELOW : LINE_ABOVE],
+            l->table.lines[i].text);
+    return d;
+}
+
+static bool read_list(struct list *l, struct rows *rows, struct reading *r,
+                      const struct table_options *o,
+                      const struct unit_tables *tables, struct err *e)
+{
+    bool found;
+
+    if (!list_survey(l, rows, 0, o, tables, NULL, &found, e))
+        return false;
+    if (!found)
+        return err_set(e, ERR_DATA,
+                       _("%s:%zu: no rows stand under the "
+                         "headings"),
+                       rows->path, o->head_from);
+    r->list = draft_of(l);
+    return list_each(l, rows, tables, &r->sink, NULL, e);
+}
+
+struct draft_list *sheet_read(struct page *p, const struct sheet_span *span,
+                              const char *name,
+                              const struct unit_tables *tables,
+                              struct sheet_title *title, struct err *e)
+{
+    const struct grid *given = p->lines[span->head].grid;
+    struct grid *made = given ? NULL : grid_of(p, span);
+    struct rows *rows =
+        grid_rows_open(given ? given : made, p->source.name, &p->warnings);
+    struct reading r = {.sink.take = take_record,
+                        .page = p,
+                        .is_grid = given != NULL,
+                        .name = name};
+    struct table_options o = {0};
+    struct list l = {0};
+    bool ok;
+
+    if (!given)
+        o.head_from = o.head_to = span->head + 1;
+    rows->is_delimited = !given;
+    ok = read_list(&l, rows, &r, &o, tables, e);
+    if (ok) {
+        if (given)
+            page_settle(p, span->head, _("%s table"), name);
+        else
+            settle_rest(p, span, &l, name);
+        *title =
+            (struct sheet_title){l.table.title ? xstrdup(l.table.title) : NULL,
+                                 l.table.stated_total};
+    } else {
+        draft_list_free(r.list);
+        r.list = NULL;
+    }
+    list_clear(&l);
+    rows_close(rows);
+    grid_free(made);
+    return r.list;
 }
