@@ -118,13 +118,13 @@ static void look_at_record(struct survey *s)
 static bool take_extra(struct survey *s, struct err *e)
 {
     struct table_read *r = &s->read;
-    struct table *t = &s->list->table;
+    struct table_shape *t = &s->list->table;
     size_t extra = r->extra;
 
     if (t->shift_count > 1 || (r->rows->is_delimited && t->head_count > 0))
         return list_check_refuse_extra(s->check, r, e);
     list_check_extra(s->check, r);
-    table_add_column(t, extra);
+    table_shape_add_column(t, extra);
     look_again(s);
     r->cells = xreallocarray(r->cells, t->count, sizeof(*r->cells));
     r->cap = t->count;
@@ -170,8 +170,8 @@ static bool survey_rows(struct survey *s, struct rows *rows,
             list_check_group(s->check, &s->read);
             break;
         case TABLE_LINE:
-            table_add_line(&l->table, s->read.text.text, s->read.text.len,
-                           true);
+            table_shape_add_line(&l->table, s->read.text.text, s->read.text.len,
+                                 true);
             break;
         case TABLE_AGAIN:
             break;
@@ -268,7 +268,7 @@ static void keep_derived(struct survey *s)
     free(names);
 }
 
-static int number_of_table(const struct table *t)
+static int number_of_table(const struct table_shape *t)
 {
     for (size_t i = 0; i < t->count; i++) {
         if (numbering_of(t->columns[i].name) == NUMBERING_COUNTS)
@@ -277,7 +277,7 @@ static int number_of_table(const struct table *t)
     return -1;
 }
 
-static int unit_of_table(const struct table *t)
+static int unit_of_table(const struct table_shape *t)
 {
     const char **names = xcalloc(t->count + 1, sizeof(*names));
     int unit;
@@ -297,7 +297,7 @@ bool list_survey(struct list *l, struct rows *rows, size_t from,
     struct survey s = {.list = l, .tables = tables, .unit = -1};
     bool ok;
 
-    if (!table_find(&l->table, rows, from, o, found, e))
+    if (!table_shape_find(&l->table, rows, from, o, found, e))
         return false;
     if (!*found)
         return true;
@@ -331,7 +331,7 @@ void list_clear(struct list *l)
     }
     free(l->columns);
     free(l->gaps.items);
-    table_clear(&l->table);
+    table_shape_clear(&l->table);
     *l = (struct list){0};
 }
 

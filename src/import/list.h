@@ -17,7 +17,7 @@
 #include "base/str.h"
 #include "import/draft.h"
 #include "import/rows.h"
-#include "import/table.h"
+#include "import/table_shape.h"
 #include "import/table_read.h"
 #include "import/unit.h"
 #include "model/edition_write.h"
@@ -49,7 +49,7 @@ struct list_column {
 };
 
 struct list {
-    struct table table;
+    struct table_shape table;
     struct list_column *columns; /* owned */
     size_t count, cap;
     int64_t rows;

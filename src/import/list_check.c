@@ -155,14 +155,15 @@ static void drop_last_group(struct list_check *c)
 
     if (!g || g->rows > 0 || g->stated >= 0)
         return;
-    table_add_line(&c->list->table, str_text(&g->name), g->name.len, true);
+    table_shape_add_line(&c->list->table, str_text(&g->name), g->name.len,
+                         true);
     c->depth--;
 }
 
 /* No row is surely one of headings. */
 static void tell_headings(const struct list_check *c)
 {
-    const struct table *t = &c->list->table;
+    const struct table_shape *t = &c->list->table;
 
     if (t->head_count > 0 && !t->headings_unsure)
         return;
@@ -180,7 +181,7 @@ static void tell_headings(const struct list_check *c)
 
 void list_check_end(struct list_check *c, const struct table_read *r)
 {
-    const struct table *t = &c->list->table;
+    const struct table_shape *t = &c->list->table;
 
     (void)r;
     tell_headings(c);
@@ -210,7 +211,7 @@ void list_check_extra(struct list_check *c, const struct table_read *r)
 bool list_check_refuse_extra(const struct list_check *c,
                              const struct table_read *r, struct err *e)
 {
-    const struct table *t = &c->list->table;
+    const struct table_shape *t = &c->list->table;
     size_t cells = r->row.count;
 
     while (cells > 0 && r->row.cells[cells - 1].len == 0)

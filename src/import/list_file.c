@@ -118,7 +118,7 @@ static bool has_text(struct rows *rows, bool *has, struct err *e)
     *has = false;
     while (ok && !end && !*has) {
         ok = rows_next(rows, &row, &end, e);
-        *has = ok && !end && table_own_cells(&row, NULL) > 0;
+        *has = ok && !end && table_shape_own_cells(&row, NULL) > 0;
     }
     row_clear(&row);
     return ok;

@@ -22,8 +22,8 @@ static bool go_to_start(struct table_read *r, struct err *e)
     return rows_rewind(r->rows, e);
 }
 
-bool table_read_begin(struct table_read *r, struct table *t, struct rows *rows,
-                      struct err *e)
+bool table_read_begin(struct table_read *r, struct table_shape *t,
+                      struct rows *rows, struct err *e)
 {
     *r = (struct table_read){.table = t, .rows = rows};
     r->last_half = t->by_rows ? 0 : t->shift_count - 1;
@@ -48,7 +48,7 @@ struct half {
 
 static void take_cells(struct table_read *r, struct half *h)
 {
-    const struct table *t = r->table;
+    const struct table_shape *t = r->table;
     size_t shift = t->shifts[r->half];
 
     if (t->count > r->cap) {
@@ -74,7 +74,7 @@ static void take_cells(struct table_read *r, struct half *h)
 
 size_t table_read_extra(const struct table_read *r)
 {
-    const struct table *t = r->table;
+    const struct table_shape *t = r->table;
 
     for (size_t i = 0; i < r->row.count; i++) {
         bool known = !is_own(&r->row.cells[i]);
@@ -110,7 +110,7 @@ static bool same_cell(const struct rows_cell *a, const struct row *head,
 /* The headings once more, on the next page. */
 static bool says_headings(const struct table_read *r)
 {
-    const struct table *t = r->table;
+    const struct table_shape *t = r->table;
 
     for (size_t h = 0; h < t->head_count; h++) {
         size_t own = 0, same = 0;
@@ -132,7 +132,7 @@ static bool says_headings(const struct table_read *r)
 static bool says_line_above(const struct table_read *r, const char *s,
                             size_t len)
 {
-    const struct table *t = r->table;
+    const struct table_shape *t = r->table;
 
     if (t->title && strlen(t->title) == len && memcmp(t->title, s, len) == 0)
         return true;
@@ -207,7 +207,7 @@ static void open_group(struct table_read *r, struct words_text name,
 static bool is_group(const struct table_read *r, const struct half *h,
                      const struct rows_cell *c, int64_t stated)
 {
-    const struct table *t = r->table;
+    const struct table_shape *t = r->table;
 
     if (stated >= 0)
         return true;
@@ -298,7 +298,7 @@ static enum table_event take_several(struct table_read *r, const struct half *h)
     if (table_words_note(first->text, first->len) && h->first == 0 &&
         is_signature(r))
         return take_line(r, false);
-    if (r->half == 0 && table_is_heading(&r->row))
+    if (r->half == 0 && table_shape_is_heading(&r->row))
         return TABLE_OTHER;
     return TABLE_RECORD;
 }
@@ -343,7 +343,7 @@ static void note_record(struct table_read *r)
  * last. */
 static bool next_row(struct table_read *r, bool *end, struct err *e)
 {
-    struct table *t = r->table;
+    struct table_shape *t = r->table;
 
     *end = false;
     if (t->by_rows && r->has_row && r->half + 1 < t->shift_count) {

@@ -1,6 +1,6 @@
 /*
- * table_read.h - goes through the rows of a table that table_find() found:
- * records, rows that name a group, and lines that are neither.
+ * table_read.h - goes through the rows of a table that table_shape_find()
+ * found: records, rows that name a group, and lines that are neither.
  */
 #ifndef IMPORT_TABLE_READ_H
 #define IMPORT_TABLE_READ_H
@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "import/table.h"
+#include "import/table_shape.h"
 #include "import/table_words.h"
 
 #define TABLE_LEVELS 3 /* of groups, one inside the other */
@@ -33,8 +33,8 @@ struct table_group {
 };
 
 struct table_read {
-    struct table *table; /* borrowed */
-    struct rows *rows;   /* borrowed */
+    struct table_shape *table; /* borrowed */
+    struct rows *rows;         /* borrowed */
     struct row row;
     size_t half, last_half; /* of those side by side */
     bool has_row;           /* `row` has halves that are still to be read */
@@ -56,8 +56,8 @@ struct table_read {
 };
 
 /* Begin at the table's first row. `r` is filled whole. */
-bool table_read_begin(struct table_read *r, struct table *t, struct rows *rows,
-                      struct err *e);
+bool table_read_begin(struct table_read *r, struct table_shape *t,
+                      struct rows *rows, struct err *e);
 void table_read_end(struct table_read *r);
 
 bool table_read_next(struct table_read *r, enum table_event *event,

@@ -1,12 +1,12 @@
 /*
- * table.h - a table in a stream of rows: where it stands, what its columns
- * are, what stands around it.
+ * table_shape.h - a table in a stream of rows: where it stands, what its
+ * columns are, what stands around it.
  *
- * table_find() decides by the first rows; table_read.h then goes through all
- * of them. Nothing is guessed silently: what was made up is marked.
+ * table_shape_find() decides by the first rows; table_read.h then goes through
+ * all of them. Nothing is guessed silently: what was made up is marked.
  */
-#ifndef IMPORT_TABLE_H
-#define IMPORT_TABLE_H
+#ifndef IMPORT_TABLE_SHAPE_H
+#define IMPORT_TABLE_SHAPE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,7 +36,7 @@ struct table_line {
     bool is_below; /* the headings; else above them */
 };
 
-struct table {
+struct table_shape {
     struct table_column *columns; /* owned */
     size_t count, cap;
     size_t *shifts; /* owned: the same columns again so many to the right; the
@@ -63,25 +63,27 @@ struct table {
  * or nothing. False with `e` filled where they cannot be read or `o` names
  * what is not there.
  */
-bool table_find(struct table *t, struct rows *rows, size_t from,
-                const struct table_options *o, bool *found, struct err *e);
-void table_clear(struct table *t);
+bool table_shape_find(struct table_shape *t, struct rows *rows, size_t from,
+                      const struct table_options *o, bool *found,
+                      struct err *e);
+void table_shape_clear(struct table_shape *t);
 
 /* Add a column that no heading names: 列N. */
-void table_add_column(struct table *t, size_t at);
+void table_shape_add_column(struct table_shape *t, size_t at);
 
 /* Whether `row` heads a table by its words: every cell of it does. */
-bool table_is_heading(const struct row *row);
+bool table_shape_is_heading(const struct row *row);
 
 /* Add a line around the table; `text` is copied. */
-void table_add_line(struct table *t, const char *text, size_t len,
-                    bool is_below);
+void table_shape_add_line(struct table_shape *t, const char *text, size_t len,
+                          bool is_below);
 
 /* A name for a column that no other of `t` has: "得分", "得分2". The caller
  * frees it. */
-char *table_unique_name(const struct table *t, const char *name, size_t len);
+char *table_shape_unique_name(const struct table_shape *t, const char *name,
+                              size_t len);
 
 /* The cells of a row that have text of their own: how many; the first. */
-size_t table_own_cells(const struct row *row, size_t *first);
+size_t table_shape_own_cells(const struct row *row, size_t *first);
 
 #endif

@@ -1,4 +1,4 @@
-#include "import/table.h"
+#include "import/table_shape.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +31,7 @@ static bool is_own(const struct rows_cell *c)
     return c->cover == ROWS_OWN && c->len > 0;
 }
 
-size_t table_own_cells(const struct row *row, size_t *first)
+size_t table_shape_own_cells(const struct row *row, size_t *first)
 {
     size_t n = 0;
 
@@ -54,7 +54,7 @@ static const struct rows_cell *cell_at(const struct row *row, size_t column)
 /* One cell with text, or several that are labels (单位：, 日期：). */
 static bool is_line(const struct row *row)
 {
-    if (table_own_cells(row, NULL) <= 1)
+    if (table_shape_own_cells(row, NULL) <= 1)
         return true;
     for (size_t i = 0; i < row->count; i++) {
         const struct rows_cell *c = &row->cells[i];
@@ -104,7 +104,7 @@ static bool numbers_rows(const struct rows_cell *c)
     return does;
 }
 
-bool table_is_heading(const struct row *row)
+bool table_shape_is_heading(const struct row *row)
 {
     size_t own = 0;
 
@@ -127,7 +127,7 @@ static bool is_sure_heading(const struct row *row)
 
     if (own < 2 || hits == 0)
         return false;
-    table_own_cells(row, &first);
+    table_shape_own_cells(row, &first);
     return hits >= 2 ? 3 * hits >= own || numbers_rows(&row->cells[first])
                      : 2 * hits >= own || numbers_rows(&row->cells[first]);
 }
@@ -152,7 +152,7 @@ static bool window_read(struct window *w, struct rows *rows, size_t from,
         ok = rows_next(rows, &row, &end, e);
         if (!ok || end)
             break;
-        if (row.number < from || table_own_cells(&row, NULL) == 0)
+        if (row.number < from || table_shape_own_cells(&row, NULL) == 0)
             continue;
         w->rows[w->count] = (struct row){0};
         row_copy(&w->rows[w->count++], &row);
@@ -168,7 +168,7 @@ static bool is_record_by_number(const struct row *row)
 {
     size_t first = 0;
 
-    table_own_cells(row, &first);
+    table_shape_own_cells(row, &first);
     return table_words_numbering(row->cells[first].text, row->cells[first].len);
 }
 
@@ -192,7 +192,7 @@ static int differs_from_below(const struct window *w, size_t at, size_t column)
     for (size_t i = at + 1; i < w->count; i++) {
         const struct rows_cell *b = cell_at(&w->rows[i], column);
 
-        if (!b->len || table_own_cells(&w->rows[i], NULL) < 2)
+        if (!b->len || table_shape_own_cells(&w->rows[i], NULL) < 2)
             continue;
         below++;
         numeric += table_words_numeric(b->text, b->len) ||
@@ -275,7 +275,7 @@ static bool goes_on(const struct row *head, const struct row *row)
     bool under = false;
     size_t first = 0;
 
-    table_own_cells(head, &first);
+    table_shape_own_cells(head, &first);
     if (row->number != head->number + 1 || cell_at(row, first)->len > 0)
         return false;
     for (size_t c = 0; c < row->count; c++) {
@@ -318,7 +318,8 @@ static size_t head_rows(const struct window *w, size_t at)
 
 /* ---- the columns ---- */
 
-char *table_unique_name(const struct table *t, const char *name, size_t len)
+char *table_shape_unique_name(const struct table_shape *t, const char *name,
+                              size_t len)
 {
     struct str out = {0};
     bool taken = true;
@@ -338,16 +339,17 @@ char *table_unique_name(const struct table *t, const char *name, size_t len)
     return str_take(&out);
 }
 
-static void add_column(struct table *t, size_t at, const char *name, size_t len)
+static void add_column(struct table_shape *t, size_t at, const char *name,
+                       size_t len)
 {
-    char *unique = table_unique_name(t, name, len);
+    char *unique = table_shape_unique_name(t, name, len);
 
     t->columns = mem_grow(t->columns, t->count, &t->cap, sizeof(*t->columns));
     t->columns[t->count++] =
         (struct table_column){.name = unique, .at = at, .is_named = true};
 }
 
-void table_add_column(struct table *t, size_t at)
+void table_shape_add_column(struct table_shape *t, size_t at)
 {
     struct str name = {0};
 
@@ -359,7 +361,7 @@ void table_add_column(struct table *t, size_t at)
 
 /* What a row of headings says of a column: its own words, or those of the
  * cell that reaches over it. */
-static const struct rows_cell *said_of(const struct table *t, size_t head,
+static const struct rows_cell *said_of(const struct table_shape *t, size_t head,
                                        size_t column)
 {
     const struct row *row = &t->heads[head];
@@ -407,7 +409,8 @@ static void add_heading(struct str *out, const char *s, size_t len)
 
 /* The heading of a column: what its rows say, once each. "" where they say
  * nothing. */
-static void heading_of(const struct table *t, size_t column, struct str *out)
+static void heading_of(const struct table_shape *t, size_t column,
+                       struct str *out)
 {
     const struct rows_cell *before = NULL;
 
@@ -441,7 +444,7 @@ static size_t filled_below(const struct window *w, size_t column,
     return filled;
 }
 
-static size_t widest(const struct window *w, const struct table *t)
+static size_t widest(const struct window *w, const struct table_shape *t)
 {
     size_t columns = 0;
 
@@ -460,7 +463,7 @@ static size_t widest(const struct window *w, const struct table *t)
 
 /* Columns with a heading, and those without one that are filled: where cells
  * may have been shifted, only those between headings or filled often. */
-static void find_columns(struct table *t, const struct window *w,
+static void find_columns(struct table_shape *t, const struct window *w,
                          const struct rows *rows)
 {
     size_t end = widest(w, t), last_named = 0;
@@ -479,14 +482,14 @@ static void find_columns(struct table *t, const struct window *w,
             add_column(t, c, str_text(&name), name.len);
         else if (filled > 0 && (!rows->is_delimited || !t->head_count ||
                                 c < last_named || 2 * filled > records))
-            table_add_column(t, c);
+            table_shape_add_column(t, c);
     }
     str_clear(&name);
 }
 
 /* ---- halves side by side ---- */
 
-static bool same_heading(const struct table *t, size_t a, size_t b)
+static bool same_heading(const struct table_shape *t, size_t a, size_t b)
 {
     struct str x = {0}, y = {0};
     bool same;
@@ -499,7 +502,7 @@ static bool same_heading(const struct table *t, size_t a, size_t b)
     return same;
 }
 
-static bool repeats_every(const struct table *t, size_t period)
+static bool repeats_every(const struct table_shape *t, size_t period)
 {
     size_t first = t->columns[0].at;
 
@@ -515,7 +518,8 @@ static bool repeats_every(const struct table *t, size_t period)
 }
 
 /* Numbers that go on from left to right: 1 | 2, 3 | 4. */
-static bool numbers_go_right(const struct table *t, const struct window *w)
+static bool numbers_go_right(const struct table_shape *t,
+                             const struct window *w)
 {
     const struct row *row = w->records < w->count ? &w->rows[w->records] : NULL;
     const struct rows_cell *a, *b;
@@ -527,7 +531,7 @@ static bool numbers_go_right(const struct table *t, const struct window *w)
     return a->len == 1 && b->len == 1 && a->text[0] == '1' && b->text[0] == '2';
 }
 
-static void find_halves(struct table *t, const struct window *w)
+static void find_halves(struct table_shape *t, const struct window *w)
 {
     size_t period = 2;
 
@@ -547,8 +551,8 @@ static void find_halves(struct table *t, const struct window *w)
 
 /* ---- what stands above ---- */
 
-void table_add_line(struct table *t, const char *text, size_t len,
-                    bool is_below)
+void table_shape_add_line(struct table_shape *t, const char *text, size_t len,
+                          bool is_below)
 {
     t->lines =
         mem_grow(t->lines, t->line_count, &t->line_cap, sizeof(*t->lines));
@@ -576,7 +580,7 @@ static char *row_text(const struct row *row)
 
 /* A line that may be the title. Of two, the one that ends as titles do; a
  * title that goes on in a second line is one. */
-static void take_title(struct table *t, const char *text, size_t len)
+static void take_title(struct table_shape *t, const char *text, size_t len)
 {
     bool had = t->title && table_words_title(t->title, strlen(t->title));
 
@@ -593,15 +597,15 @@ static void take_title(struct table *t, const char *text, size_t len)
         free(t->title);
         t->title = str_take(&both);
     } else if (!had && table_words_title(text, len)) {
-        table_add_line(t, t->title, strlen(t->title), false);
+        table_shape_add_line(t, t->title, strlen(t->title), false);
         free(t->title);
         t->title = xmemdup(text, len);
     } else {
-        table_add_line(t, text, len, false);
+        table_shape_add_line(t, text, len, false);
     }
 }
 
-static void take_line_above(struct table *t, const struct row *row)
+static void take_line_above(struct table_shape *t, const struct row *row)
 {
     char *text = row_text(row);
     struct words_text rest;
@@ -618,7 +622,7 @@ static void take_line_above(struct table *t, const struct row *row)
     } else if (table_words_label(text, strlen(text)) ||
                table_words_note(text, strlen(text)) ||
                table_words_sentence(text, strlen(text))) {
-        table_add_line(t, text, strlen(text), false);
+        table_shape_add_line(t, text, strlen(text), false);
     } else {
         take_title(t, text, strlen(text));
     }
@@ -641,7 +645,7 @@ static bool find_single(const struct window *w, size_t *head, size_t *records)
         const struct row *row = &w->rows[i];
         const struct rows_cell *c;
 
-        table_own_cells(row, &column);
+        table_shape_own_cells(row, &column);
         c = &row->cells[column];
         first = i == 1 ? column : first;
         if (i > 1 && column != first)
@@ -652,7 +656,7 @@ static bool find_single(const struct window *w, size_t *head, size_t *records)
         if (i < 4 && *head == w->count && table_words_heading(c->text, c->len))
             *head = i;
     }
-    table_own_cells(&w->rows[0], &column);
+    table_shape_own_cells(&w->rows[0], &column);
     if (*head < w->count)
         *records = *head + 1;
     else if (table_words_title(w->rows[0].cells[column].text,
@@ -680,8 +684,8 @@ static bool find_told(struct window *w, const struct table_options *o,
     return true;
 }
 
-static void take_head(struct table *t, const struct window *w, size_t head,
-                      size_t count)
+static void take_head(struct table_shape *t, const struct window *w,
+                      size_t head, size_t count)
 {
     t->heads = xcalloc(count ? count : 1, sizeof(*t->heads));
     for (size_t i = 0; i < count; i++)
@@ -697,8 +701,9 @@ static bool has_several(const struct window *w)
     return false;
 }
 
-static bool decide(struct table *t, struct window *w, const struct rows *rows,
-                   const struct table_options *o, bool *found, struct err *e)
+static bool decide(struct table_shape *t, struct window *w,
+                   const struct rows *rows, const struct table_options *o,
+                   bool *found, struct err *e)
 {
     size_t head = w->count, count = 0;
 
@@ -735,8 +740,8 @@ static bool decide(struct table *t, struct window *w, const struct rows *rows,
     return true;
 }
 
-bool table_find(struct table *t, struct rows *rows, size_t from,
-                const struct table_options *o, bool *found, struct err *e)
+bool table_shape_find(struct table_shape *t, struct rows *rows, size_t from,
+                      const struct table_options *o, bool *found, struct err *e)
 {
     struct window *w = xcalloc(1, sizeof(*w));
     bool ok;
@@ -748,11 +753,11 @@ bool table_find(struct table *t, struct rows *rows, size_t from,
          (w->count == 0 || decide(t, w, rows, o, found, e));
     window_clear(w);
     if (!ok)
-        table_clear(t);
+        table_shape_clear(t);
     return ok;
 }
 
-void table_clear(struct table *t)
+void table_shape_clear(struct table_shape *t)
 {
     for (size_t i = 0; i < t->count; i++)
         free(t->columns[i].name);
@@ -765,5 +770,5 @@ void table_clear(struct table *t)
     free(t->heads);
     free(t->lines);
     free(t->title);
-    *t = (struct table){0};
+    *t = (struct table_shape){0};
 }
