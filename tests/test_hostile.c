@@ -1,6 +1,8 @@
 /* test_hostile.c - files made to harm: a sentence at once, or shown as is. */
 #include "tests/test.h"
 
+#include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -462,6 +464,37 @@ static void a_thousand_huge_cells_take_bounded_memory(void **state)
     free(path);
 }
 
+/* Each view is the one before it, twice: the last is a million of them. */
+static void views_that_double_each_other_are_given_up_at_once(void **state)
+{
+    static const bool are_joins[] = {true, false};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(are_joins); i++) {
+        struct str sql = {0};
+        char before[8] = "t", *path, *msg;
+
+        str_add(&sql, "CREATE TABLE t(a); INSERT INTO t VALUES(1);");
+        for (int k = 0; k < 20; k++) {
+            str_addf(&sql, "CREATE VIEW v%d AS SELECT x.a FROM %s x ", k,
+                     before);
+            if (are_joins[i])
+                str_addf(&sql, "JOIN %s y ON x.a=y.a;", before);
+            else
+                str_addf(&sql, "UNION ALL SELECT a FROM %s;", before);
+            snprintf(before, sizeof(before), "v%d", k);
+        }
+        path = fixture_sql("doubling", str_text(&sql));
+        sqlite3_memory_highwater(1);
+        msg = look(path); /* in two seconds */
+        assert_true(strstr(msg, "memory") || strstr(msg, "not looked at"));
+        assert_true(sqlite3_memory_highwater(0) < 16 << 20);
+        free(msg);
+        free(path);
+        str_clear(&sql);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -473,6 +506,7 @@ int main(void)
         cmocka_unit_test(a_spoiled_edition_is_refused),
         cmocka_unit_test(a_hole_in_the_rows_hides_no_other_row),
         cmocka_unit_test(paragraphs_are_numbered_upwards_from_1),
+        cmocka_unit_test(views_that_double_each_other_are_given_up_at_once),
         cmocka_unit_test(a_level_is_small_whatever_the_file_says),
         cmocka_unit_test(a_large_paragraph_is_described),
         cmocka_unit_test(a_thousand_huge_cells_take_bounded_memory),

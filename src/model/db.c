@@ -286,6 +286,17 @@ sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e)
     return NULL;
 }
 
+sqlite3_stmt *db_prepare_within(struct db *db, const char *sql, int bytes,
+                                struct err *e)
+{
+    sqlite3_stmt *st;
+
+    sqlite3_hard_heap_limit64(sqlite3_memory_used() + bytes);
+    st = db_prepare(db, sql, e);
+    sqlite3_hard_heap_limit64(HEAP_MAX);
+    return st;
+}
+
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e)
 {
     int rc = sqlite3_step(st);

@@ -78,6 +78,12 @@ void db_limit_length(struct db *db, int bytes);
 /* NULL with `e` filled on failure. The caller finalizes it. */
 sqlite3_stmt *db_prepare(struct db *db, const char *sql, struct err *e);
 
+/* The same for SQL that may unfold far beyond its length (views over views):
+ * SQLite asks nobody while it compiles, so that only the memory which that
+ * takes bounds its time. */
+sqlite3_stmt *db_prepare_within(struct db *db, const char *sql, int bytes,
+                                struct err *e);
+
 /* SQLITE_ROW, SQLITE_DONE, or another result code with `e` filled; of these
  * SQLITE_TOOBIG (a value over the limit) leaves the rows that follow. */
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e);

@@ -1,12 +1,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/edition_parts.h"
 
-enum { TABLES_MAX = 10 * 1000 };
+enum {
+    TABLES_MAX = 10 * 1000,
+    VIEW_BYTES = 4 << 20, /* to compile a view: everyday ones take a tenth */
+    VIEWS_MS = 250,       /* for all views; those behind are not looked at */
+};
 
 /* A message about the file, without the file's name before it. */
 static const char *without_path(const struct edition *ed, const char *msg)
@@ -19,8 +24,9 @@ static const char *without_path(const struct edition *ed, const char *msg)
                : msg;
 }
 
-/* Find out why a table cannot be shown, or how many columns it has. */
-static void try_table(struct edition *ed, struct annex_info *a)
+/* Find out why a table cannot be shown, or how many columns it has. Views that
+ * double each other (the 20th stands for a million) would take minutes. */
+static void try_table(struct edition *ed, struct annex_info *a, int64_t end)
 {
     struct str sql = {0};
     struct err reason = {0};
@@ -38,9 +44,14 @@ static void try_table(struct edition *ed, struct annex_info *a)
         a->columns = (int)columns;
         return;
     }
+    if (a->source == SOURCE_VIEW && clock_ns() > end) {
+        a->unreadable = xstrdup(_("not looked at: the views before it took "
+                                  "too long"));
+        return;
+    }
     str_add(&sql, "SELECT * FROM ");
     db_add_name(&sql, a->table_name);
-    st = db_prepare(ed->db, str_text(&sql), &reason);
+    st = db_prepare_within(ed->db, str_text(&sql), VIEW_BYTES, &reason);
     str_clear(&sql);
     if (st)
         a->columns = sqlite3_column_count(st);
@@ -49,8 +60,9 @@ static void try_table(struct edition *ed, struct annex_info *a)
     sqlite3_finalize(st);
 }
 
+/* Views are looked at until clock_ns() is `end`. */
 static void take_table(struct edition *ed, const char *name,
-                       enum annex_source source)
+                       enum annex_source source, int64_t end)
 {
     struct annex_info *a;
 
@@ -71,7 +83,7 @@ static void take_table(struct edition *ed, const char *name,
         .source = source,
         .rows = -1,
     };
-    try_table(ed, a);
+    try_table(ed, a, end);
 }
 
 /* SQLite's own bookkeeping is nobody's list. */
@@ -155,6 +167,7 @@ bool edition_load_foreign(struct edition *ed, struct err *e)
                    "SELECT name, type, rootpage FROM sqlite_schema"
                    " WHERE type IN ('table', 'view') ORDER BY rowid",
                    e);
+    int64_t end = db_end(VIEWS_MS);
     int rc;
 
     if (!st)
@@ -169,7 +182,7 @@ bool edition_load_foreign(struct edition *ed, struct err *e)
             break;
         }
         if (!is_internal(name))
-            take_table(ed, name, source_of(st));
+            take_table(ed, name, source_of(st), end);
         free(name);
     }
     sqlite3_finalize(st);
