@@ -137,7 +137,9 @@ static void add_run(struct html *h, const char *s, size_t len)
         str_clear(&h->number);
     }
     if (!running_text_is_blank(&text)) {
-        h->line.has_other = h->line.has_other || !(el->is_link || el->is_page);
+        h->line.has_other = h->line.has_other ||
+                            !(el->is_link || el->is_page ||
+                              running_text_parts(str_text(&text), text.len));
         if (h->line.hint == PAGE_HINT_NONE)
             h->line.hint = el->hint;
     }
@@ -257,24 +259,6 @@ static void begin_item(struct html *h, const char *const *attributes)
     }
 }
 
-/* A file that is no page: an annex. */
-static bool is_file(const char *target)
-{
-    static const char *const suffixes[] = {
-        ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps",  ".ofd", ".zip",
-        ".rar", ".7z",   ".et",  ".rtf",  ".ppt", ".pptx", ".csv", ".txt"};
-    size_t whole = strlen(target), path = strcspn(target, "?#");
-
-    for (size_t i = 0; i < ARRAY_LEN(suffixes); i++) {
-        size_t n = strlen(suffixes[i]);
-
-        if ((path > n && strncasecmp(target + path - n, suffixes[i], n) == 0) ||
-            (whole > n && strcasecmp(target + whole - n, suffixes[i]) == 0))
-            return true;
-    }
-    return false;
-}
-
 static void begin_link(struct html *h, struct element *el,
                        const char *const *attributes)
 {
@@ -282,7 +266,7 @@ static void begin_link(struct html *h, struct element *el,
 
     if (!target || h->target)
         return;
-    if (is_file(target)) {
+    if (html_is_file(target)) {
         h->target = xstrdup(target);
         h->anchor_depth = h->depth;
     } else {

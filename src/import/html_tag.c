@@ -169,3 +169,20 @@ int html_number(const char *value, int otherwise)
         return otherwise;
     return (int)n;
 }
+
+bool html_is_file(const char *target)
+{
+    static const char *const suffixes[] = {
+        ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps",  ".ofd", ".zip",
+        ".rar", ".7z",   ".et",  ".rtf",  ".ppt", ".pptx", ".csv", ".txt"};
+    size_t whole = strlen(target), path = strcspn(target, "?#");
+
+    for (size_t i = 0; i < ARRAY_LEN(suffixes); i++) {
+        size_t n = strlen(suffixes[i]);
+
+        if ((path > n && strncasecmp(target + path - n, suffixes[i], n) == 0) ||
+            (whole > n && strcasecmp(target + whole - n, suffixes[i]) == 0))
+            return true;
+    }
+    return false;
+}

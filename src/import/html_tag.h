@@ -45,6 +45,10 @@ const char *html_attribute(const char *const *attributes, const char *name);
  * begins so; in any case. */
 bool html_style_is(const char *style, const char *property, const char *value);
 
+/* Whether the target of a link is a file that is no page, by the end of its
+ * name (.docx, .pdf, .zip ...): an annex. */
+bool html_is_file(const char *target);
+
 /* The whole number that an attribute says; `otherwise` where it says none. */
 int html_number(const char *value, int otherwise);
 

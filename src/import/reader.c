@@ -9,6 +9,7 @@
 #include "import/read_docx.h"
 #include "import/read_html.h"
 #include "import/read_list.h"
+#include "import/read_markdown.h"
 #include "import/read_mht.h"
 #include "import/read_sheets.h"
 #include "import/read_text.h"
@@ -23,6 +24,7 @@ static const struct reader *const readers[] = {
     &read_docx_reader,
     &read_html_reader,
     &read_mht_reader,
+    &read_markdown_reader,
     &read_csv_reader,
     &read_tsv_reader,
     &read_tab_text_reader,

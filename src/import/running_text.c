@@ -68,6 +68,26 @@ void running_text_end(struct running_text *r)
     *r = (struct running_text){0};
 }
 
+bool running_text_parts(const char *s, size_t len)
+{
+    static const char *const parts = " |/>»·[]【】｜／＞、-—–:：　";
+
+    for (size_t i = 0; i < len;) {
+        uint32_t cp, one;
+        size_t at = 0;
+        bool found = false;
+
+        i += utf8_next(s + i, len - i, &cp);
+        while (parts[at] && !found) {
+            at += utf8_next(parts + at, strlen(parts) - at, &one);
+            found = one == cp;
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 bool running_text_is_blank(const struct str *text)
 {
     for (size_t i = 0; i < text->len;) {

@@ -33,6 +33,9 @@ void running_text_keep(struct str *out, const char *s, size_t len);
 /* The line has ended. */
 void running_text_end(struct running_text *r);
 
+/* Whether it only parts what stands beside it: | / > · [ ] and blanks. */
+bool running_text_parts(const char *s, size_t len);
+
 bool running_text_is_blank(const struct str *text);
 
 /* Whether a text begins with a number of its own, as items do: 1. （二） 三、

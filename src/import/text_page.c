@@ -1,16 +1,16 @@
 #include "import/text_page.h"
 
-#include "import/source.h"
+#include "import/text_lines.h"
 
 bool text_page_read(struct page *p, const char *path, const struct str *text,
                     size_t line, struct err *e)
 {
-    struct source s = {0};
+    struct text_lines t = {0};
 
-    if (!source_cut(&s, path, str_text(text), text->len, e))
+    if (!text_lines_read(&t, path, text, line, e))
         return false;
-    for (size_t i = 0; i < s.count; i++)
-        page_add_text(p, s.lines[i].text, s.lines[i].len, line + i);
-    source_clear(&s);
+    for (size_t at = 0; at < t.count;)
+        at += text_lines_give(&t, at, p);
+    text_lines_clear(&t);
     return true;
 }
