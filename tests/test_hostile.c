@@ -253,6 +253,37 @@ static void the_library_says_what_each_table_is(void **state)
     free(path);
 }
 
+static bool key_waits(void)
+{
+    return true;
+}
+
+/* What takes long is given up for a key; what does not is finished. */
+static void a_key_ends_the_reading_of_a_slow_view(void **state)
+{
+    char *path = fixture_sql(
+        "slow", "CREATE VIEW v AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL"
+                " SELECT i+1 FROM c) SELECT i FROM c;"
+                "CREATE VIEW quick AS SELECT 1;");
+    struct edition *ed = edition_open(path, NULL);
+    struct err e = {0};
+    double start = seconds();
+    struct list *l;
+
+    (void)state;
+    assert_non_null(ed);
+    edition_watch(ed, key_waits);
+    assert_null(list_open(ed, 0, &e));
+    assert_non_null(strstr(e.msg, "v: reading was stopped by a key"));
+    assert_true(seconds() - start < 0.6);
+    l = list_open(ed, 1, &e);
+    assert_non_null(l);
+    assert_non_null(list_row(l, 1, &e));
+    list_close(l);
+    edition_close(ed);
+    free(path);
+}
+
 static void virtual_tables_are_named_and_not_run(void **state)
 {
     static const char *const sql[] = {
@@ -502,6 +533,7 @@ int main(void)
         cmocka_unit_test(views_of_every_day_are_read),
         cmocka_unit_test(generated_columns_hide_nothing),
         cmocka_unit_test(the_library_says_what_each_table_is),
+        cmocka_unit_test(a_key_ends_the_reading_of_a_slow_view),
         cmocka_unit_test(virtual_tables_are_named_and_not_run),
         cmocka_unit_test(a_spoiled_edition_is_refused),
         cmocka_unit_test(a_hole_in_the_rows_hides_no_other_row),

@@ -17,7 +17,8 @@ enum {
     OPEN_MS = 800, /* for all that opening runs */
     BUSY_MS = 200, /* to wait for a writer of a foreign file */
     LOOK_MS = 100, /* counts at most, of the time between two looks */
-    STEPS = 1000,  /* of SQLite's machine between looks at the clock */
+    PATIENT_MS = 100,
+    STEPS = 1000, /* of SQLite's machine between looks at the clock */
     HEAP_MAX = 64 << 20,
 };
 
@@ -82,6 +83,13 @@ void db_watch(struct db *db, bool is_on)
 {
     db->is_watched = is_on;
     db->is_wanted = false;
+    db->watched_from = 0;
+}
+
+void db_watch_patiently(struct db *db)
+{
+    db_watch(db, true);
+    db->watched_from = clock_ns() + (int64_t)PATIENT_MS * 1000000;
 }
 
 bool db_key_waits(const struct db *db)
@@ -91,7 +99,7 @@ bool db_key_waits(const struct db *db)
 
 bool db_is_wanted(struct db *db)
 {
-    if (db->is_watched && !db->is_wanted)
+    if (db->is_watched && !db->is_wanted && clock_ns() >= db->watched_from)
         db->is_wanted = db_key_waits(db);
     return db->is_wanted;
 }

@@ -43,6 +43,7 @@ struct db {
     int64_t looked_at; /* clock_ns() when that was last compared */
     bool (*key_waits)(void);   /* edition_watch(); NULL: nobody presses keys */
     bool is_watched;           /* key_waits() is asked while statements run */
+    int64_t watched_from;      /* clock_ns() from when on */
     bool is_wanted;            /* and one does */
     struct db_column *columns; /* by table and place, of such tables */
     size_t n_columns;
@@ -70,6 +71,10 @@ int64_t db_end(int milliseconds);
  * the deadline does. db_is_wanted(): there is one. */
 void db_watch(struct db *db, bool is_on);
 bool db_is_wanted(struct db *db);
+
+/* The same, but only once they have run for a moment that nobody minds: what
+ * is not taken up again afterwards is rather finished. */
+void db_watch_patiently(struct db *db);
 bool db_key_waits(const struct db *db); /* the same, while none runs */
 
 /* Values are at most `bytes` long for the statements that are stepped now. */

@@ -129,6 +129,8 @@ static bool read_piece(struct list *l, int64_t first, int64_t row,
 
     r.room = w->text_len < WINDOW_BYTES ? WINDOW_BYTES - w->text_len : 0;
     db_allow(l->ed->db, READ_MS);
+    if (l->table.is_view)
+        db_watch_patiently(l->ed->db);
     if (table_seek(&l->table, first, last, e)) {
         while ((next = table_next(&l->table, e)) == TABLE_ROW) {
             add_row(l, &r);
@@ -137,6 +139,9 @@ static bool read_piece(struct list *l, int64_t first, int64_t row,
         }
     }
     table_stop(&l->table);
+    if (next == TABLE_FAILED && db_is_wanted(l->ed->db))
+        table_interrupted(&l->table, e);
+    db_watch(l->ed->db, false);
     finish(l, &r);
     if (row >= first + (int64_t)r.piece.count) {
         piece_clear(&r.piece);

@@ -231,6 +231,15 @@ void table_clear(struct table *t)
     *t = (struct table){0};
 }
 
+void table_interrupted(const struct table *t, struct err *e)
+{
+    if (e)
+        *e = (struct err){0};
+    err_set(e, ERR_LIMIT,
+            _("%s: %s: reading was stopped by a key; open it again"),
+            t->db->file.path, t->name);
+}
+
 /* ---- how many rows, and where they are ---- */
 
 /* The first column of the only row of `st`, which is finalized. */
@@ -322,8 +331,12 @@ bool table_count(struct table *t, int milliseconds, struct err *e)
         milliseconds = t->is_view ? VIEW_MS : COUNT_MS;
     db_allow(t->db, milliseconds);
     enter(t, t->is_view);
+    db_watch_patiently(t->db);
     ok = t->rowid && !t->db->is_foreign ? count_edition(t, e)
                                         : count_foreign(t, e);
+    if (!ok && db_is_wanted(t->db))
+        table_interrupted(t, e);
+    db_watch(t->db, false);
     leave(t);
     return ok;
 }

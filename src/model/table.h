@@ -57,6 +57,9 @@ bool table_open(struct table *t, struct db *db, const char *name,
                 struct err *e);
 void table_clear(struct table *t);
 
+/* Say that reading it was given up because a key waits (db_is_wanted()). */
+void table_interrupted(const struct table *t, struct err *e);
+
 /* Find out t->rows, if that is not known yet, within `milliseconds`; < 0: as
  * long as opening it may take. */
 bool table_count(struct table *t, int milliseconds, struct err *e);
