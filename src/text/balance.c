@@ -23,19 +23,27 @@ enum {
     COST_HALF_KNOWN = 25, /* beside one */
     COST_PLAIN = 40,      /* between two characters, as far as one can tell */
     COST_COMPOUND = 90,   /* between the words of a fixed compound */
+    COST_AND = 90,        /* before a conjunction, which ends a line */
     COST_NOTE = 225,      /* before a note in brackets */
-    COST_WORD = 300,      /* inside a word, or a number and its unit */
     COST_PARTICLE = 400,  /* before de, after guanyu: the sense is cut */
     COST_BRACKET = 400,   /* inside brackets or quotation marks */
-    COST_SHORT = 1500,    /* a line of two characters among long ones */
-    COST_TITLE = 1000000, /* inside another document's title that would fit */
+    COST_ISSUER = 400,    /* inside the name of who issues it, if it fits */
+    COST_TITLE = 900,     /* inside another document's title that would fit */
+    COST_SHORT = 2000,    /* a line of two characters among long ones, of one
+                             word, or of what is to be done without of what */
+    COST_WORD = 100000,   /* inside a word, or a number and its unit */
     COST_LONE = 4000000,  /* a line of one character */
 };
 
 /* A line does not begin with these ... */
 static const char clitics[] = "的之等了";
+/* ... nor gladly with these. */
+static const char *const conjunctions[] = {"和", "与", "及", "以及", "暨"};
+/* Nor is a line of only these left alone. */
+static const char *const deeds[] = {"关于", "转发", "印发", "关于转发",
+                                    "关于印发"};
 /* ... nor end with these, where they are no part of a word. */
-static const char prepositions[] = "对在和与及以为把将第各本该不向从或";
+static const char prepositions[] = "对在以为把将第各本该不向从";
 
 #define HAN           ((size_t)3) /* bytes of a character of these tables */
 #define SHORT_COLUMNS 4
@@ -126,13 +134,18 @@ static long sense_cost(const char *s, size_t len, size_t at, unsigned flags)
 
     (void)utf8_decode(s + before, at - before, &left);
     (void)utf8_decode(s + at, len - at, &right);
+    /* What the words forbid, and a number and what it counts. */
+    if ((flags & TITLE_WORD_INSIDE) != 0 ||
+        (is_numeral_before(s, at) && is_counter(s, len, at)))
+        return COST_WORD;
     if (has_before(s, at, "关于") ||
         (!ends && at >= HAN && holds(prepositions, s + at - HAN)) ||
         (!begins && len - at >= HAN && holds(clitics, s + at)))
         return COST_PARTICLE;
-    if ((flags & TITLE_WORD_INSIDE) != 0 ||
-        (is_numeral_before(s, at) && is_counter(s, len, at)))
-        return COST_WORD;
+    for (size_t i = 0; i < ARRAY_LEN(conjunctions); i++) {
+        if (!begins && has_at(s, len, at, conjunctions[i]))
+            return COST_AND;
+    }
     if ((mark_of(left) & (MARK_NO_START | MARK_BLANK)) != 0 ||
         right == 0x300A || has_at(s, len, at, "关于"))
         return COST_NATURAL;
@@ -146,16 +159,49 @@ static long sense_cost(const char *s, size_t len, size_t at, unsigned flags)
     return begins || ends ? COST_HALF_KNOWN : COST_PLAIN;
 }
 
+/* A title and what it costs to begin a line with each of its places. */
+struct title {
+    const struct balance_text *text;
+    long *starts; /* owned */
+};
+
 static bool is_one_cluster(int columns)
 {
     return columns <= 2;
 }
 
+/* Whether the line from place `i` to place `j` says that something is issued,
+ * and not what. */
+static bool is_deed(const struct balance_text *t, size_t i, size_t j)
+{
+    const char *s = t->s + t->places[i].at;
+    size_t len = t->places[j].at - t->places[i].at;
+
+    while (len > 0 && s[len - 1] == ' ')
+        len--;
+    for (size_t k = 0; k < ARRAY_LEN(deeds); k++) {
+        if (strlen(deeds[k]) == len && memcmp(s, deeds[k], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether there is a border of words between places `i` and `j`. */
+static bool has_border(const struct title *title, size_t i, size_t j)
+{
+    for (i++; i < j; i++) {
+        if (title->starts[i] < COST_WORD)
+            return true;
+    }
+    return false;
+}
+
 /* What a line from place `i` to place `j` costs without its start; LONG_MAX
  * where it does not fit. */
-static long line_cost(const struct balance_place *places, size_t i, size_t j,
-                      int room, int mean)
+static long line_cost(const struct title *title, size_t i, size_t j, int room,
+                      int mean)
 {
+    const struct balance_place *places = title->text->places;
     int columns = places[j].before - places[i].after;
     long off = (long)columns - mean;
 
@@ -163,7 +209,9 @@ static long line_cost(const struct balance_place *places, size_t i, size_t j,
         return LONG_MAX;
     if (is_one_cluster(columns))
         return off * off + COST_LONE;
-    if (columns <= SHORT_COLUMNS && mean >= 3 * SHORT_COLUMNS)
+    if ((columns <= SHORT_COLUMNS && mean >= 3 * SHORT_COLUMNS) ||
+        (columns * 2 < mean && !has_border(title, i, j)) ||
+        is_deed(title->text, i, j))
         return off * off + COST_SHORT;
     return off * off;
 }
@@ -201,11 +249,11 @@ static void trace(const struct table *t, size_t lines, size_t *chosen)
 
 /* Find the best way in `lines` lines and what it costs, LONG_MAX if there is
  * none. */
-static long find_way(const struct balance_text *text, const long *starts,
-                     size_t lines, int room, size_t *chosen)
+static long find_way(const struct title *title, size_t lines, int room,
+                     size_t *chosen)
 {
-    const struct balance_place *places = text->places;
-    size_t count = text->count, slots = (lines + 1) * count;
+    const struct balance_place *places = title->text->places;
+    size_t count = title->text->count, slots = (lines + 1) * count;
     struct table t = {.count = count,
                       .best = xcalloc(slots, sizeof(*t.best)),
                       .from = xcalloc(slots, sizeof(*t.from))};
@@ -218,11 +266,11 @@ static long find_way(const struct balance_text *text, const long *starts,
         t.best[i] = LONG_MAX;
     for (size_t i = 0; i < count - 1; i++) {
         for (size_t j = i + 1; j < count; j++) {
-            long line = line_cost(places, i, j, room, mean);
+            long line = line_cost(title, i, j, room, mean);
 
             if (line == LONG_MAX)
                 break;
-            extend(&t, lines, i, j, starts[i] + line);
+            extend(&t, lines, i, j, title->starts[i] + line);
         }
     }
     cost = t.best[slots - 1];
@@ -233,11 +281,29 @@ static long find_way(const struct balance_text *text, const long *starts,
     return cost;
 }
 
+/* The byte after the name of who issues the title's document: 0 where it is
+ * not said or is longer than a line. */
+static size_t issuer_end(const struct balance_text *t, int room)
+{
+    for (size_t at = 0; at < t->len; at++) {
+        bool ends = has_at(t->s, t->len, at, deeds[0]) ||
+                    has_at(t->s, t->len, at, deeds[1]) ||
+                    has_at(t->s, t->len, at, deeds[2]);
+
+        if (has_at(t->s, t->len, at, "《"))
+            return 0;
+        if (ends)
+            return cluster_columns(t->s, at, t->ambiguous) <= room ? at : 0;
+    }
+    return 0;
+}
+
 /* What it costs to begin a line with each place; the caller frees. */
 static long *start_costs(const struct balance_text *t, int room)
 {
     long *costs = xcalloc(t->count, sizeof(*costs));
     unsigned char *flags = xcalloc(t->len + 1, 1);
+    size_t issuer = issuer_end(t, room);
 
     title_word_find(t->s, t->len, flags);
     for (size_t i = 1; i + 1 < t->count; i++) {
@@ -245,6 +311,8 @@ static long *start_costs(const struct balance_text *t, int room)
 
         costs[i] =
             bracket_cost(t, at, room) + sense_cost(t->s, t->len, at, flags[at]);
+        if (at < issuer && costs[i] > COST_NATURAL)
+            costs[i] += COST_ISSUER;
     }
     free(flags);
     return costs;
@@ -263,12 +331,12 @@ static bool cuts_sense(const long *starts, size_t lines, const size_t *chosen)
 size_t balance_lines(const struct balance_text *t, size_t lines, int room,
                      size_t *chosen)
 {
-    long *starts = start_costs(t, room);
+    struct title title = {t, start_costs(t, room)};
     size_t *more = xcalloc(lines, sizeof(*more));
-    long cost = find_way(t, starts, lines, room, chosen);
+    long cost = find_way(&title, lines, room, chosen);
 
-    if (cost == LONG_MAX || cuts_sense(starts, lines, chosen)) {
-        long other = find_way(t, starts, lines + 1, room, more);
+    if (cost == LONG_MAX || cuts_sense(title.starts, lines, chosen)) {
+        long other = find_way(&title, lines + 1, room, more);
 
         if (other < cost) {
             memcpy(chosen, more, lines * sizeof(*more));
@@ -277,6 +345,6 @@ size_t balance_lines(const struct balance_text *t, size_t lines, int room,
         }
     }
     free(more);
-    free(starts);
+    free(title.starts);
     return cost == LONG_MAX ? 0 : lines;
 }
