@@ -299,9 +299,10 @@ controls() # FILE: bytes that could act on a terminal, and bad UTF-8
 
 all_clean()
 {
-	for format in text tsv csv json markdown; do
+	for format in text tsv csv json markdown html records; do
 		for select in --list --record=1 --record=3 --search=a --print; do
-			gives 0 $select --format=$format "$tmp/hostile.db" || return 1
+			run $select --format=$format "$tmp/hostile.db"
+			[ "$status" -eq 0 ] || grep -q '只有说明' "$tmp/err" || return 1
 			tr -d '\r' <"$tmp/out" >"$tmp/bare"
 			bad=$(controls "$tmp/bare" 2>&1)
 			[ -z "$bad" ] && continue
@@ -313,7 +314,7 @@ all_clean()
 
 one_record_a_line()
 {
-	gives 0 --list --format=tsv "$tmp/hostile.db" && awk -F'\t' '
+	gives 2 --list --format=tsv "$tmp/hostile.db" && awk -F'\t' '
 		NF != 3 { bad = 1 }
 		END { exit bad || NR != 6 }' "$tmp/out"
 }

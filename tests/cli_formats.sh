@@ -55,9 +55,15 @@ everywhere() # FORMAT COMMAND...
 	done
 }
 
+# What is binary is only described, which is trouble where programs read.
 same_status()
 {
-	[ "$status" -le 1 ] && [ "$(wc -l <"$tmp/err")" -le 1 ] || return 1
+	if grep -q 'only described' "$tmp/err"; then
+		case $format in
+		json | csv | tsv) [ "$status" -eq 2 ] && status=0 ;;
+		esac
+	fi
+	[ "$status" -le 1 ] && ! grep -qv '^gongwen: ' "$tmp/err" || return 1
 	[ "$format" = text ] && echo "$status" >"$tmp/status.$n"
 	[ "$status" = "$(cat "$tmp/status.$n")" ]
 }
@@ -152,7 +158,7 @@ is_records()
 
 csv_is_read_back()
 {
-	gives 0 --list --format=csv "$tmp/odd.db" || return 1
+	gives 2 --list --format=csv "$tmp/odd.db" || return 1
 	sqlite3 "$tmp/back.db" ".import --csv '$tmp/out' t" 2>"$tmp/err" ||
 		return 1
 	cat >"$tmp/wanted" <<-'EOT'
@@ -173,14 +179,14 @@ line\", n FROM t" >"$tmp/found"
 # RFC 4180 has one form for "" and no value, PostgreSQL tells them apart.
 csv_tells_nothing()
 {
-	gives 0 --record=1 --format=csv "$tmp/odd.db" &&
+	gives 2 --record=1 --format=csv "$tmp/odd.db" &&
 		grep -qF 'p|q,"x,y""z",,' "$tmp/out" && grep -qF ',"",<b>*b' "$tmp/out"
 }
 
 # What is read back is what is stored.
 json_is_exact()
 {
-	gives 0 --list --format=json "$tmp/odd.db" && [ "$(sqlite3 :memory: "
+	gives 2 --list --format=json "$tmp/odd.db" && [ "$(sqlite3 :memory: "
 		ATTACH '$tmp/odd.db' AS odd;
 		SELECT sum(t.\"a,b\" IS json_extract(j.value, '\$.\"a,b\"')),
 			sum(t.\"tab	col\" IS json_extract(j.value, '\$.\"tab\\tcol\"'))
@@ -217,6 +223,26 @@ records_tell_nothing()
 		grep -qx ':' "$tmp/out"
 }
 
+# A program would take the description for the value.
+binary_data_is_told()
+{
+	line='gongwen: values that are only described, being binary data or too large: 1'
+	for arguments in --list --record=1 --print --search=p; do
+		for format in text markdown html records tsv csv json; do
+			wanted=0
+			case $format in
+			tsv | csv | json) wanted=2 ;;
+			esac
+			gives $wanted $arguments --format=$format "$tmp/odd.db" &&
+				[ "$(cat "$tmp/err")" = "$line" ] && [ -s "$tmp/out" ] &&
+				continue
+			echo "# $arguments $format"
+			return 1
+		done
+	done
+	gives 0 --record=2 --format=json "$tmp/odd.db" && [ ! -s "$tmp/err" ]
+}
+
 text_is_aligned()
 {
 	gives 0 --list=keyed "$tmp/odd.db" &&
@@ -236,7 +262,7 @@ tsv_is_read_by_cut()
 
 make_odd
 
-plan 15
+plan 16
 check 'text says whether something is found' everywhere text true
 check 'json is valid, with the same status' everywhere json is_json
 check 'tsv is a record a line, with equal cells' everywhere tsv is_tsv
@@ -246,6 +272,7 @@ check 'html is a page, closed against its texts' everywhere html is_html
 check 'records are a name and a value a line' everywhere records is_records
 check 'html keeps line ends and marks what matched' html_is_escaped
 check 'records tell no value from an empty one' records_tell_nothing
+check 'binary data is told, and trouble for programs' binary_data_is_told
 check 'csv holds every cell' csv_is_read_back
 check 'csv tells no value from an empty one' csv_tells_nothing
 check 'json gives back what is stored' json_is_exact

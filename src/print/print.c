@@ -307,6 +307,22 @@ static bool is_sound(struct edition *ed, struct err *e)
     return e->code == ERR_NONE;
 }
 
+/* Binary data, or a text beyond all bounds, is named in its place. A reader
+ * sees that; a program would take the description for the value. */
+static enum print_status tell_described(const struct printer *p,
+                                        enum print_status status)
+{
+    struct err e = {0};
+
+    if (p->described == 0)
+        return status;
+    err_set(&e, ERR_LIMIT,
+            _("values that are only described, being binary data or too "
+              "large: %lld"),
+            (long long)p->described);
+    return complain(p->format->is_data ? PRINT_TROUBLE : status, &e);
+}
+
 int print_run(struct edition *ed, const struct print_request *request)
 {
     enum print_status status;
@@ -316,7 +332,7 @@ int print_run(struct edition *ed, const struct print_request *request)
     if (!is_sound(ed, &e))
         return trouble(&e);
     printer_init(&p, ed, request);
-    status = run(&p);
+    status = tell_described(&p, run(&p));
     printer_clear(&p);
     if (!output_end(&e))
         return trouble(&e);

@@ -117,6 +117,7 @@ struct print_format {
     enum print_marks marks;
     const char *line_end;
     bool has_bom;      /* may begin with a byte order mark */
+    bool is_data;      /* read by programs, which take all for data */
     size_t state_size; /* bytes of printer.state, zero at the start */
 
     bool (*begin)(struct printer *p, const struct print_start *start,

@@ -168,7 +168,7 @@ static bool row(struct printer *p, const struct print_row *r, struct err *e)
 }
 
 #define FIELDS                                                                 \
-    .is_table = true, .state_size = sizeof(struct fields),                     \
+    .is_table = true, .is_data = true, .state_size = sizeof(struct fields),    \
     .begin_notice = begin_notice, .begin_found = begin_found, .block = block,  \
     .begin_list = begin_list, .headings = headings, .row = row
 

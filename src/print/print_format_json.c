@@ -328,6 +328,7 @@ const struct print_format print_format_json = {
     .help = N_("for programs: everything by its name"),
     .marks = MARKS_NEVER,
     .line_end = "\n",
+    .is_data = true,
     .state_size = sizeof(struct json),
     .begin = begin,
     .end = end,

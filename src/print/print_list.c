@@ -63,6 +63,7 @@ static bool print_row(struct walk *w, const struct print_row *row,
 
     if (!print_gaps(w, row->record->row, e))
         return false;
+    printer_note(w->p, row->record);
     if (w->q && w->p->marks) {
         w->ranges.len = 0;
         list_query_match(w->q, row->record, &w->ranges);

@@ -24,16 +24,36 @@ static bool lacks_heading(const struct list *l, const char *text,
     return lacks;
 }
 
-/* Add the headings of a list that are not told yet. */
-static void add_headings(struct str *names, const struct list *l, int *n)
+/* Whether a list before list `index` has a column of this name. */
+static bool is_told(const struct print_lists *lists, size_t index,
+                    const char *name)
 {
-    for (size_t i = 0; i < list_column_count(l); i++) {
-        const char *name = list_column(l, i)->name;
+    for (size_t i = 0; i < index; i++) {
+        for (size_t k = 0; k < list_column_count(lists->items[i]); k++) {
+            if (strcmp(list_column(lists->items[i], k)->name, name) == 0)
+                return true;
+        }
+    }
+    return false;
+}
 
-        if (*n == HEADINGS_MAX)
-            str_add(names, ", ...");
-        if (++*n <= HEADINGS_MAX)
-            str_addf(names, "%s%s", *n > 1 ? ", " : "", name);
+/* Add the headings of all lists, each once. */
+static void add_headings(struct str *names, const struct print_lists *lists)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < lists->len; i++) {
+        for (size_t k = 0; k < list_column_count(lists->items[i]); k++) {
+            const char *name = list_column(lists->items[i], k)->name;
+
+            if (is_told(lists, i, name))
+                continue;
+            if (++n > HEADINGS_MAX) {
+                str_add(names, ", ...");
+                return;
+            }
+            str_addf(names, "%s%s", n > 1 ? ", " : "", name);
+        }
     }
 }
 
@@ -42,14 +62,12 @@ static void tell_heading(const struct printer *p,
 {
     struct str names = {0};
     struct err e = {0};
-    int n = 0;
 
     for (size_t i = 0; i < lists->len; i++) {
         if (!lacks_heading(lists->items[i], p->request->search, heading))
             return;
     }
-    for (size_t i = 0; i < lists->len; i++)
-        add_headings(&names, lists->items[i], &n);
+    add_headings(&names, lists);
     err_set(&e, ERR_QUERY, _("%s: no column has this heading; there are: %s"),
             heading, str_text(&names));
     printer_complain(&e);

@@ -64,6 +64,8 @@ static bool print_alone(struct printer *p, struct list *l, int64_t row,
     record.note_count = notes.len;
     record.row.record = list_row(l, row, e);
     ok = record.row.record && p->format->record(p, &record, e);
+    if (ok)
+        printer_note(p, record.row.record);
     clear_notes(&notes);
     return ok;
 }

@@ -141,6 +141,12 @@ void printer_add_data(struct str *out, const char *s, size_t len, bool breaks)
     }
 }
 
+void printer_note(struct printer *p, const struct record *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        p->described += r->values[i].kind == VALUE_DESCRIBED;
+}
+
 void printer_complain(const struct err *e)
 {
     output_complain("gongwen", e);

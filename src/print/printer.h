@@ -22,10 +22,11 @@ struct printer {
     void *state; /* the format's own, owned */
 
     enum ambiguous ambiguous;
-    int measure;    /* of paragraphs, in columns */
-    int paper;      /* columns that no line may pass; 0: it has no end */
-    bool marks;     /* what matched is marked */
-    bool has_begun; /* something was printed: a part after it stands apart */
+    int measure;       /* of paragraphs, in columns */
+    int paper;         /* columns that no line may pass; 0: it has no end */
+    bool marks;        /* what matched is marked */
+    int64_t described; /* values of which a description was printed */
+    bool has_begun;    /* something was printed: a part after it stands apart */
     struct str line;
     struct str *into; /* borrowed: what is written goes here (tests); NULL: to
                          standard output */
@@ -44,6 +45,9 @@ bool printer_end_line(struct printer *p, struct err *e);
 
 /* An empty line between two parts, nothing before the first one. */
 bool printer_begin_part(struct printer *p, struct err *e);
+
+/* Count the values of a row that are only described. */
+void printer_note(struct printer *p, const struct record *r);
 
 /* Say what is wrong, or missing, on standard error; one line. */
 void printer_complain(const struct err *e);
