@@ -249,6 +249,22 @@ kinds_of_files()
 	return $bad
 }
 
+# A long name, or one in another encoding, does not spoil the command.
+names_stay_whole()
+{
+	long=$(printf '关于印发某省职业教育改革实施方案的通知%.0s' 1 2 3 4)
+	cp "$tmp/kinds/page.txt" "$tmp/kinds/$long.txt"
+	refuses "gongwen-import -o $tmp/kinds/$long.db $tmp/kinds/$long.txt makes" \
+		"$tmp/kinds/$long.txt" || return 1
+	hunan=$(printf '\272\376\304\317') # in GBK
+	cp "$tmp/kinds/page.txt" "$tmp/kinds/$hunan.txt"
+	run --encoding=GBK "$tmp/kinds/$hunan.txt"
+	iconv -f GBK -t UTF-8 "$tmp/err" | grep -qF "/湖南.db $tmp/kinds/湖南.txt makes" ||
+		return 1
+	run --encoding=GBK "$tmp/$hunan"
+	iconv -f GBK -t UTF-8 "$tmp/err" | grep -qF "/湖南: there is no such file"
+}
+
 # It does what it says.
 named_command_works()
 {
@@ -430,7 +446,7 @@ pipe_is_broken()
 
 make_files
 
-plan 21
+plan 22
 check 'an option that cannot be understood is named' options
 check 'a wrong value is named, with the right ones' values
 check 'selections that do not go together are named' selections
@@ -440,6 +456,7 @@ check 'errors are in the language of the program' language
 check 'what is no database is named for what it is' no_database
 check 'a document names the command that makes a database of it' \
 	kinds_of_files
+check 'and names files whole, in any encoding' names_stay_whole
 check 'which does so' named_command_works
 check 'nor are devices, standard input and no name' devices
 check 'a database that cannot be used says what to do' other_database

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "print/print_columns.h"
 #include "print/print_list.h"
+#include "print/print_notice.h"
 #include "print/print_record.h"
 #include "tests/fixture.h"
 #include "tests/opened.h"
@@ -120,7 +121,7 @@ static void print_into(struct str *out, struct opened *o, const char *format,
     printer_clear(&p);
 }
 
-/* No line of `out` is wider, and none that was broken ends in a blank. */
+/* No line of `out` is wider. */
 static void assert_within(const struct str *out, int width,
                           enum ambiguous ambiguous)
 {
@@ -192,6 +193,36 @@ static void no_line_passes_the_width_and_nothing_is_lost(void **state)
     close_list(&o);
 }
 
+static void a_notice_keeps_within_the_paper(void **state)
+{
+    struct opened o = long_list();
+    struct str out = {0};
+
+    (void)state;
+    for (int width = 20; width <= 132; width++) {
+        for (int ambiguous = 1; ambiguous <= 2; ambiguous++) {
+            struct print_request request = {
+                .format = print_format_find("text"),
+                .width = width,
+                .ambiguous = ambiguous,
+            };
+            struct print_source source;
+            struct printer p;
+
+            str_truncate(&out, 0);
+            printer_init(&p, o.ed, &request);
+            p.into = &out;
+            assert_true(print_source_open(&source, &p, 0, NULL));
+            assert_true(print_notice(&p, &source, NULL));
+            print_source_close(&source);
+            printer_clear(&p);
+            assert_within(&out, width, (enum ambiguous)ambiguous);
+        }
+    }
+    str_clear(&out);
+    close_list(&o);
+}
+
 static void cells_break_inside_their_columns(void **state)
 {
     struct opened o = long_list();
@@ -243,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_share_the_paper),
         cmocka_unit_test(no_line_passes_the_width_and_nothing_is_lost),
+        cmocka_unit_test(a_notice_keeps_within_the_paper),
         cmocka_unit_test(cells_break_inside_their_columns),
         cmocka_unit_test(what_has_no_room_for_columns_becomes_records),
         cmocka_unit_test(without_a_width_a_record_is_one_line),

@@ -38,6 +38,36 @@ static int print_str(struct str *text)
     return ok ? FOUND : fail(&e);
 }
 
+/* A file's name as text, which its bytes are in the user's encoding; for the
+ * caller to free. */
+static char *shown(const char *path)
+{
+    struct str text = {0}, clean = {0};
+
+    encode_decode(&text, path, strlen(path));
+    clean_append(&clean, str_text(&text), text.len, CLEAN_EXPORT);
+    str_clear(&text);
+    return str_take(&clean);
+}
+
+/* Say why a file is not opened. Messages begin with its name, byte for byte. */
+static void refuse(const char *path, const struct err *e)
+{
+    size_t len = strlen(path);
+    struct str text = {0};
+
+    if (!no_database_explain(&text, path, e)) {
+        bool is_named = strncmp(e->msg, path, len) == 0;
+        char *name = is_named ? shown(path) : NULL;
+
+        str_add(&text, is_named ? name : "");
+        str_add(&text, e->msg + (is_named ? len : 0));
+        free(name);
+    }
+    output_say("gongwen", str_text(&text));
+    str_clear(&text);
+}
+
 static int verify(struct edition *ed)
 {
     struct str line = {0};
@@ -47,7 +77,7 @@ static int verify(struct edition *ed)
 
     if (e.code != ERR_NONE) /* damaged, or it could not be read */
         return fail(&e);
-    path = clean_copy(edition_path(ed));
+    path = shown(edition_path(ed));
     if (state == EDITION_SOUND)
         str_addf(&line, _("%s is sound\n"), path);
     else
@@ -127,10 +157,9 @@ static int with_edition(const struct options *o, enum locale_finding locale)
     struct edition *ed = edition_open(o->database ? o->database : bundled, &e);
     int status = TROUBLE;
 
-    if (!ed) {
-        no_database_explain(o->database ? o->database : bundled, &e);
-        fail(&e);
-    } else if (o->task == OPTIONS_VERIFY)
+    if (!ed)
+        refuse(o->database ? o->database : bundled, &e);
+    else if (o->task == OPTIONS_VERIFY)
         status = verify(ed);
     else
         status = browse_or_print(ed, o, locale);

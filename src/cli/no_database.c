@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/encode.h"
 
 /* Bytes at the beginning and at the end that are looked at: an archive names
  * its members there. */
@@ -224,25 +225,28 @@ static void name_database(struct str *out, const char *path)
     }
 }
 
-void no_database_explain(const char *path, struct err *e)
+bool no_database_explain(struct str *out, const char *path, const struct err *e)
 {
     const struct kind *k = e->code == ERR_FORMAT ? kind_of(path) : NULL;
-    struct str database = {0}, command = {0};
+    struct str bytes = {0}, command = {0}, name = {0};
 
     if (!k)
-        return;
-    name_database(&database, path);
+        return false;
+    name_database(&bytes, path);
+    encode_decode(&name, str_text(&bytes), bytes.len);
     str_add(&command, "gongwen-import -o ");
-    no_database_quote(&command, str_text(&database));
+    no_database_quote(&command, str_text(&name));
     str_addc(&command, ' ');
-    no_database_quote(&command, path);
-    if (k->is_for_importer)
-        err_set(e, ERR_FORMAT, _("%s: %s, not a database; %s makes one"), path,
-                _(k->name), str_text(&command));
-    else
-        err_set(e, ERR_FORMAT,
-                _("%s: %s, not a database; %s says how to convert it"), path,
-                _(k->name), str_text(&command));
-    str_clear(&database);
+    str_truncate(&name, 0);
+    encode_decode(&name, path, strlen(path));
+    no_database_quote(&command, str_text(&name));
+    str_addf(out,
+             k->is_for_importer
+                 ? _("%s: %s, not a database; %s makes one")
+                 : _("%s: %s, not a database; %s says how to convert it"),
+             str_text(&name), _(k->name), str_text(&command));
+    str_clear(&bytes);
+    str_clear(&name);
     str_clear(&command);
+    return true;
 }

@@ -11,11 +11,13 @@
 #include "base/str.h"
 
 /*
- * Put a better message into `e`, which says why the file at `path` cannot be
- * opened, where it is a document or a table: told by its content, then by how
- * its name ends. Else `e` stays as it is.
+ * Append to `out` what the file at `path`, which cannot be opened as a database
+ * for the reason `e`, is instead: told by its content, then by how its name
+ * ends. False, and nothing appended, where it is no document and no table. The
+ * command is whole, however long the name is.
  */
-void no_database_explain(const char *path, struct err *e);
+bool no_database_explain(struct str *out, const char *path,
+                         const struct err *e);
 
 /* Append a file's name as a shell takes it for one word that is no option. */
 void no_database_quote(struct str *out, const char *name);

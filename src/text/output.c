@@ -69,13 +69,18 @@ void output_remark(const char *text, size_t len)
     str_clear(&bytes);
 }
 
-void output_complain(const char *program, const struct err *e)
+void output_say(const char *program, const char *message)
 {
     struct str clean = {0}, bytes = {0};
 
-    clean_append(&clean, e->msg, strlen(e->msg), CLEAN_EXPORT);
+    clean_append(&clean, message, strlen(message), CLEAN_EXPORT);
     encode_append(&bytes, str_text(&clean), clean.len);
     fprintf(stderr, "%s: %s\n", program, str_text(&bytes));
     str_clear(&clean);
     str_clear(&bytes);
+}
+
+void output_complain(const char *program, const struct err *e)
+{
+    output_say(program, e->msg);
 }

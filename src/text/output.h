@@ -24,6 +24,7 @@ bool output_lines(const char *text, size_t len, struct err *e);
 bool output_end(struct err *e);
 
 /* Say "PROGRAM: message" on standard error, cleaned, one line. */
+void output_say(const char *program, const char *message);
 void output_complain(const char *program, const struct err *e);
 
 /* Write text as output_lines() does, to standard error: what cannot be said
