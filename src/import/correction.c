@@ -11,11 +11,12 @@
 #include "text/clean.h"
 
 static const char *const field_names[CORRECT_FIELDS] = {
-    [CORRECT_TITLE] = "title",   [CORRECT_NUMBER] = "number",
-    [CORRECT_ISSUER] = "issuer", [CORRECT_ADDRESSEE] = "addressee",
-    [CORRECT_DATE] = "date",     [CORRECT_KIND] = "kind",
-    [CORRECT_URL] = "url",       [CORRECT_STATUS] = "status",
-    [CORRECT_ANNEX] = "annex",
+    [CORRECT_TITLE] = "title",       [CORRECT_NUMBER] = "number",
+    [CORRECT_ISSUER] = "issuer",     [CORRECT_ADDRESSEE] = "addressee",
+    [CORRECT_DATE] = "date",         [CORRECT_KIND] = "kind",
+    [CORRECT_URL] = "url",           [CORRECT_STATUS] = "status",
+    [CORRECT_ANNEX] = "annex",       [CORRECT_SHEET] = "sheet",
+    [CORRECT_HEADINGS] = "headings", [CORRECT_COLUMNS] = "columns",
 };
 
 void correction_clear(struct correction *c)
@@ -32,7 +33,7 @@ bool correction_is_empty(const struct correction *c)
         if (c->fields[i])
             return false;
     }
-    return !c->one_notice && !c->no_list && !c->line_count;
+    return !c->one_notice && !c->no_list && !c->no_headings && !c->line_count;
 }
 
 static int field_named(const char *name)
@@ -47,7 +48,31 @@ static int field_named(const char *name)
 bool correction_knows(const char *name)
 {
     return field_named(name) >= 0 || strcmp(name, "role") == 0 ||
-           strcmp(name, "one-notice") == 0 || strcmp(name, "no-list") == 0;
+           strcmp(name, "one-notice") == 0 || strcmp(name, "no-list") == 0 ||
+           strcmp(name, "no-headings") == 0;
+}
+
+static bool take_number(const char **s, size_t *number)
+{
+    size_t digits = strspn(*s, "0123456789");
+
+    if (!digits || digits > 9)
+        return false;
+    *number = (size_t)strtoul(*s, NULL, 10);
+    *s += digits;
+    return *number > 0;
+}
+
+/* 3 or 3-5. */
+static bool take_lines(const char **s, struct correction_lines *l)
+{
+    if (!take_number(s, &l->first))
+        return false;
+    l->last = l->first;
+    if (**s != '-')
+        return true;
+    ++*s;
+    return take_number(s, &l->last) && l->last >= l->first;
 }
 
 /* A clean value in the form that the edition keeps. */
@@ -84,6 +109,19 @@ static bool set_field(struct correction *c, int field, const char *value,
         return err_set(e, ERR_USAGE, _("%s: a document has a kind; name it"),
                        what);
     }
+    if (field == CORRECT_HEADINGS) {
+        struct correction_lines l;
+        const char *s = trimmed;
+        bool is = take_lines(&s, &l) && !*s;
+
+        if (!is) {
+            err_set(e, ERR_USAGE,
+                    _("%s: the row of the headings, such as 3 or 3-4, not %s"),
+                    what, trimmed);
+            free(trimmed);
+            return false;
+        }
+    }
     free(c->fields[field]);
     c->fields[field] = trimmed;
     return true;
@@ -101,29 +139,6 @@ static bool set_yes(bool *to, const char *value, const char *what,
         return true;
     }
     return err_set(e, ERR_USAGE, _("%s: yes or no, not %s"), what, value);
-}
-
-static bool take_number(const char **s, size_t *number)
-{
-    size_t digits = strspn(*s, "0123456789");
-
-    if (!digits || digits > 9)
-        return false;
-    *number = (size_t)strtoul(*s, NULL, 10);
-    *s += digits;
-    return *number > 0;
-}
-
-/* 3 or 3-5. */
-static bool take_lines(const char **s, struct correction_lines *l)
-{
-    if (!take_number(s, &l->first))
-        return false;
-    l->last = l->first;
-    if (**s != '-')
-        return true;
-    ++*s;
-    return take_number(s, &l->last) && l->last >= l->first;
 }
 
 /* The role of that name; ROLE_COUNT: none has it. */
@@ -178,9 +193,26 @@ bool correction_set(struct correction *c, const char *name, const char *value,
         return set_field(c, field, value ? value : "", what, e);
     if (strcmp(name, "role") == 0)
         return set_role(c, value ? value : "", what, e);
+    if (strcmp(name, "no-headings") == 0)
+        return set_yes(&c->no_headings, value, what, e);
     return set_yes(strcmp(name, "one-notice") == 0 ? &c->one_notice
                                                    : &c->no_list,
                    value, what, e);
+}
+
+struct table_options correction_table(const struct correction *c)
+{
+    const char *rows = c->fields[CORRECT_HEADINGS];
+    struct correction_lines l;
+    struct table_options o = {.no_headings = c->no_headings,
+                              .columns = c->fields[CORRECT_COLUMNS],
+                              .sheet = c->fields[CORRECT_SHEET]};
+
+    if (rows && take_lines(&rows, &l)) {
+        o.head_from = l.first;
+        o.head_to = l.last;
+    }
+    return o;
 }
 
 /* Both run downwards: the lines of a source have rising numbers. */

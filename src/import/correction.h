@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "import/draft.h"
 #include "import/page.h"
+#include "import/table_shape.h"
 
 enum correction_field {
     CORRECT_TITLE,
@@ -22,7 +23,10 @@ enum correction_field {
     CORRECT_KIND,
     CORRECT_URL,
     CORRECT_STATUS,
-    CORRECT_ANNEX, /* of a table: the number of the annex that it is */
+    CORRECT_ANNEX,    /* of a table: the number of the annex that it is */
+    CORRECT_SHEET,    /* of a workbook: the sheet to take, by name or number */
+    CORRECT_HEADINGS, /* of a table: the row of its headings, 3 or 3-4 */
+    CORRECT_COLUMNS,  /* of a table: 1,3-5 or headings, in this order */
     CORRECT_FIELDS,
 };
 
@@ -36,7 +40,7 @@ struct correction_lines {
 /* `struct correction c = {0}` corrects nothing. */
 struct correction {
     char *fields[CORRECT_FIELDS]; /* owned; NULL: as recognised; "": none */
-    bool one_notice, no_list;
+    bool one_notice, no_list, no_headings;
     struct correction_lines *lines; /* owned */
     size_t line_count, line_cap;
 };
@@ -46,8 +50,9 @@ bool correction_is_empty(const struct correction *c);
 
 /*
  * Take one by its name: title, number, issuer, addressee, date, kind, url,
- * status, annex, role (ROLE=LINES: heading=12,14-16; none=3), one-notice,
- * no-list (both with "yes", or NULL). `what` is how the message names it
+ * status, annex, sheet, headings, columns, role (ROLE=LINES: heading=12,14-16;
+ * none=3), one-notice, no-list, no-headings (these with "yes", or NULL). `what`
+ * is how the message names it
  * ("library.txt:7: date"). False with `e` filled where the value is none.
  */
 bool correction_set(struct correction *c, const char *name, const char *value,
@@ -55,6 +60,9 @@ bool correction_set(struct correction *c, const char *name, const char *value,
 
 /* Whether correction_set() knows the name. */
 bool correction_knows(const char *name);
+
+/* What it says of a table; borrows from it. */
+struct table_options correction_table(const struct correction *c);
 
 /* Mark the lines of `p` whose roles are told. False with `e` filled where it
  * has no such line. */

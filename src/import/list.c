@@ -190,23 +190,67 @@ static bool survey_rows(struct survey *s, struct rows *rows,
 
 /* ---- the columns that are kept ---- */
 
-/* Columns that a heading names or some record fills. */
-static void keep_cells(struct survey *s)
+static void keep_cell(struct survey *s, size_t at)
 {
-    struct list *l = s->list;
+    struct list_column *c = add_column(s->list, LIST_FROM_CELL, at,
+                                       s->list->table.columns[at].name);
 
-    for (size_t i = 0; i < l->table.count; i++) {
-        const struct table_column *t = &l->table.columns[i];
-        struct list_column *c;
+    c->origin = xstrdup("source");
+    c->filled = s->looks[at].filled;
+    c->kind = column_guess_kind(&s->looks[at].guess);
+    c->is_number = (int)at == s->number;
+}
 
-        if (!t->is_named && s->looks[i].filled == 0)
-            continue;
-        c = add_column(l, LIST_FROM_CELL, i, t->name);
-        c->origin = xstrdup("source");
-        c->filled = s->looks[i].filled;
-        c->kind = column_guess_kind(&s->looks[i].guess);
-        c->is_number = (int)i == s->number;
+/* Columns that a heading names or some record fills. */
+static void keep_filled(struct survey *s)
+{
+    for (size_t i = 0; i < s->list->table.count; i++) {
+        if (s->list->table.columns[i].is_named || s->looks[i].filled > 0)
+            keep_cell(s, i);
     }
+}
+
+/* The columns that one item of --columns means: 3, 3-5, or a heading. Their
+ * indices are [*first, *last]. */
+static bool columns_named(const struct table_shape *t, const char *item,
+                          size_t len, size_t *first, size_t *last)
+{
+    char *text = words_trimmed(item, len), *end;
+    bool found = false;
+
+    for (size_t i = 0; i < t->count && !found; i++) {
+        found = strcmp(t->columns[i].name, text) == 0;
+        *first = *last = i;
+    }
+    if (!found && *text >= '1' && *text <= '9') {
+        *first = *last = strtoul(text, &end, 10) - 1;
+        if (*end == '-')
+            *last = strtoul(end + 1, &end, 10) - 1;
+        found = !*end && *first <= *last && *last < t->count;
+    }
+    free(text);
+    return found;
+}
+
+/* The columns that the user wants, in that order. */
+static bool keep_told(struct survey *s, const char *told, const char *path,
+                      struct err *e)
+{
+    const struct table_shape *t = &s->list->table;
+
+    for (const char *item = told; *item;) {
+        size_t len = strcspn(item, ","), first, last;
+
+        if (!columns_named(t, item, len, &first, &last))
+            return err_set(e, ERR_USAGE,
+                           _("%s: has no column %.*s; it has %zu, named by "
+                             "number or heading"),
+                           path, (int)len, item, t->count);
+        for (size_t i = first; i <= last && s->list->count < t->count; i++)
+            keep_cell(s, i);
+        item += len + (item[len] == ',');
+    }
+    return true;
 }
 
 /* A name that no column of the list has. */
@@ -307,8 +351,11 @@ bool list_survey(struct list *l, struct rows *rows, size_t from,
     look_again(&s);
     ok = table_read_begin(&s.read, &l->table, rows, e) &&
          survey_rows(&s, rows, watch, e);
+    if (ok && o->columns)
+        ok = keep_told(&s, o->columns, rows->path, e);
+    else if (ok)
+        keep_filled(&s);
     if (ok) {
-        keep_cells(&s);
         keep_groups(&s);
         keep_derived(&s);
     }
