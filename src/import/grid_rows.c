@@ -23,6 +23,7 @@ static void add_cell(const struct grid *g, struct row *out, size_t row,
         to = row_add_clean(out, text, strlen(text));
         to->col_span = cell->col_span;
         to->row_span = cell->row_span;
+        to->is_heading = cell->is_heading;
     } else if (place->column == column && place->row < row) {
         to = row_add_clean(out, text, strlen(text));
         to->cover = ROWS_FROM_ABOVE;

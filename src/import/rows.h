@@ -32,6 +32,7 @@ struct rows_cell {
     size_t offset;          /* while the row is built: of `text` in its store */
     int col_span, row_span; /* >= 1: of the cell that is merged */
     enum rows_cover cover;
+    bool is_heading; /* the source says so */
 };
 
 struct row {

@@ -6,7 +6,9 @@
 #include "base/mem.h"
 #include "import/words.h"
 
-#define GROUP_CHARS 40 /* a longer text names no group */
+#define GROUP_CHARS     40 /* a longer text names no group */
+#define LABEL_BYTES     24 /* before a colon */
+#define CONTINUED_BYTES 24 /* behind a title that is said again */
 
 static bool is_own(const struct rows_cell *c)
 {
@@ -134,7 +136,10 @@ static bool says_line_above(const struct table_read *r, const char *s,
 {
     const struct table_shape *t = r->table;
 
-    if (t->title && strlen(t->title) == len && memcmp(t->title, s, len) == 0)
+    /* The title may be followed by （续） on the next page. */
+    if (t->title && len >= strlen(t->title) &&
+        len <= strlen(t->title) + CONTINUED_BYTES &&
+        memcmp(t->title, s, strlen(t->title)) == 0)
         return true;
     for (size_t i = 0; i < t->line_count; i++) {
         const struct table_line *l = &t->lines[i];
@@ -243,6 +248,16 @@ static bool goes_on_with_note(const struct table_read *r, const char *s,
     return table_words_sentence(s, len) || (n > 0 && n < len);
 }
 
+/* "主管领导：某某" in a row of its own. */
+static bool is_remark(const struct table_read *r, const struct rows_cell *c)
+{
+    const char *colon = memmem(c->text, c->len, "：", strlen("："));
+    size_t before = colon ? (size_t)(colon - c->text) : 0;
+
+    return r->table->count >= 3 && before > 0 && before <= LABEL_BYTES &&
+           before + strlen("：") < c->len;
+}
+
 /* One cell in all of the row. */
 static enum table_event take_single(struct table_read *r, const struct half *h)
 {
@@ -255,7 +270,7 @@ static enum table_event take_single(struct table_read *r, const struct half *h)
         return TABLE_AGAIN;
     if (table_words_total(c->text, c->len))
         return take_line(r, true);
-    if (table_words_note(c->text, c->len) ||
+    if (table_words_note(c->text, c->len) || is_remark(r, c) ||
         (table_words_label(c->text, c->len) &&
          !table_words_date(c->text, c->len)) ||
         goes_on_with_note(r, c->text, c->len))

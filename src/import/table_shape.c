@@ -106,7 +106,15 @@ static bool numbers_rows(const struct rows_cell *c)
 
 bool table_shape_is_heading(const struct row *row)
 {
-    size_t own = 0;
+    size_t own = 0, first = 0, hits;
+
+    /* 序号 once more, over words alone. */
+    if (table_shape_own_cells(row, &first) >= 2 &&
+        numbers_rows(&row->cells[first])) {
+        hits = heading_words(row, &own);
+        return hits >= 2 && own >= 2;
+    }
+    own = 0;
 
     for (size_t i = 0; i < row->count; i++) {
         const struct rows_cell *c = &row->cells[i];
@@ -120,10 +128,26 @@ bool table_shape_is_heading(const struct row *row)
     return own >= 2;
 }
 
+/* The source marks every cell as one (<th>, the row over | --- |). */
+static bool is_marked(const struct row *row)
+{
+    size_t own = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        if (is_own(&row->cells[i]) && !row->cells[i].is_heading)
+            return false;
+        own += is_own(&row->cells[i]);
+    }
+    return own >= 2;
+}
+
 /* Surely headings: most of the words are such, or the first is. */
 static bool is_sure_heading(const struct row *row)
 {
     size_t own, first, hits = heading_words(row, &own);
+
+    if (is_marked(row))
+        return true;
 
     if (own < 2 || hits == 0)
         return false;
@@ -205,23 +229,33 @@ static int differs_from_below(const struct window *w, size_t at, size_t column)
         return 0;
     if (3 * numeric >= 2 * below)
         return table_words_numeric(c->text, c->len) ? -2 : 2;
-    if (alike > 0 || 3 * ends >= below)
+    if (alike > 0)
         return -2;
+    if (3 * ends >= 2 * below)
+        return -1;
     return 2 * longer >= below ? 1 : 0;
 }
 
-/* By the difference between a row and those under it. */
-static bool is_heading_by_contrast(const struct window *w, size_t at)
+/* By the difference between a row and those under it. Where nothing tells,
+ * the first row is headings, as in most tables. */
+static bool is_heading_by_contrast(const struct window *w, size_t at,
+                                   bool *unsure)
 {
-    int score = 0;
+    int score = 0, own = 0;
 
     if (at + 1 == w->count)
         return true;
     for (size_t c = 0; c < w->rows[at].count; c++) {
-        if (is_own(&w->rows[at].cells[c]))
-            score += differs_from_below(w, at, c);
+        const struct rows_cell *cell = &w->rows[at].cells[c];
+
+        if (!is_own(cell))
+            continue;
+        own++;
+        score += differs_from_below(w, at, c) +
+                 table_words_heading(cell->text, cell->len);
     }
-    return score > 0;
+    *unsure = score <= 0;
+    return 2 * score >= -own;
 }
 
 /* The index of the first row of headings; w->count where there are none, and
@@ -246,8 +280,7 @@ static size_t find_head(struct window *w, bool *unsure)
     w->records = several;
     if (several == w->count || is_record_by_number(&w->rows[several]))
         return w->count;
-    *unsure = true;
-    return is_heading_by_contrast(w, several) ? several : w->count;
+    return is_heading_by_contrast(w, several, unsure) ? several : w->count;
 }
 
 /* A line of numbers of columns: 1, 2, 3 ... */

@@ -235,8 +235,12 @@ bool table_words_total(const char *s, size_t len)
     struct plain p;
     size_t n;
 
-    if (len < strlen("合计") || len > 120 ||
-        !memmem(s, len, "计", strlen("计")))
+    if (len < strlen("合计") || len > 120)
+        return false;
+    /* 共6所, as a row of its own. */
+    if (len >= 3 && memcmp(s, "共", 3) == 0 && table_words_stated(s, len) >= 0)
+        return true;
+    if (!memmem(s, len, "计", strlen("计")))
         return false;
     p = plain_of(s, len);
     n = starts(p.s, WORDS("合计", "总计", "共计", "小计", "累计", "总合计",
@@ -244,8 +248,9 @@ bool table_words_total(const char *s, size_t len)
     if (n)
         return p.s[n] == '\0' || p.s[n] == ':' || p.s[n] == '(' ||
                (p.s[n] >= '0' && p.s[n] <= '9');
-    return words_end_any(p.s, WORDS("合计", "小计", "总计")) &&
-           words_count(p.s) <= 12;
+    if (words_end_any(p.s, WORDS("合计", "小计", "总计")))
+        return words_count(p.s) <= 12;
+    return false;
 }
 
 bool table_words_note(const char *s, size_t len)
@@ -280,10 +285,10 @@ bool table_words_note(const char *s, size_t len)
         if (words_start(p.s + n, "页"))
             return true;
     }
-    return starts(p.s, WORDS("续表", "(续表", "(续)", "续上表", "以下空白",
-                             "以上排名", "排名不分先后", "(排名不分先后",
-                             "(以上排名", "(以下空白", "此页无正文",
-                             "(此页无正文")) > 0;
+    return starts(p.s,
+                  WORDS("续表", "(续表", "(续)", "续上表", "以下空白", "以上",
+                        "排名不分先后", "(排名不分先后", "(以上排名",
+                        "(以下空白", "此页无正文", "(此页无正文")) > 0;
 }
 
 bool table_words_sentence(const char *s, size_t len)
@@ -367,6 +372,21 @@ static bool is_counter(const char *s, size_t len)
                               "座", "万", "课")) > 0;
 }
 
+/* In brackets behind a name, any short word but those of time, order and
+ * measures: （3幢）, and not （2031年）. */
+static bool may_count(const char *s, size_t len)
+{
+    char word[PLAIN_MAX + 1];
+
+    memcpy(word, s, len);
+    word[len] = '\0';
+    return len >= 3 && words_count(word) <= 3 &&
+           !starts(word, WORDS("年", "月", "日", "级", "期", "批", "届", "号",
+                               "岁", "版", "班", "元", "分", "点", "时", "米",
+                               "公", "平", "亩", "学", "周", "天", "等", "千",
+                               "吨", "%", "-", "/", "."));
+}
+
 /* A count at the end of the plain text: "(共3所)", "3所", "共3所". The bytes
  * that it takes; 0: none. */
 static size_t count_at_end(const struct plain *p, int64_t *count)
@@ -378,7 +398,8 @@ static size_t count_at_end(const struct plain *p, int64_t *count)
         at = (size_t)(open - p->s) + 1;
         at += starts(p->s + at, WORDS("共计", "合计", "总计", "共", "计"));
         n = number(p->s + at, count);
-        if (n && is_counter(p->s + at + n, p->len - 1 - at - n))
+        if (n && (is_counter(p->s + at + n, p->len - 1 - at - n) ||
+                  may_count(p->s + at + n, p->len - 1 - at - n)))
             return p->len - (size_t)(open - p->s);
         if (n && at + n == p->len - 1 && open[1] != '(' && n < 4)
             return p->len - (size_t)(open - p->s);

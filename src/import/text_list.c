@@ -275,7 +275,7 @@ static size_t line_break(const char *s)
     return form ? strlen(form) : 0;
 }
 
-static void add_bar_row(struct grid *g, const struct line *l)
+static void add_bar_row(struct grid *g, const struct line *l, bool is_heading)
 {
     const char *s = l->start;
     size_t len = strlen(s);
@@ -289,7 +289,8 @@ static void add_bar_row(struct grid *g, const struct line *l)
         size_t br = s < end ? line_break(s) : 0;
 
         if (s == end || *s == '|') {
-            grid_add_cell(g, str_text(&cell), cell.len, 1, 1);
+            grid_add_cell(g, str_text(&cell), cell.len, 1, 1)->is_heading =
+                is_heading;
             str_truncate(&cell, 0);
             s++;
         } else if (br) {
@@ -324,7 +325,7 @@ static bool try_bars(struct text *t, struct grid *g)
         if (!l->is_row)
             add_text_row(g, l, 1);
         else if (!is_rule(l))
-            add_bar_row(g, l);
+            add_bar_row(g, l, i + 1 < t->count && is_rule(&t->lines[i + 1]));
     }
     return true;
 }
@@ -605,6 +606,17 @@ static bool is_numbered(const struct line *l)
            len > 3;
 }
 
+/* 一、机关（2个） */
+static bool is_group_line(const struct line *l)
+{
+    size_t len = strlen(l->start);
+    int64_t count;
+    struct words_text name = table_words_group(l->start, len, &count);
+
+    return table_words_mark(l->start, len) > 0 ||
+           (count >= 0 && name.len < len && !table_words_title(l->start, len));
+}
+
 static bool try_numbered(struct text *t, struct grid *g)
 {
     bool headed = false;
@@ -618,15 +630,16 @@ static bool try_numbered(struct text *t, struct grid *g)
         size_t digits, n;
         const char *at, *name;
 
-        if (!l->is_row) {
-            add_text_row(g, l, 1);
-            continue;
-        }
-        if (!headed) {
+        /* A group's heading may come before the first name. */
+        if (!headed && (l->is_row || (i > 0 && is_group_line(l)))) {
             grid_add_row(g, l->number);
             grid_add_cell(g, "序号", strlen("序号"), 1, 1);
             grid_add_cell(g, "名称", strlen("名称"), 1, 1);
             headed = true;
+        }
+        if (!l->is_row) {
+            add_text_row(g, l, 1);
+            continue;
         }
         n = number_mark(l->start, &digits, &at);
         name = l->start + n;
@@ -675,7 +688,7 @@ static bool try_names(struct text *t, struct grid *g)
 struct grid *text_list_read(const char *text, size_t len)
 {
     static bool (*const ways[])(struct text *, struct grid *) = {
-        try_box, try_bars, try_groups, try_numbered, try_blanks, try_names};
+        try_box, try_bars, try_numbered, try_groups, try_blanks, try_names};
     struct text t = {0};
     struct grid *found = NULL;
 
