@@ -23,19 +23,19 @@ static void dump_blocks(struct str *out, const struct draft_notice *n)
     }
 }
 
+/* Of a kind: "#" for whole numbers, else its name. */
+static const char *mark_of(enum column_kind kind)
+{
+    if (kind == COLUMN_TEXT)
+        return "";
+    return kind == COLUMN_INTEGER ? "#" : column_kind_name(kind);
+}
+
 static void dump_list(struct str *out, const struct draft_list *l)
 {
-    static const char *const marks[COLUMN_KIND_COUNT] = {
-        [COLUMN_TEXT] = "",
-        [COLUMN_INTEGER] = "#",
-        [COLUMN_PERCENT] = "(percent)",
-        [COLUMN_DATE] = "(date)",
-        [COLUMN_DECIMAL] = "(decimal)",
-    };
-
     for (size_t c = 0; c < l->column_count; c++)
         str_addf(out, "%s%s%s", c ? " | " : "    ", l->columns[c].name,
-                 marks[l->columns[c].kind]);
+                 mark_of(l->columns[c].kind));
     str_addc(out, '\n');
     for (size_t r = 0; r < l->row_count; r++) {
         for (size_t c = 0; c < l->column_count; c++)

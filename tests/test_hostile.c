@@ -91,6 +91,12 @@ static void views_run_only_what_is_bounded(void **state)
         {"CREATE TABLE g(a, b AS (json_array(a)));"
          "INSERT INTO g(a) VALUES(1);CREATE VIEW v AS SELECT a FROM g",
          ""},
+        {"CREATE TABLE g(a, b AS (json_array(a)));"
+         "CREATE VIEW v AS SELECT * FROM pragma_database_list",
+         "v: needs PRAGMA database_list"},
+        {"CREATE TABLE g(a, b AS (json_array(a)));"
+         "CREATE VIEW v AS SELECT load_extension('x') FROM g",
+         "v: needs load_extension()"},
     };
 
     (void)state;
@@ -503,7 +509,7 @@ static void views_that_double_each_other_are_given_up_at_once(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(are_joins); i++) {
         struct str sql = {0};
-        char before[8] = "t", *path, *msg;
+        char before[16] = "t", *path, *msg;
 
         str_add(&sql, "CREATE TABLE t(a); INSERT INTO t VALUES(1);");
         for (int k = 0; k < 20; k++) {

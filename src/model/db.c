@@ -307,12 +307,12 @@ sqlite3_stmt *db_prepare_within(struct db *db, const char *sql, int bytes,
 
 int db_step(struct db *db, sqlite3_stmt *st, struct err *e)
 {
-    int rc = sqlite3_step(st);
+    int rc;
 
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
-        *db->refused = '\0';
+    *db->refused = '\0';
+    rc = sqlite3_step(st);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
         db_fail(db, e);
-    }
     return rc;
 }
 
