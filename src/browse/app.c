@@ -317,6 +317,9 @@ void app_draw(struct app *a, struct canvas *c, int *row, int *column)
         view_draw(&a->view, c, &light);
     if (a->prompting != APP_PROMPT_NONE)
         draw_prompt(a, c, row, column);
-    else
+    else {
         draw_status(a, c);
+        *row = c->cursor_row;
+        *column = c->cursor_column;
+    }
 }

@@ -76,8 +76,10 @@ void canvas_fill(struct canvas *c, struct rect area, enum style style)
         right = c->columns;
     if (left >= right)
         return;
-    if (top == 0 && left == 0 && bottom == c->rows && right == c->columns)
+    if (top == 0 && left == 0 && bottom == c->rows && right == c->columns) {
         clear_links(c);
+        c->cursor_row = c->cursor_column = -1;
+    }
     for (int row = top; row < bottom; row++) {
         split_halves(c, row, left, right);
         for (int column = left; column < right; column++)
@@ -202,6 +204,15 @@ void canvas_link(struct canvas *c, int row, int column, int limit,
     }
 }
 
+void canvas_point(struct canvas *c, int row, int column)
+{
+    bool is_on =
+        row >= 0 && row < c->rows && column >= 0 && column < c->columns;
+
+    c->cursor_row = is_on ? row : -1;
+    c->cursor_column = is_on ? column : -1;
+}
+
 const char *canvas_address(const struct canvas *c, const struct cell *cell)
 {
     return cell->link ? c->links[cell->link - 1] : NULL;
@@ -215,6 +226,8 @@ void canvas_copy(struct canvas *to, const struct canvas *from)
         canvas_init(to, from->rows, from->columns, from->ambiguous);
     assert(to->rows == from->rows && to->columns == from->columns);
     to->ambiguous = from->ambiguous;
+    to->cursor_row = from->cursor_row;
+    to->cursor_column = from->cursor_column;
     memcpy(to->cells, from->cells, n * sizeof(*from->cells));
     clear_links(to);
     for (size_t i = 0; i < from->link_count; i++)

@@ -38,8 +38,9 @@ struct rect {
 struct canvas {
     int rows, columns;
     enum ambiguous ambiguous;
-    struct cell *cells; /* owned: rows * columns, row by row */
-    char **links;       /* owned: the address of link 1, of link 2, ... */
+    struct cell *cells;            /* owned: rows * columns, row by row */
+    int cursor_row, cursor_column; /* where the reader is; row -1: nowhere */
+    char **links; /* owned: the address of link 1, of link 2, ... */
     size_t link_count, link_cap;
 };
 
@@ -81,6 +82,11 @@ int canvas_text_cut(struct canvas *c, int row, int column, int limit,
 /* Give the cells from `column` to `limit` another style. */
 void canvas_restyle(struct canvas *c, int row, int column, int limit,
                     enum style style);
+
+/* Say where the reader is: the terminal's cursor stands there, and braille and
+ * screen readers follow it. The last one holds. A canvas that is blanked whole
+ * has none; what is off it is none. */
+void canvas_point(struct canvas *c, int row, int column);
 
 /*
  * Say that the cells from `column` to `limit` lead to an address, which must

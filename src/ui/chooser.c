@@ -277,6 +277,7 @@ static void draw_line(const struct chooser *ch, struct canvas *c, int row,
     if (is_current) {
         strip.style = STYLE_CURSOR;
         canvas_text(c, row, left, strip.to, ">", 1, strip.style);
+        canvas_point(c, row, left);
     }
     draw_key(ch, c, row, l, strip.style);
     if (l->bar >= 0) {

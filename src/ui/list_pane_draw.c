@@ -134,6 +134,7 @@ struct extent {
 struct drawing {
     const struct list_pane *lp;
     struct canvas *c;
+    bool is_focused;
     struct query *lit;      /* borrowed; NULL: nothing is lit */
     struct extent *extents; /* of the columns in view, owned */
     size_t count;
@@ -294,11 +295,16 @@ static void draw_bar_of_row(const struct drawing *d, int row)
     struct rect area = d->lp->pane.area;
 
     canvas_restyle(d->c, row, area.column, end_of_bar(d), STYLE_CURSOR);
+    if (d->is_focused)
+        canvas_point(d->c, row, area.column);
     for (size_t i = 0; i < d->count; i++) {
         const struct extent *x = &d->extents[i];
 
-        if (x->column == d->lp->column)
-            canvas_restyle(d->c, row, x->from, x->to, STYLE_CURSOR_CELL);
+        if (x->column != d->lp->column)
+            continue;
+        canvas_restyle(d->c, row, x->from, x->to, STYLE_CURSOR_CELL);
+        if (d->is_focused)
+            canvas_point(d->c, row, x->from);
     }
     canvas_puts(d->c, row, area.column, area.column + area.columns, ">",
                 STYLE_CURSOR);
@@ -382,6 +388,7 @@ void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
     struct drawing d = {
         .lp = lp,
         .c = c,
+        .is_focused = focused,
         .lit = light_of_list(light, lp->view.list),
     };
     int first = lp->pane.area.row + LIST_HEAD_ROWS;

@@ -9,6 +9,7 @@
 struct drawing {
     struct notice_pane *np;
     struct canvas *c;
+    bool is_focused;
     const struct light *light; /* NULL: nothing is lit */
     struct query *lit;         /* what the light has for this notice, or NULL */
     struct query_ranges ranges; /* of the block that is being drawn; owned */
@@ -39,6 +40,16 @@ static void restyle(const struct stroke *s, struct lit_span span,
         canvas_restyle(s->c, part.row, part.from, part.to, style);
 }
 
+/* The reader is at these bytes, if they begin in this line. */
+static void point(const struct drawing *d, const struct stroke *s,
+                  struct lit_span span)
+{
+    struct strip part;
+
+    if (d->is_focused && span.start >= s->line.start && part_of(s, span, &part))
+        canvas_point(s->c, part.row, part.from);
+}
+
 static enum style heading_style(int level)
 {
     if (level <= 1)
@@ -46,8 +57,9 @@ static enum style heading_style(int level)
     return level == 2 ? STYLE_HEADING_2 : STYLE_HEADING_3;
 }
 
-static void draw_links(struct notice_pane *np, const struct stroke *s)
+static void draw_links(const struct drawing *d, const struct stroke *s)
 {
+    struct notice_pane *np = d->np;
     size_t index = s->block->index;
     const struct block *source = notice_block(np->notice, index, NULL);
     size_t count;
@@ -65,6 +77,8 @@ static void draw_links(struct notice_pane *np, const struct stroke *s)
         if (span.start >= s->line.end)
             break;
         restyle(s, span, is_current ? STYLE_LINK_CURRENT : STYLE_LINK);
+        if (is_current)
+            point(d, s, span);
         if (source && part_of(s, span, &part))
             lit_link(s->c, &part, link->kind, source->text + link->start,
                      link->len);
@@ -84,6 +98,8 @@ static void draw_matches(const struct drawing *d, const struct stroke *s)
         if (span.start >= s->line.end)
             break;
         restyle(s, span, is_current ? STYLE_MATCH_CURRENT : STYLE_MATCH);
+        if (is_current)
+            point(d, s, span);
     }
 }
 
@@ -128,7 +144,7 @@ static void draw_line(const struct drawing *d, int row, struct flow_pos pos)
     if (b->is_failed)
         return;
     restyle(&s, (struct lit_span){0, b->heading_len}, heading_style(b->level));
-    draw_links(np, &s);
+    draw_links(d, &s);
     draw_matches(d, &s);
 }
 
@@ -199,6 +215,7 @@ void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
     struct drawing d = {
         .np = np,
         .c = c,
+        .is_focused = focused,
         .light = light,
         .lit = light_of_notice(light, np->notice),
     };

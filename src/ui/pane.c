@@ -10,6 +10,9 @@ void pane_draw(struct pane *p, struct canvas *c, bool focused,
                const struct light *light)
 {
     canvas_fill(c, p->area, STYLE_TEXT);
+    /* The first line under the title, unless the pane says better. */
+    if (focused)
+        canvas_point(c, p->area.row + (p->area.rows > 1), p->area.column);
     p->ops->draw(p, c, focused, light);
 }
 

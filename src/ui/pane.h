@@ -28,8 +28,9 @@ struct pane;
 struct finder;
 
 struct pane_ops {
-    /* Draw all of the area; may fill caches, changes nothing visible. What is
-     * lit (NULL: nothing) is borrowed for the call. */
+    /* Draw all of the area, and where it is focused point to where the reader
+     * is in it (canvas_point()); may fill caches, changes nothing visible. What
+     * is lit (NULL: nothing) is borrowed for the call. */
     void (*draw)(struct pane *p, struct canvas *c, bool focused,
                  const struct light *light);
     enum pane_result (*handle)(struct pane *p, enum action action);

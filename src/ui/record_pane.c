@@ -125,7 +125,7 @@ static void draw_addresses(struct canvas *c, const struct strip *strip,
 }
 
 static void draw_line(const struct record_pane *rp, struct canvas *c,
-                      const struct record_line *line,
+                      bool focused, const struct record_line *line,
                       const struct query_ranges *ranges)
 {
     const struct record_part *part = &rp->text.parts[line->part];
@@ -143,8 +143,11 @@ static void draw_line(const struct record_pane *rp, struct canvas *c,
                         strlen(part->label), STYLE_COLUMN);
         return;
     }
-    if (part->link >= 0 && part->link == rp->link)
+    if (part->link >= 0 && part->link == rp->link) {
         strip.style = STYLE_LINK_CURRENT;
+        if (focused && line->start == 0)
+            canvas_point(c, strip.row, strip.from);
+    }
     if (part->field >= 0)
         lit = lit_of_cell(ranges, (uint32_t)part->field, STYLE_MATCH_CURRENT);
     lit_text(c, &strip, part->text.text, line->start, line->end, &lit);
@@ -167,7 +170,7 @@ static void draw(struct pane *p, struct canvas *c, bool focused,
         const struct record_line *line = &rp->text.lines[i];
 
         if (line->row >= rp->scroll.top && line->row < end)
-            draw_line(rp, c, line, &ranges);
+            draw_line(rp, c, focused, line, &ranges);
     }
     query_ranges_clear(&ranges);
 }
