@@ -130,6 +130,32 @@ static void it_is_whole_on_terminals_that_always_wrap(void **state)
     }
 }
 
+/* Names that wrap at once by their descriptions, on a terminal that does not.
+ */
+static void it_is_right_under_names_of_old(void **state)
+{
+    static const char *const argv[] = {"./gongwen", "data/gongwen.db", NULL};
+    static const char *const terms[] = {
+        "TERM=ansi", "TERM=cygwin", "TERM=cons25", "TERM=vt100", "TERM=linux"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(terms); i++) {
+        const char *const env[] = {"LC_ALL=C.UTF-8", terms[i], NULL};
+        struct vt *vt = vt_start(&(struct vt_options){
+            .argv = argv, .env = env, .rows = 24, .columns = 80});
+
+        vt_wait_row(vt, 8, "附件1 第一批");     /* the list's title, */
+        vt_wait_row(vt, 9, "  序号  集团名称"); /* its headings */
+        for (size_t k = 0; k < ARRAY_LEN(walk); k++) {
+            vt_type(vt, walk[k]);
+            vt_rest(vt);
+            vt_assert_whole(vt);
+            vt_assert_repaints_same(vt);
+        }
+        quit(vt);
+    }
+}
+
 static void the_way_back_to_a_size_is_the_same_screen(void **state)
 {
     struct vt *vt = start(24, 80, 1);
@@ -354,6 +380,7 @@ int main(void)
         cmocka_unit_test(every_screen_is_whole_at_every_size),
         cmocka_unit_test(resizing_in_every_screen_keeps_it_whole),
         cmocka_unit_test(it_is_whole_on_terminals_that_always_wrap),
+        cmocka_unit_test(it_is_right_under_names_of_old),
         cmocka_unit_test(the_way_back_to_a_size_is_the_same_screen),
         cmocka_unit_test(the_notice_is_lawful_at_every_width),
         cmocka_unit_test(the_border_is_straight),

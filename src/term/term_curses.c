@@ -20,6 +20,7 @@
 #include "term/term_clipboard.h"
 #include "term/term_input.h"
 #include "term/term_link.h"
+#include "term/term_margin.h"
 #include "term/term_output.h"
 #include "term/term_pairs.h"
 #include "term/term_probe.h"
@@ -230,7 +231,7 @@ static bool start_curses(struct err *e)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
     tell_curses_size();
     term_output_collect(true);
-    term.screen = newterm(name, stdout, stdin);
+    term.screen = newterm(term_margin_name(name), stdout, stdin);
     term_output_collect(term.screen != NULL);
     if (!term.screen)
         return err_set(e, ERR_TERM, _("this terminal cannot be drawn on"));
