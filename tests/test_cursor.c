@@ -20,7 +20,7 @@ static void it_stands_on_what_is_current(void **state)
         { "1", STYLE_TEXT }, { ")", STYLE_LINK_CURRENT },
         { "/附件\r", STYLE_MATCH_CURRENT }, { "n", STYLE_MATCH_CURRENT },
         { "3", STYLE_COLUMN }, { ")", STYLE_LINK_CURRENT },
-        { "2/湖南\r", STYLE_CURSOR_CELL },
+        { "2/湖南\r", STYLE_MATCH_CURRENT },
     };
     /* clang-format on */
     struct browsing r;
