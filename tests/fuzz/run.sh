@@ -7,6 +7,8 @@ srcdir=$(cd "${srcdir:-.}" && pwd)
 seconds=${FUZZ_SECONDS:-30}
 flags='-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
 
+libraries="-lunistring -lm $(pkg-config --libs sqlite3 libxml-2.0 libzip expat)"
+
 mkdir -p fuzz
 cd fuzz
 [ -f Makefile ] || "$srcdir/configure" -q CC=clang \
@@ -20,7 +22,7 @@ for source in "$srcdir"/tests/fuzz/fuzz_*.c; do
 	# Flags are words.
 	# shellcheck disable=SC2086
 	clang -std=c17 $flags -fsanitize=fuzzer -include config.h -I. \
-		-I"$srcdir/src" -I"$srcdir" "$source" libimport.a libcore.a -lsqlite3 -lunistring \
+		-I"$srcdir/src" -I"$srcdir" "$source" libimport.a libcore.a $libraries \
 		-o "$name/$name"
 	echo "# $name"
 	(
