@@ -18,6 +18,7 @@ struct flow {
     struct flow_lines aside; /* open lines that wait */
     struct flow_found found;
     size_t count; /* lines and cells */
+    size_t bytes; /* of text */
 };
 
 struct flow *flow_new(void)
@@ -58,6 +59,7 @@ void flow_text(struct flow *f, const char *s, size_t len, size_t number)
     if (f->text.len == 0)
         f->open.number = number;
     str_append(&f->text, s, len);
+    f->bytes += len;
 }
 
 static bool is_blank(const struct str *text)
@@ -156,7 +158,7 @@ void flow_take_up(struct flow *f)
 
 bool flow_is_full(const struct flow *f)
 {
-    return f->count > PAGE_MAX_LINES;
+    return f->count > PAGE_MAX_LINES || f->bytes > PAGE_MAX_TEXT;
 }
 
 size_t flow_depth(const struct flow *f)

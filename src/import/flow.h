@@ -63,8 +63,8 @@ void flow_cell(struct flow *f, int row_span, int col_span, bool is_heading);
 void flow_cell_end(struct flow *f);
 void flow_table_end(struct flow *f);
 
-/* Whether there are more lines and cells than a page may have
- * (PAGE_MAX_LINES): the rest had better not be read. */
+/* Whether there is more than a page may have (PAGE_MAX_LINES, PAGE_MAX_TEXT):
+ * the rest had better not be read. */
 bool flow_is_full(const struct flow *f);
 
 /* How many tables are open. */

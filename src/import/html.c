@@ -15,7 +15,7 @@
 #include "import/numeral.h"
 #include "import/running_text.h"
 
-#define MAX_SECONDS 3 /* of processor time for one page */
+#define MAX_SECONDS 2 /* of processor time for one page */
 
 /* An open element: what it and those around it say of the text in it. */
 struct element {
@@ -608,7 +608,7 @@ bool html_read(struct page *p, const char *path, char *text, size_t len,
                        "import that"),
                      path, line_number(h), MAX_SECONDS);
     else if (h->is_full)
-        ok = page_refuse_lines(path, e);
+        ok = page_refuse_size(path, e);
     else
         finish(h);
     clear(h);

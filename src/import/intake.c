@@ -137,6 +137,17 @@ static bool take_book(struct intake *in, struct intake_source *source,
 
 /* ---- all ---- */
 
+/* What could not be read is the reason, where something was. */
+static bool refuse_empty(const struct page *p, const char *path, struct err *e)
+{
+    const char *warning = str_text(&p->warnings);
+
+    if (*warning)
+        return err_set(e, ERR_DATA, "%.*s", (int)strcspn(warning, "\n"),
+                       warning);
+    return err_set(e, ERR_DATA, _("%s: no text of a document in it"), path);
+}
+
 static bool take_page(struct intake *in, struct intake_source *source,
                       const struct reader *reader, struct input *input,
                       struct err *e)
@@ -159,8 +170,7 @@ static bool take_page(struct intake *in, struct intake_source *source,
     ok = ok && recognise_page(&p, &in->draft, in->tables, NULL, e);
     watchdog_stop();
     if (ok && in->draft.notice_count == before)
-        ok = err_set(e, ERR_DATA, _("%s: no text of a document in it"),
-                     input->path);
+        ok = refuse_empty(&p, input->path, e);
     if (ok) {
         tell_page(in, &p, before);
         str_addf(&value, "%s, xxh3 %s", p.source.name, p.source.digest);

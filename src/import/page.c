@@ -230,12 +230,12 @@ void page_clear(struct page *p)
     *p = (struct page){0};
 }
 
-bool page_refuse_lines(const char *path, struct err *e)
+bool page_refuse_size(const char *path, struct err *e)
 {
     return err_set(e, ERR_LIMIT,
-                   _("%s: has more than %d lines or cells; import it in parts, "
-                     "or its table as a file of its own"),
-                   path, PAGE_MAX_LINES);
+                   _("%s: has more than %d lines or cells, or %d MB of text; "
+                     "import it in parts, or its table as a file of its own"),
+                   path, PAGE_MAX_LINES, PAGE_MAX_TEXT >> 20);
 }
 
 void page_warn(struct page *p, const char *fmt, ...)

@@ -15,8 +15,10 @@
 #include "model/digest.h"
 #include "text/role.h"
 
-/* Lines, and cells of tables, of one page; more are refused. */
+/* Lines, and cells of tables, of one page, and bytes of their text; more are
+ * refused. The longest book has less. */
 #define PAGE_MAX_LINES 300000
+#define PAGE_MAX_TEXT  (16 << 20)
 
 /* What a reader of a richer format knows of a line; only advice. */
 enum page_hint {
@@ -114,8 +116,8 @@ void page_add_link(struct page *p, const char *text, const char *target);
 void page_warn(struct page *p, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* False with `e` filled: the file has more lines than a page may have. */
-bool page_refuse_lines(const char *path, struct err *e);
+/* False with `e` filled: the file has more than a page may have. */
+bool page_refuse_size(const char *path, struct err *e);
 
 /* Say what became of line `index` (from 0), once. */
 void page_settle(struct page *p, size_t index, const char *fmt, ...)

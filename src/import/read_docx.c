@@ -17,7 +17,8 @@
 #define DOCUMENT FOLDER "document.xml"
 
 enum {
-    BOX_DEPTH = 16,   /* text boxes in text boxes; deeper ones are skipped */
+    BOX_DEPTH =
+        16, /* text boxes in text boxes; deeper ones are laid out flat */
     FIELD_DEPTH = 32, /* fields in fields */
 };
 
@@ -46,6 +47,7 @@ struct docx {
     size_t skips; /* open elements of which nothing counts */
     struct paragraph paragraphs[BOX_DEPTH + 1]; /* those around boxes, it */
     size_t boxes;
+    size_t flat_boxes; /* open ones beyond BOX_DEPTH: as if they were none */
     struct table tables[FLOW_MAX_DEPTH];
     size_t table_depth; /* may be more: then the last one serves */
     size_t count;       /* of paragraphs */
@@ -251,7 +253,7 @@ static void end_paragraph(struct docx *d)
 static void begin_box(struct docx *d)
 {
     if (d->boxes == BOX_DEPTH) {
-        d->skips = 1;
+        d->flat_boxes++;
         return;
     }
     flow_set_aside(d->flow);
@@ -262,6 +264,10 @@ static void end_box(struct docx *d)
 {
     struct paragraph *p = current(d);
 
+    if (d->flat_boxes) {
+        d->flat_boxes--;
+        return;
+    }
     p->mark_is_deleted = false;
     end_paragraph(d);
     free(p->num);
@@ -645,7 +651,7 @@ static bool read_page(struct page *p, struct input *in, struct err *e)
     d->flow = flow_new();
     ok = read_parts(d, pack, p, &own) || err_set(e, own.code, "%s", own.msg);
     if (ok && d->is_full)
-        ok = page_refuse_lines(in->path, e);
+        ok = page_refuse_size(in->path, e);
     if (ok) {
         while (d->boxes)
             end_box(d);

@@ -189,6 +189,8 @@ static bool cut_lines(struct source *s, const char *path, const char *bytes,
     char ends = memchr(bytes, '\n', len) ? '\n' : '\r';
     size_t cap = 0;
 
+    if (len > PAGE_MAX_TEXT)
+        return page_refuse_size(path, e);
     while (len > 0) {
         const char *end = memchr(bytes, ends, len);
         size_t line = end ? (size_t)(end - bytes) : len;
@@ -200,7 +202,7 @@ static bool cut_lines(struct source *s, const char *path, const char *bytes,
                                e))
             return false;
         if (s->count == PAGE_MAX_LINES)
-            return page_refuse_lines(path, e);
+            return page_refuse_size(path, e);
         s->lines = mem_grow(s->lines, s->count, &cap, sizeof(*s->lines));
         s->lines[s->count++] = (struct source_line){bytes, line};
         bytes += passed;

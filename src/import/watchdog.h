@@ -9,7 +9,7 @@
 #ifndef IMPORT_WATCHDOG_H
 #define IMPORT_WATCHDOG_H
 
-#define WATCHDOG_SECONDS 4 /* of processor time for one document */
+#define WATCHDOG_SECONDS 3 /* of processor time for one document */
 
 /* From here to watchdog_stop() the document `path` is read. */
 void watchdog_start(const char *path);
