@@ -331,7 +331,8 @@ bool table_count(struct table *t, int milliseconds, struct err *e)
         milliseconds = t->is_view ? VIEW_MS : COUNT_MS;
     db_allow(t->db, milliseconds);
     enter(t, t->is_view);
-    db_watch_patiently(t->db);
+    if (t->is_view)
+        db_watch_patiently(t->db);
     ok = t->rowid && !t->db->is_foreign ? count_edition(t, e)
                                         : count_foreign(t, e);
     if (!ok && db_is_wanted(t->db))
