@@ -86,7 +86,7 @@ tells_version()
 lists_keys()
 {
 	gives 0 --help-keys --lang=en &&
-		grep -q '^  quit  *q Q  *leave' "$tmp/out"
+		grep -q '^  quit  *q  *back' "$tmp/out"
 }
 
 # ---- selections ----

@@ -90,7 +90,7 @@ browses() # TERM LANG
 	soon tui_line 24 '第 98 号' || return 1
 	tui resize-window -x 100 -y 30
 	soon tui_line 30 '第 98 号' && soon tui_has 湖南工艺美术 || return 1
-	tui_keys q
+	tui_keys Q
 	soon tui_left 0
 }
 

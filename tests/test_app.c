@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "browse/go.h"
 #include "model/list_query.h"
 #include "tests/browsing.h"
 #include "tests/fixture.h"
@@ -197,9 +198,13 @@ static void a_filter_narrows_stays_and_is_taken_away(void **state)
     assert_int_equal(list_pane_rows(list), 3);
     browsing_type(&r, "G");
     assert_int_equal(row_of(&r), 7);
+    /* One filter after the other, and the jump between them. */
+    browsing_type(&r, "\033");
+    assert_int_equal(list_pane_rows(list), 4);
+    browsing_type(&r, "\033");
+    assert_int_equal(list_pane_rows(list), 4);
     browsing_type(&r, "\033");
     assert_int_equal(list_pane_rows(list), 8);
-    assert_int_equal(row_of(&r), 7);
     shows(&r, "&qqq\r", "Not in this list");
     assert_int_equal(list_pane_rows(list), 8);
     browsing_type(&r, "&hn\r&\r");
@@ -250,8 +255,13 @@ static void an_empty_search_repeats_the_last_one(void **state)
     shows(&r, "/\r", "No search yet");
     shows(&r, "/湖南\r", "No. 98");
     shows(&r, "/\r", "No. 99");
-    /* Esc takes the light away, not the words. */
-    shows(&r, "\033/\r", "No. 105");
+    /* Esc goes back, then takes the light away, not the words. */
+    shows(&r, "\033", "No. 98");
+    shows(&r, "\033", "No. 1 ");
+    assert_non_null(find_light(&r.app.find).query);
+    browsing_type(&r, "\033");
+    assert_null(find_light(&r.app.find).query);
+    shows(&r, "/\r/\r/\r", "No. 105");
     shows(&r, "?\r", "No. 99");
     shows(&r, "?\r?\r", "past the beginning");
     shows(&r, "1/\r", "Not in this notice: 湖南");
@@ -328,10 +338,18 @@ static void what_leaves_is_named_where_the_reader_is(void **state)
 {
     /* clang-format off */
     static const struct { const char *keys, *hint; } cases[] = {
-        { "",  "F1 help  / find  q quit" },
-        { "H", "  q back" },
-        { "L", "Enter open  q back" },
-        { "o", "Enter open  q back" },
+        { "",        "  F1 help  / find  q quit" },
+        { "1",       "  F1 help  / find  q quit" },
+        { "1)",      "  F1 help  / find  Enter follow  q quit" },
+        { ":98\r",   "  Enter open  q back" },
+        { "z",       "  Enter open  q back" },
+        { "zz",      "  F1 help  / find  q quit" },
+        { "&hn\r",   "  Enter open  q back" },
+        { "\r",      "  F1 help  / find  q back" },
+        { "\rq",     "  F1 help  / find  q quit" },
+        { "H",       "  q back" },
+        { "L",       "Enter open  q back" },
+        { "o",       "Enter open  q back" },
     };
     /* clang-format on */
 
@@ -350,9 +368,9 @@ static void a_narrow_bottom_line_keeps_the_position_and_the_count(void **state)
 {
     /* clang-format off */
     static const struct { int columns; const char *left, *right; } cases[] = {
-        { 80, "教职成司函〔2020〕33号 | Annex 1 | No. 98 | 5/8 ", " 1/3  F1 help  / find  q quit" },
+        { 80, "教职成司函〔2020〕33号 | Annex 1 | No. 98 | 5/8 ", " 1/3  Enter open  q back" },
         { 55, "教职成司函〔2020〕33号 | Annex 1 | No. 98 | 5/8 ", " 1/3" },
-        { 41, "Annex 1 | No. 98 | 5/8 ", " 1/3  F1 help" },
+        { 41, "Annex 1 | No. 98 | 5/8 ", " 1/3  q back" },
         { 20, "No. 98 | 5/8 ", " 1/3" },
         { 12, "5/8 ", " 1/3" },
     };
@@ -512,9 +530,10 @@ static void a_filter_gives_way_to_a_place_that_it_hides(void **state)
     shows(&r, "j", "No. 98");
     shows(&r, "&湖南\r'a", "filter is taken away");
     assert_int_equal(row_of(&r), 2);
-    browsing_type(&r, ":98\r&湖南\r");
-    shows(&r, "\b", "filter is taken away");
-    assert_int_equal(row_of(&r), 2);
+    /* Going back takes the filter off by itself. */
+    browsing_type(&r, ":98\r&湖南\r\b");
+    assert_false(list_pane_is_filtered(list));
+    assert_int_equal(row_of(&r), 5);
     browsing_close(&r);
 }
 
@@ -645,6 +664,65 @@ static void escape_leaves_the_innermost_thing(void **state)
     browsing_close(&r);
 }
 
+/* q, Esc, Backspace and Ctrl-O take off what was entered last, whatever it is,
+ * and only at the ground q ends the program. */
+static void what_was_entered_last_is_left_first(void **state)
+{
+    static const struct {
+        const char *enters;
+        int levels; /* that are to be left */
+    } cases[] = {
+        {"", 0},          {"\r", 1},          {":98\r", 1},     {"z", 1},
+        {"&hn\r", 1},     {"&hn\r\r", 2},     {"&hn\rz\r", 3},  {"H", 1},
+        {"zL", 2},        {"F", 1},           {"F\r\r", 2},     {"/湖南\r", 1},
+        {"/湖南\r\r", 2}, {":98\r\r))\r", 3}, {"z&hn\rzjz", 2},
+    };
+    static const char keys[] = {'q', '\033', '\b', 'O' & 0x1F};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        for (size_t k = 0; k < sizeof(keys); k++) {
+            const char key[] = {keys[k], '\0'};
+            struct browsing r;
+            char *before;
+
+            browsing_open(&r, fixture_edition("back.db"));
+            before = xstrdup(browsing_drawn(&r));
+            browsing_type(&r, cases[i].enters);
+            for (int n = 0; n < cases[i].levels; n++) {
+                assert_false(go_is_ground(&r.app));
+                browsing_type(&r, key);
+                assert_false(r.app.wish.quit);
+            }
+            if (!go_is_ground(&r.app))
+                fail_msg("\"%s\" left by %#x", cases[i].enters, keys[k]);
+            find_unlight(&r.app.find);
+            if (strcmp(before, browsing_drawn(&r)) != 0)
+                fail_msg("\"%s\" left by %#x:\n%s", cases[i].enters, keys[k],
+                         browsing_drawn(&r));
+            browsing_type(&r, key);
+            assert_int_equal(r.app.wish.quit, key[0] == 'q');
+            free(before);
+            browsing_close(&r);
+        }
+    }
+}
+
+static void some_words_leave_at_once(void **state)
+{
+    static const char *const words[] = {"Q", "LQ", "&hn\r\rQ", "z:q\r"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        struct browsing r;
+
+        browsing_open(&r, fixture_edition("leave.db"));
+        browsing_type(&r, words[i]);
+        assert_true(r.app.wish.quit);
+        browsing_close(&r);
+    }
+}
+
 static void frequencies_filter_by_the_value_that_is_chosen(void **state)
 {
     static const struct {
@@ -759,6 +837,8 @@ int main(void)
         cmocka_unit_test(a_paste_opens_a_search_and_never_runs_as_keys),
         cmocka_unit_test(a_paste_is_one_search),
         cmocka_unit_test(escape_leaves_the_innermost_thing),
+        cmocka_unit_test(what_was_entered_last_is_left_first),
+        cmocka_unit_test(some_words_leave_at_once),
         cmocka_unit_test(frequencies_filter_by_the_value_that_is_chosen),
         cmocka_unit_test(a_search_that_cannot_read_says_so),
         cmocka_unit_test(every_size_gives_a_whole_picture),

@@ -13,9 +13,9 @@
 
 #define TROUBLE 2
 
-/* The first q ends the help. */
+/* The q ends the help. */
 static const char *const keys[] = {"j",  "/",      "h", "n",
-                                   "\r", "\033OP", "q", "q"};
+                                   "\r", "\033OP", "q", "Q"};
 
 struct outcome {
     int status; /* as of vt_wait_exit() */

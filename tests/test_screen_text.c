@@ -210,7 +210,7 @@ static struct vt *start(const char *path, int rows, int columns, int ambiguous)
 
 static void quit(struct vt *vt)
 {
-    vt_type(vt, "q");
+    vt_type(vt, "Q");
     assert_int_equal(vt_wait_exit(vt), 0);
     vt_stop(vt);
 }

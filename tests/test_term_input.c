@@ -163,10 +163,11 @@ static const struct {
     { "\033[[Ax",                   "F1 x" },
     /* the keypad in application mode */
     { "\033OM\033Op\033Oy\033Ok\033Om\033Oo", "Enter 0 9 + - /" },
-    /* Alt and Esc typed fast are Esc and the key */
-    { "\033j",           "Esc j" },
+    /* Alt with a key is not the key; Esc typed fast before another is Esc */
+    { "\033j",           "Unknown" },
+    { "\033q\033Qq",     "Unknown Unknown q" },
     { "\033\033[A",      "Esc Up" },
-    { "\033\033\033j",   "Esc Esc Esc j" },
+    { "\033\033\033j",   "Esc Esc Unknown" },
     { "\033湖",          "Esc U+6E56" },
     { "\033\r",          "Esc Enter" },
     { "\033",            "Esc" },

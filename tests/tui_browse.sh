@@ -32,6 +32,6 @@ tui_keys :
 tui send-keys -l 50
 tui_keys Enter
 check 'a number that is not held is said to be a gap' soon tui_line 43 '第 50 号'
-tui_keys q
-check 'q leaves with status 0' soon tui_left 0
+tui_keys Q
+check 'Q leaves with status 0' soon tui_left 0
 check 'and gives the screen back' tui_lacks 牵头单位

@@ -90,6 +90,7 @@ static void settle(struct app *a)
     view_sync(&a->view);
     ask_tell(a);
     lay_out(a);
+    view_check(&a->view);
 }
 
 /* Stop the work in hand; Esc and Ctrl-C (`gives_up`) also what is still
@@ -268,15 +269,45 @@ static void say_place(struct app *a, int columns, struct str *out)
         locator_append(out, &a->view, columns, a->ambiguous);
 }
 
-/* The keys that are of use where the reader is. */
-static void set_hints(const struct app *a, struct status *s)
+/* What Enter does where the reader is; "": nothing. */
+static const char *enter_hint(const struct app *a)
 {
-    s->hint = s->short_hint = _("q back");
-    if (a->overlay.kind == OVERLAY_NONE) {
-        s->hint = _("F1 help  / find  q quit");
-        s->short_hint = _("F1 help");
-    } else if (a->overlay.kind != OVERLAY_HELP)
-        s->hint = _("Enter open  q back");
+    const struct view *v = &a->view;
+
+    if (a->overlay.pane)
+        return a->overlay.kind == OVERLAY_HELP ? "" : _("Enter open");
+    if (v->frame.focus == FRAME_LIST && list_pane_row(view_list_pane(v)))
+        return _("Enter open");
+    if (v->frame.focus != FRAME_LIST && view_has_link(v))
+        return _("Enter follow");
+    return "";
+}
+
+/* Append one more, two blanks behind those before it. */
+static void add_hint(struct str *hints, const char *hint)
+{
+    if (hints->len > 0 && *hint)
+        str_add(hints, "  ");
+    str_add(hints, hint);
+}
+
+/* What q and Enter do now, and the keys that everybody needs first. Where not
+ * all of it fits: at the ground the latter, else how to go on and back. */
+static void set_hints(const struct app *a, struct status *s, struct str *all,
+                      struct str *some)
+{
+    bool is_ground = go_is_ground(a);
+    const char *leave = is_ground ? _("q quit") : _("q back");
+    const char *first = a->overlay.pane ? "" : _("F1 help  / find");
+
+    add_hint(all, first);
+    add_hint(all, enter_hint(a));
+    add_hint(all, leave);
+    add_hint(some, is_ground ? first : enter_hint(a));
+    add_hint(some, leave);
+    s->hint = str_text(all);
+    s->short_hint = str_text(some);
+    s->last_hint = leave;
 }
 
 static void draw_status(struct app *a, struct canvas *c)
@@ -285,7 +316,7 @@ static void draw_status(struct app *a, struct canvas *c)
         .is_error = a->message.text.len > 0 && a->message.is_error,
         .is_whole = a->message.text.len > 0,
     };
-    struct str text = {0}, count = {0};
+    struct str text = {0}, count = {0}, all = {0}, some = {0};
     int columns = c->columns;
 
     if (!a->overlay.pane && find_is_counted(&a->find))
@@ -293,10 +324,12 @@ static void draw_status(struct app *a, struct canvas *c)
     if (count.len)
         columns -= cluster_columns(count.text, count.len, c->ambiguous) + 2;
     say_place(a, columns, &text);
-    set_hints(a, &status);
+    set_hints(a, &status, &all, &some);
     status.text = str_text(&text);
     status.count = str_text(&count);
     status_draw(&status, c, c->rows - 1);
+    str_clear(&all);
+    str_clear(&some);
     str_clear(&text);
     str_clear(&count);
 }

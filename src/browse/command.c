@@ -31,10 +31,10 @@ static void record_after(struct app *a)
     step_record(a, ACTION_DOWN);
 }
 
-static void go_back_or_close(struct app *a)
+static void back(struct app *a)
 {
-    if (!overlay_close(&a->overlay))
-        go_back(a);
+    if (!go_back(a))
+        message_say(&a->message, "%s", _("This is where you began"));
 }
 
 static void await_mark(struct app *a)
@@ -236,11 +236,7 @@ static void say_q_quits(struct app *a)
 
 static void cancel(struct app *a)
 {
-    if (overlay_close(&a->overlay) || filter_drop_all(&a->view.filter))
-        return;
-    if (a->view.frame.zoomed)
-        a->view.frame.zoomed = false;
-    else if (!find_unlight(&a->find))
+    if (!go_back(a) && !find_unlight(&a->find))
         say_q_quits(a);
 }
 
@@ -257,8 +253,13 @@ static void suspend(struct app *a)
 
 static void quit(struct app *a)
 {
-    if (!overlay_close(&a->overlay))
-        a->wish.quit = true;
+    a->wish.quit = true;
+}
+
+static void back_or_quit(struct app *a)
+{
+    if (!go_back(a))
+        quit(a);
 }
 
 /* ---- the table ---- */
@@ -287,7 +288,7 @@ static const struct command commands[ACTION_COUNT] = {
     [ACTION_GOTO] =          { ask_number,               0 },
     [ACTION_PERCENT] =       { ask_percent,              0 },
     [ACTION_OPEN] =          { open_current,             0 },
-    [ACTION_BACK] =          { go_back_or_close,         OVERLAY },
+    [ACTION_BACK] =          { back,                      OVERLAY },
     [ACTION_MARK] =          { await_mark,               0 },
     [ACTION_GOTO_MARK] =     { await_marked,             0 },
     [ACTION_SEARCH] =        { search,                   0 },
@@ -318,7 +319,8 @@ static const struct command commands[ACTION_COUNT] = {
     [ACTION_CANCEL] =        { cancel,                   OVERLAY },
     [ACTION_INTERRUPT] =     { interrupt,                OVERLAY },
     [ACTION_SUSPEND] =       { suspend,                  OVERLAY | PROMPT },
-    [ACTION_QUIT] =          { quit,                     OVERLAY },
+    [ACTION_QUIT] =          { back_or_quit,             OVERLAY },
+    [ACTION_EXIT] =          { quit,                     OVERLAY },
 };
 /* clang-format on */
 

@@ -144,7 +144,7 @@ static enum find_state jump_repeat(struct find *f)
     f->search.backward = backward;
     next = again(f, &event);
     if (f->has_outcome && f->outcome.result >= FIND_MOVED)
-        places_push(&f->view->places, &began);
+        view_jump_from(f->view, &began);
     return next;
 }
 
@@ -235,7 +235,7 @@ static enum find_state filter_accepted(struct find *f, const struct event *e)
     }
     if (!f->sift.scan) { /* an empty text: no filter */
         sift_give_up(&f->sift, f->view);
-        filter_drop_all(&f->view->filter);
+        view_widen(f->view);
         return FIND_IDLE;
     }
     return sift_is_done(&f->sift) ? filter_done(f) : FIND_FILTER_SETTLING;

@@ -29,7 +29,7 @@ void frame_command_zoom(struct app *a)
 {
     struct frame *f = &a->view.frame;
 
-    f->zoomed = !f->zoomed && !frame_is_small(f);
+    view_zoom(&a->view, !f->zoomed && !frame_is_small(f));
     if (frame_is_small(f))
         say_small(a);
 }

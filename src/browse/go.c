@@ -12,7 +12,7 @@
 static void uncover(struct app *a, int64_t row)
 {
     if (list_pane_index(view_list_pane(&a->view), row) < 0 &&
-        filter_drop_all(&a->view.filter))
+        view_widen(&a->view))
         message_say(&a->message, "%s",
                     _("The filter is taken away: it hid that record"));
 }
@@ -50,14 +50,32 @@ static bool restore(struct app *a, const struct place *place)
     return false;
 }
 
-void go_back(struct app *a)
+bool go_back(struct app *a)
 {
-    struct place place;
+    struct err e = {0};
 
-    if (places_pop(&a->view.places, &place))
-        restore(a, &place);
-    else
-        message_say(&a->message, "%s", _("This is where you began"));
+    if (overlay_close(&a->overlay))
+        return true;
+    if (find_is_pending(&a->find)) {
+        find_give_up(&a->find);
+        return true;
+    }
+    switch (view_back(&a->view, &e)) {
+    case VIEW_GROUND:
+        return false;
+    case VIEW_STUCK:
+        message_complain(&a->message, &e);
+        break;
+    case VIEW_WENT:
+        break;
+    }
+    return true;
+}
+
+bool go_is_ground(const struct app *a)
+{
+    return !a->overlay.pane && !find_is_pending(&a->find) &&
+           view_is_ground(&a->view);
 }
 
 static void set_mark(struct app *a, int key)
@@ -74,12 +92,13 @@ static void goto_mark(struct app *a, int key)
 {
     struct place here = view_place(&a->view), place;
 
-    if (key == '\'' || key == '`')
-        go_back(a);
-    else if (!places_marked(&a->view.places, key, &place))
+    if (key == '\'' || key == '`') {
+        if (!go_back(a))
+            message_say(&a->message, "%s", _("This is where you began"));
+    } else if (!places_marked(&a->view.places, key, &place))
         message_say(&a->message, "%s", _("That mark is not set"));
     else if (restore(a, &place))
-        places_push(&a->view.places, &here);
+        view_jump_from(&a->view, &here);
 }
 
 void go_letter(struct app *a, enum action action, int key)

@@ -14,8 +14,10 @@ void go_row(struct app *a, int64_t row);
 /* To a percentage of the notice's text or of the list's rows. */
 void go_percent(struct app *a, int percent);
 
-/* Back to where the last jump began; a filter that hides the place goes. */
-void go_back(struct app *a);
+/* Take off what was entered last: help and the like, a filter that is still
+ * being found, then the way back (browse/level.h). False: nothing was. */
+bool go_back(struct app *a);
+bool go_is_ground(const struct app *a);
 
 /* The key after ACTION_MARK or ACTION_GOTO_MARK. */
 void go_letter(struct app *a, enum action action, int key);

@@ -87,7 +87,7 @@ void jump_keep(struct jump *j, struct search *s, struct view *v)
 
     if (search_count(s) > 0 &&
         (s->pane == FRAME_NOTICE || here.list.row != j->began.list.row))
-        places_push(&v->places, &j->began);
+        view_jump_from(v, &j->began);
     jump_clear(j);
 }
 

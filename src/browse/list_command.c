@@ -90,8 +90,9 @@ static void show_values(struct app *a, struct job *j)
 static void show_selected(struct app *a, struct job *j)
 {
     struct rowset rows = list_select_take(j->select);
+    struct place here = view_place(&a->view);
 
-    filter_add(&a->view.filter, &rows, j->label);
+    view_narrow(&a->view, &rows, j->label, &here);
 }
 
 static void show_number(struct app *a, const struct job *j)

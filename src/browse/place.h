@@ -20,18 +20,11 @@ struct place {
 };
 
 #define PLACE_MARKS 26 /* a to z */
-#define PLACE_JUMPS 64 /* the oldest is forgotten */
 
 struct places {
-    struct place jumps[PLACE_JUMPS];
-    size_t n_jumps;
     struct place marks[PLACE_MARKS];
     bool marked[PLACE_MARKS];
 };
-
-/* Remember a place that a jump leaves; and take the latest back. */
-void places_push(struct places *p, const struct place *place);
-bool places_pop(struct places *p, struct place *out);
 
 /* `letter` is a to z; false for any other, or (places_marked) where nothing
  * was marked under it. */

@@ -131,17 +131,14 @@ int64_t sift_count(const struct sift *s)
 void sift_keep(struct sift *s, struct view *v, struct search *search)
 {
     struct pane *list = view_list_pane(v);
-    int64_t row = list_pane_row(list);
     struct rowset rows = {0};
     char *label = label_of(s);
 
     assert(s->scan && scan_is_done(s->scan) && !scan_failed(s->scan));
     assert(generation_holds(&v->generation, s->stamp));
     rowset_copy(&rows, scan_found(s->scan));
-    filter_add(&v->filter, &rows, label);
+    view_narrow(v, &rows, label, &s->began);
     free(label);
-    if (row != s->began.list.row)
-        places_push(&v->places, &s->began);
     search_clear(search);
     search->text = xstrdup(s->text);
     search->pane = FRAME_LIST;

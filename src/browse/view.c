@@ -1,5 +1,7 @@
 #include "browse/view.h"
 
+#include <assert.h>
+
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/record_pane.h"
@@ -20,6 +22,7 @@ static bool show_list(struct view *v, int annex, struct err *e)
     list_close(v->list);
     v->list = l;
     filter_forget(&v->filter);
+    levels_forget(&v->levels, LEVEL_FILTER);
     generation_change(&v->generation, SUBJECT_LIST);
     generation_change(&v->generation, SUBJECT_ORDER);
     view_sync(v);
@@ -88,6 +91,7 @@ bool view_open(struct view *v, struct edition *ed, struct err *e)
 void view_close(struct view *v)
 {
     filter_clear(&v->filter);
+    levels_clear(&v->levels);
     for (int i = 0; i < FRAME_PANES; i++)
         pane_destroy(v->panes[i]);
     list_close(v->list);
@@ -147,7 +151,7 @@ bool view_go_notice(struct view *v, int notice, struct err *e)
 
     if (!show_notice(v, notice, e))
         return false;
-    places_push(&v->places, &left);
+    view_jump_from(v, &left);
     view_focus(v, FRAME_NOTICE);
     return true;
 }
@@ -158,9 +162,9 @@ bool view_go_list(struct view *v, int annex, int64_t row, struct err *e)
 
     if (!show_list(v, annex, e))
         return false;
-    places_push(&v->places, &left);
+    view_jump_from(v, &left);
     if (row > 0 && !list_pane_goto(view_list_pane(v), row)) {
-        filter_drop_all(&v->filter);
+        view_widen(v);
         list_pane_goto(view_list_pane(v), row);
     }
     view_sync(v);
@@ -214,11 +218,86 @@ struct stamp view_stamp(const struct view *v, enum frame_pane pane)
     return generation_stamp(&v->generation, subjects[pane]);
 }
 
+void view_jump_from(struct view *v, const struct place *left)
+{
+    levels_push(&v->levels, LEVEL_JUMP, left);
+}
+
 void view_remember(struct view *v)
 {
     struct place here = view_place(v);
 
-    places_push(&v->places, &here);
+    view_jump_from(v, &here);
+}
+
+void view_narrow(struct view *v, struct rowset *rows, const char *label,
+                 const struct place *left)
+{
+    filter_add(&v->filter, rows, label);
+    levels_push(&v->levels, LEVEL_FILTER, left);
+}
+
+bool view_widen(struct view *v)
+{
+    levels_forget(&v->levels, LEVEL_FILTER);
+    return filter_drop_all(&v->filter);
+}
+
+void view_zoom(struct view *v, bool zoomed)
+{
+    struct place here = view_place(v);
+
+    if (zoomed == v->frame.zoomed)
+        return;
+    v->frame.zoomed = zoomed;
+    if (zoomed)
+        levels_push(&v->levels, LEVEL_ZOOM, &here);
+    else
+        levels_forget(&v->levels, LEVEL_ZOOM);
+}
+
+enum view_back view_back(struct view *v, struct err *e)
+{
+    struct level last;
+
+    if (!levels_pop(&v->levels, &last))
+        return VIEW_GROUND;
+    switch (last.kind) {
+    case LEVEL_ZOOM:
+        v->frame.zoomed = false;
+        return VIEW_WENT;
+    case LEVEL_FILTER:
+        filter_drop(&v->filter);
+        break;
+    case LEVEL_JUMP:
+        break;
+    }
+    return view_restore(v, &last.place, e) ? VIEW_WENT : VIEW_STUCK;
+}
+
+bool view_is_ground(const struct view *v)
+{
+    return v->levels.len == 0;
+}
+
+void view_check(const struct view *v)
+{
+    assert(levels_count(&v->levels, LEVEL_FILTER) == v->filter.depth);
+    assert(levels_count(&v->levels, LEVEL_ZOOM) == v->frame.zoomed);
+}
+
+bool view_has_link(const struct view *v)
+{
+    struct notice_link link;
+    struct record_link record;
+
+    if (v->frame.focus == FRAME_RECORD)
+        return record_pane_link(view_record_pane(v), &record);
+    if (v->frame.focus != FRAME_NOTICE ||
+        !notice_pane_link(view_notice_pane(v), &link, NULL))
+        return false;
+    notice_link_clear(&link);
+    return true;
 }
 
 int view_annex(const struct view *v)

@@ -13,6 +13,7 @@
 
 #include "browse/filter.h"
 #include "browse/generation.h"
+#include "browse/level.h"
 #include "browse/place.h"
 #include "model/edition.h"
 #include "model/list.h"
@@ -26,7 +27,8 @@ struct view {
     struct list *list;               /* shared; NULL: none */
     struct filter filter;            /* of the list */
     struct generation generation;    /* of all of these */
-    struct places places;
+    struct levels levels;            /* the way back */
+    struct places places;            /* marks */
 };
 
 static inline struct pane *view_notice_pane(const struct view *v)
@@ -88,8 +90,33 @@ enum frame_pane view_searched(const struct view *v);
 /* The stamp of a work on what a pane shows. */
 struct stamp view_stamp(const struct view *v, enum frame_pane pane);
 
-/* Remember where the reader is, for the way back. */
+/* What is entered here is left by view_back(): a jump (`left`: from there, or
+ * from where the reader is); rows that alone are shown (as filter_add()), from
+ * `left`; a pane that stands alone. */
+void view_jump_from(struct view *v, const struct place *left);
 void view_remember(struct view *v);
+void view_narrow(struct view *v, struct rowset *rows, const char *label,
+                 const struct place *left);
+void view_zoom(struct view *v, bool zoomed);
+
+/* Show all rows again, whatever was chosen. False: they are shown. */
+bool view_widen(struct view *v);
+
+/* Take off what was entered last. */
+enum view_back {
+    VIEW_GROUND, /* there is nothing that was entered */
+    VIEW_WENT,
+    VIEW_STUCK, /* `e` says what could not be read */
+};
+enum view_back view_back(struct view *v, struct err *e);
+bool view_is_ground(const struct view *v);
+
+/* Fail unless filter and zoom are on the way back, each as often as it is
+ * there. */
+void view_check(const struct view *v);
+
+/* Whether a link is chosen in the focused pane, and seen. */
+bool view_has_link(const struct view *v);
 
 /* Index in the edition of the list that is shown, -1: none. */
 int view_annex(const struct view *v);

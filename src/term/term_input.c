@@ -291,8 +291,13 @@ static enum front front_escape(struct term_input *in, const unsigned char *s,
     case 'P':
     case '_':
         return front_string(in, s + 2, len - 2);
-    default: /* Esc, and soon after it another key */
-        in->start++;
+    default:
+        if (s[1] > ' ' && s[1] < 0x7F) { /* Alt with a key is another key */
+            in->start += 2;
+            is_key(item, KEYS_UNKNOWN);
+            return FRONT_ITEM;
+        }
+        in->start++; /* Esc, and soon after it a key that has no Alt */
         is_key(item, KEYS_ESC);
         return FRONT_ITEM;
     }

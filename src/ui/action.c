@@ -27,7 +27,7 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_GOTO] =           { "goto",           N_("go to a record by its number") },
     [ACTION_PERCENT] =        { "percent",        N_("go to a percentage of the text or list") },
     [ACTION_OPEN] =           { "open",           N_("follow the link, open the record") },
-    [ACTION_BACK] =           { "back",           N_("go back to where the last jump began") },
+    [ACTION_BACK] =           { "back",           N_("back: leave what was entered last") },
     [ACTION_MARK] =           { "mark",           N_("set a mark: m and a letter") },
     [ACTION_GOTO_MARK] =      { "goto-mark",      N_("go to a mark: ' and its letter; '' goes back") },
     [ACTION_SEARCH] =         { "search",         N_("search forwards; pinyin and initials do") },
@@ -55,10 +55,11 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_COPY_RECORD] =    { "copy-record",    N_("copy the whole record") },
     [ACTION_COPY_CITATION] =  { "copy-citation",  N_("copy the notice's citation in the official form") },
     [ACTION_HELP] =           { "help",           N_("show the keys") },
-    [ACTION_CANCEL] =         { "cancel",         N_("leave prompt, help, filter or zoom") },
+    [ACTION_CANCEL] =         { "cancel",         N_("back; leave the prompt; stop what goes on") },
     [ACTION_INTERRUPT] =      { "interrupt",      N_("stop the work in hand") },
     [ACTION_SUSPEND] =        { "suspend",        N_("back to the shell; fg returns") },
-    [ACTION_QUIT] =           { "quit",           N_("leave help and the like, else the program") },
+    [ACTION_QUIT] =           { "quit",           N_("back; at the ground, leave the program") },
+    [ACTION_EXIT] =           { "exit",           N_("leave the program at once") },
 };
 /* clang-format on */
 

@@ -65,6 +65,7 @@ enum action {
     ACTION_INTERRUPT,
     ACTION_SUSPEND,
     ACTION_QUIT,
+    ACTION_EXIT,
     ACTION_COUNT,
 };
 

@@ -100,7 +100,7 @@ const struct binding keymap[] = {
     { KEY_CTRL('C'),      ACTION_INTERRUPT,     "Ctrl-C" },
     { KEY_CTRL('Z'),      ACTION_SUSPEND,       "Ctrl-Z" },
     { 'q',                ACTION_QUIT,          "q" },
-    { 'Q',                ACTION_QUIT,          "Q" },
+    { 'Q',                ACTION_EXIT,          "Q" },
 };
 /* clang-format on */
 

@@ -35,6 +35,8 @@ static void draw_line(const struct status *s, struct canvas *c, int row)
     limit = draw_right(c, row, from, limit, s->hint);
     if (limit == all)
         limit = draw_right(c, row, from, limit, s->short_hint);
+    if (limit == all)
+        limit = draw_right(c, row, from, limit, s->last_hint);
     limit = draw_right(c, row, wanted + 2, limit < all ? limit - 2 : limit,
                        s->count);
     canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style_of(s));
