@@ -205,6 +205,8 @@ markdown_is_escaped()
 		grep -qF '\<b\>\*b\*\`c\`\</b\>' "$tmp/out"
 }
 
+# The signs are no shell's.
+# shellcheck disable=SC2016
 html_is_escaped()
 {
 	gives 0 --list --format=html "$tmp/odd.db" &&

@@ -197,7 +197,7 @@ int main(int argc, char **argv)
     int status;
 
     mem_give_back();
-    if (locale == LOCALE_ASSUMED)
+    if (locale == LOCALE_ASSUMED || locale == LOCALE_ASCII)
         encode_use_locale(locale_name());
     if (options_parse(&o, argc, argv, getenv("GONGWEN_OPTIONS"), &e))
         status = run(&o, locale);

@@ -269,14 +269,13 @@ static enum print_status run_whole(struct printer *p)
     struct print_lists lists = {0};
     enum print_status status = PRINT_FOUND;
     struct err e = {0};
+    bool is_open = open_lists(p, notice, &lists, &e);
 
-    if (!open_lists(p, notice, &lists, &e))
-        status = trouble(&e);
-    else if (notice < 0 && lists.len == 0 && !lists.is_short) {
+    if (is_open && notice < 0 && lists.len == 0 && !lists.is_short) {
         err_set(&e, ERR_DATA, _("%s holds neither notices nor lists"),
                 edition_path(p->ed));
         status = complain(PRINT_NOT_FOUND, &e);
-    } else if (!print_whole(p, notice, &lists, &e))
+    } else if (!is_open || !print_whole(p, notice, &lists, &e))
         status = trouble(&e);
     else if (lists.is_short)
         status = PRINT_TROUBLE;

@@ -53,7 +53,9 @@ static bool add_title(struct printer *p, const struct str *title, struct err *e)
         return false;
     str_add(&p->line, "## ");
     add_text(&p->line, str_text(title), title->len);
-    return printer_end_line(p, e) && printer_end_line(p, e);
+    if (!printer_end_line(p, e))
+        return false;
+    return printer_end_line(p, e);
 }
 
 /* ---- paragraphs ---- */

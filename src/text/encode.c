@@ -17,8 +17,6 @@
 
 enum { GETA = 0x3013 };
 
-#define NONE ((iconv_t)-1)
-
 /* What was chosen by its name. The program has one output and one command
  * line, and they are in one encoding; so it is one for all of it. */
 static struct {
@@ -44,10 +42,9 @@ static void forget(void)
     chosen.name = NULL;
 }
 
-static void close_if_open(iconv_t cd)
+static bool is_open(iconv_t cd)
 {
-    if (cd != NONE)
-        iconv_close(cd);
+    return (intptr_t)cd != -1;
 }
 
 /* Whether each byte of ASCII is itself: line ends and commas are written as
@@ -68,20 +65,23 @@ static bool keeps_ascii(iconv_t to)
  * own wishes. */
 static bool open_both(const char *name, iconv_t *to, iconv_t *from)
 {
-    bool is_name = *name && !strchr(name, '/');
-
-    *to = is_name ? iconv_open(name, "UTF-8") : NONE;
-    *from = is_name ? iconv_open("UTF-8", name) : NONE;
-    if (*to != NONE && *from != NONE && keeps_ascii(*to))
+    if (!*name || strchr(name, '/'))
+        return false;
+    *to = iconv_open(name, "UTF-8");
+    if (!is_open(*to))
+        return false;
+    *from = iconv_open("UTF-8", name);
+    if (is_open(*from) && keeps_ascii(*to))
         return true;
-    close_if_open(*to);
-    close_if_open(*from);
+    if (is_open(*from))
+        iconv_close(*from);
+    iconv_close(*to);
     return false;
 }
 
 bool encode_use(const char *name, struct err *e)
 {
-    iconv_t to = NONE, from = NONE;
+    iconv_t to = NULL, from = NULL;
 
     if (!is_utf8_name(name) && !open_both(name, &to, &from))
         return err_set(e, ERR_USAGE,
