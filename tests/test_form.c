@@ -17,10 +17,10 @@ struct paragraph {
 };
 
 /* The paragraphs, laid out, a newline after each line. */
-static char *shown(const struct paragraph *p, int width)
+static char *shown_with(const struct paragraph *p, int width, bool has_seal)
 {
     struct form_block blocks[BLOCKS_MOST];
-    struct form_signature signature = {0};
+    struct form_signature signature = {.has_seal = has_seal};
     struct str out = {0};
     size_t n = 0;
 
@@ -49,6 +49,11 @@ static char *shown(const struct paragraph *p, int width)
         layout_free(l);
     }
     return str_take(&out);
+}
+
+static char *shown(const struct paragraph *p, int width)
+{
+    return shown_with(p, width, false);
 }
 
 static void check(const struct paragraph *paragraphs, int width,
@@ -254,6 +259,74 @@ static void signer_and_date_are_placed_by_each_other(void **state)
           "    2020年10月15日\n");
 }
 
+static void check_sealed(const struct paragraph *p, int width,
+                         const char *expected)
+{
+    char *found = shown_with(p, width, true);
+
+    if (strcmp(found, expected) != 0)
+        fail_msg("%d columns:\n%s\nexpected:\n%s", width, found, expected);
+    free(found);
+}
+
+static void with_a_seal_the_name_stands_over_the_date(void **state)
+{
+    static const struct paragraph name_shorter[] = {
+        {ROLE_SIGNER, 0, "甲市教育局"}, {ROLE_DATE, 0, "2031年10月15日"}, {0}};
+    static const struct paragraph name_longer[] = {
+        {ROLE_SIGNER, 0, "某省教育厅职业教育与成人教育处"},
+        {ROLE_DATE, 0, "2031年10月15日"},
+        {0},
+    };
+    static const struct paragraph no_date[] = {{ROLE_SIGNER, 0, "甲市教育局"},
+                                               {0}};
+
+    (void)state;
+    check_sealed(name_shorter, 40,
+                 "                    甲市教育局\n"
+                 "                  2031年10月15日\n");
+    check_sealed(name_longer, 40,
+                 "          某省教育厅职业教育与成人教育处\n"
+                 "                  2031年10月15日\n");
+    check_sealed(no_date, 40, "                          甲市教育局\n");
+    /* No room: as without a seal. */
+    check_sealed(name_shorter, 20,
+                 "甲市教育局\n"
+                 "    2031年10月15日\n");
+}
+
+static void notes_under_the_text_hang_behind_their_colon(void **state)
+{
+    static const struct paragraph p[] = {
+        {ROLE_ANNEX_MARK, 0, "附件1"},
+        {ROLE_ANNEX_TITLE, 0, "某省示范性职业教育集团名单"},
+        {ROLE_COPY_TO, 0, "抄送：甲市人民政府，乙县人民政府，丙学院，丁学校。"},
+        {ROLE_PRINTED_BY, 0, "某省教育厅办公室　2031年3月5日印发"},
+        {0},
+    };
+
+    (void)state;
+    check(p, 40,
+          "附件1\n"
+          "       某省示范性职业教育集团名单\n"
+          "  抄送：甲市人民政府，乙县人民政府，丙\n"
+          "        学院，丁学校。\n"
+          "  某省教育厅办公室　2031年3月5日印发\n");
+    check(p, 12,
+          "附件1\n"
+          " 某省示范性\n"
+          "  职业教育\n"
+          "  集团名单\n"
+          "抄送：甲市人\n"
+          "民政府，乙县\n"
+          "人民政府，丙\n"
+          "学院，丁\n"
+          "学校。\n"
+          "某省教育厅办\n"
+          "公室　2031年\n"
+          "3月5日印发\n");
+}
+
 static void indents_give_way_in_a_narrow_pane(void **state)
 {
     static const struct paragraph p[] = {
@@ -392,6 +465,8 @@ int main(void)
         cmocka_unit_test(one_annex_has_no_number),
         cmocka_unit_test(annexes_under_a_bare_mark_keep_their_column),
         cmocka_unit_test(signer_and_date_are_placed_by_each_other),
+        cmocka_unit_test(with_a_seal_the_name_stands_over_the_date),
+        cmocka_unit_test(notes_under_the_text_hang_behind_their_colon),
         cmocka_unit_test(indents_give_way_in_a_narrow_pane),
         cmocka_unit_test(no_width_is_too_small),
         cmocka_unit_test(blank_lines_part_what_the_standard_parts),

@@ -48,7 +48,7 @@ static bool block(struct printer *p, const struct print_block *b, struct err *e)
                                         .level = b->level,
                                         .text = clean.text,
                                         .len = clean.len},
-                   p->measure, p->ambiguous);
+                   p->measure, p->ambiguous, p->request->has_seal);
     l = layout_new(clean.text, clean.len, &form);
     for (size_t i = 0; ok && (line = layout_line(l, i)); i++) {
         for (int column = 0; column < line->indent; column++)

@@ -31,6 +31,7 @@ struct print_request {
     enum print_when color;
     int width;     /* columns; 0: the terminal's, else 80 */
     int ambiguous; /* 1, 2; 0: auto */
+    bool has_seal; /* --seal: signatures as where a seal goes over them */
 };
 
 #endif

@@ -10,11 +10,13 @@
 #include "text/span.h"
 #include "text/utf8.h"
 
-#define TWO_CHARACTERS 4 /* columns: the indent of the standard */
-#define ANNEX_MARK     6 /* columns of 附件 and its colon */
-#define NAME_AT_LEAST  8 /* columns that a name gets before its indent goes */
-#define NAME_MOST      1024 /* bytes or columns: longer is no name */
-#define HEADING_MOST   40   /* characters of a heading */
+#define TWO_CHARACTERS  4 /* columns: the indent of the standard */
+#define ONE_CHARACTER   2 /* of the notes under the line: both sides of them */
+#define FOUR_CHARACTERS 8 /* right of a date under a seal */
+#define ANNEX_MARK      6 /* columns of 附件 and its colon */
+#define NAME_AT_LEAST   8 /* columns that a name gets before its indent goes */
+#define NAME_MOST       1024 /* bytes or columns: longer is no name */
+#define HEADING_MOST    40   /* characters of a heading */
 
 static const char annex[] = "附件";
 
@@ -189,6 +191,48 @@ static void place_signature(struct layout_form *f,
     f->rest_indent = at;
 }
 
+/* 7.3.5.1, with a seal; as `place_signature` where the pane has no room. */
+static bool place_sealed(struct layout_form *f, const struct form_signature *s,
+                         int columns, bool is_name)
+{
+    int date = f->width - FOUR_CHARACTERS - s->date;
+    int at = is_name ? date + (s->date - columns) / 2 : date;
+
+    if (s->date == 0 || date < 0 || columns > f->width)
+        return false;
+    if (at + columns > f->width)
+        at = f->width - columns;
+    f->align = LAYOUT_BARE;
+    f->first_indent = at_least_0(at);
+    f->rest_indent = f->first_indent;
+    return true;
+}
+
+/* 7.4.2, 7.4.3: one character in on both sides; what runs on stands behind
+ * the colon of its name. */
+static void place_note(struct layout_form *f, const struct form_block *b)
+{
+    size_t lead = 0, n;
+    int name = 0;
+
+    if (f->width < 2 * (ONE_CHARACTER + NAME_AT_LEAST))
+        return;
+    for (; lead < b->len && name <= ANNEX_MARK; lead += n) {
+        bool is_colon = is_one_of(b->text, b->len, lead, "：:", &n);
+
+        name = cluster_columns(b->text, lead + n, f->ambiguous);
+        if (is_colon)
+            break;
+    }
+    if (lead >= b->len || name > 2 * ANNEX_MARK)
+        name = 0;
+    f->width -= ONE_CHARACTER;
+    f->first_indent = without_pads(b, ONE_CHARACTER);
+    f->rest_indent = f->first_indent;
+    if (f->width - f->first_indent - name >= NAME_AT_LEAST)
+        f->rest_indent += name;
+}
+
 void form_of(struct layout_form *form, const struct form_block *block,
              const struct form_signature *signature, int width,
              enum ambiguous ambiguous)
@@ -210,10 +254,12 @@ void form_of(struct layout_form *form, const struct form_block *block,
     case ROLE_ADDRESSEE: /* 7.3.2: flush, on all lines */
     case ROLE_SECRECY:
     case ROLE_SIGNED_BY:
+    case ROLE_ANNEX_MARK: /* 7.3.7 */
+        break;
     case ROLE_KEYWORDS:
     case ROLE_COPY_TO:
     case ROLE_PRINTED_BY:
-    case ROLE_ANNEX_MARK:
+        place_note(form, block);
         break;
     case ROLE_ANNEX:
         place_annex(form, block);
@@ -222,8 +268,12 @@ void form_of(struct layout_form *form, const struct form_block *block,
     case ROLE_DATE:
         if (!signature)
             form_sign(&alone, block, ambiguous);
-        place_signature(form, signature ? signature : &alone,
-                        block->role == ROLE_SIGNER);
+        if (!signature)
+            signature = &alone;
+        if (!signature->has_seal ||
+            !place_sealed(form, signature, columns_of(block, ambiguous),
+                          block->role == ROLE_SIGNER))
+            place_signature(form, signature, block->role == ROLE_SIGNER);
         break;
     case ROLE_BODY: /* 7.3.3: two characters in, then flush */
     case ROLE_HEADING:
@@ -265,7 +315,8 @@ int form_gap(const struct form_block *block, const struct form_block *previous)
     case ROLE_SECRECY:
     case ROLE_SIGNED_BY:
     case ROLE_PRINTED_BY:
-        return previous->role == ROLE_TITLE || previous->role == ROLE_NUMBER;
+        return previous->role == ROLE_TITLE || previous->role == ROLE_NUMBER ||
+               previous->role == ROLE_ANNEX_TITLE;
     case ROLE_COUNT:
         break;
     }

@@ -5,6 +5,7 @@
 #ifndef TEXT_FORM_H
 #define TEXT_FORM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "text/layout.h"
@@ -30,8 +31,10 @@ struct form_block {
 
 /* Who signs and when, as far as their places depend on each other. */
 struct form_signature {
-    int name; /* columns of the longest name of those that sign together */
-    int date; /* and of the date under them; 0: none */
+    int name;      /* columns of the longest name of those that sign together */
+    int date;      /* and of the date under them; 0: none */
+    bool has_seal; /* a seal goes over them (7.3.5.1): the date ends four
+                      characters in, each name stands in its middle */
 };
 
 /* Take a paragraph of the signature into account. */
@@ -40,7 +43,7 @@ void form_sign(struct form_signature *s, const struct form_block *block,
 
 /*
  * The form of `block` in `width` columns. A signer and a date are placed by
- * the signature that they are part of (7.3.5.2), for other roles it may be
+ * the signature that they are part of (7.3.5), for other roles it may be
  * NULL. Pads of the source's own (U+3000 at a paragraph's start) count as the
  * indent: they are not doubled. In a narrow pane indents give way to the text.
  */

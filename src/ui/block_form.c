@@ -52,9 +52,9 @@ static void find_signature(struct form_signature *s, struct notice *n,
 
 void block_form(struct layout_form *form, struct notice *n, size_t index,
                 const struct form_block *block, int width,
-                enum ambiguous ambiguous)
+                enum ambiguous ambiguous, bool has_seal)
 {
-    struct form_signature signature = {0};
+    struct form_signature signature = {.has_seal = has_seal};
 
     if (block->role == ROLE_SIGNER || block->role == ROLE_DATE)
         find_signature(&signature, n, index, ambiguous);

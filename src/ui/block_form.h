@@ -5,6 +5,7 @@
 #ifndef UI_BLOCK_FORM_H
 #define UI_BLOCK_FORM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/notice.h"
@@ -12,9 +13,10 @@
 
 /* The form of block `index` of `n`, of which `block` is the clean text. Other
  * blocks are read for a signer or a date only; what cannot be read is left
- * out of account. */
+ * out of account. With `has_seal` a signature stands as where a seal goes
+ * over it. */
 void block_form(struct layout_form *form, struct notice *n, size_t index,
                 const struct form_block *block, int width,
-                enum ambiguous ambiguous);
+                enum ambiguous ambiguous, bool has_seal);
 
 #endif

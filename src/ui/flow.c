@@ -63,7 +63,8 @@ static void form_block_of(struct flow *f, struct flow_block *b,
 
         b->blank_before = form_gap(&block, &over) > 0;
     }
-    block_form(form, f->notice, b->index, &block, f->width, f->ambiguous);
+    block_form(form, f->notice, b->index, &block, f->width, f->ambiguous,
+               false);
     b->heading_len = form_heading_len(&block);
 }
 
