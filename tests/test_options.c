@@ -273,9 +273,10 @@ static void help_tells_the_settings_and_the_formats(void **state)
 
     (void)state;
     options_help(&out);
-    assert_non_null(strstr(str_text(&out), "\n--format, --color, --width,"
-                                           " --ambiguous, --encoding, --lang,"
-                                           " --hyperlinks.\n"));
+    assert_non_null(strstr(str_text(&out),
+                           "\n--format, --color, --width,"
+                           " --ambiguous, --seal, --encoding, --lang,"
+                           " --hyperlinks.\n"));
     for (size_t i = 0; i < print_format_count; i++) {
         struct str line = {0};
 
