@@ -184,7 +184,7 @@ static bool survey_rows(struct survey *s, struct rows *rows,
             break;
         }
     }
-    list_check_end(s->check, &s->read);
+    list_check_end(s->check, l->next > 0);
     return true;
 }
 

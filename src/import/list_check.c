@@ -57,13 +57,24 @@ static bool begin(struct list_check *c, enum sort sort, size_t number,
     return true;
 }
 
+/* 007 counts as 7. */
+static size_t leading_zeros(const struct words_text *cell)
+{
+    size_t n = 0;
+
+    while (n + 1 < cell->len && cell->text[n] == '0')
+        n++;
+    return n;
+}
+
 static void look_at_number(struct list_check *c, const struct table_read *r)
 {
     const struct words_text *cell = &r->cells[c->column];
+    size_t zeros = leading_zeros(cell);
     size_t at = c->list->table.columns[c->column].at;
     int64_t number;
 
-    if (!fields_is_number(cell->text, cell->len, &number)) {
+    if (!fields_is_number(cell->text + zeros, cell->len - zeros, &number)) {
         c->rises = false;
         if (c->numbers > 0 && cell->len > 3 &&
             !table_words_numbering(cell->text, cell->len) &&
@@ -148,15 +159,17 @@ static void add_more(struct list_check *c)
     }
 }
 
-/* A group without rows at the end of a table is a note under it. */
-static void drop_last_group(struct list_check *c)
+/* A group without rows at the end of a table is a note under it, or the title
+ * of the next. */
+static void drop_last_group(struct list_check *c, bool is_cut)
 {
     const struct table_group *g = c->depth ? &c->open[c->depth - 1] : NULL;
 
     if (!g || g->rows > 0 || g->stated >= 0)
         return;
-    table_shape_add_line(&c->list->table, str_text(&g->name), g->name.len,
-                         true);
+    if (!is_cut)
+        table_shape_add_line(&c->list->table, str_text(&g->name), g->name.len,
+                             true);
     c->depth--;
 }
 
@@ -179,13 +192,12 @@ static void tell_headings(const struct list_check *c)
                     "--headings says otherwise\n"));
 }
 
-void list_check_end(struct list_check *c, const struct table_read *r)
+void list_check_end(struct list_check *c, bool is_cut)
 {
     const struct table_shape *t = &c->list->table;
 
-    (void)r;
     tell_headings(c);
-    drop_last_group(c);
+    drop_last_group(c, is_cut);
     close_groups(c, 0);
     add_more(c);
     if (!c->rises || c->column < 0)

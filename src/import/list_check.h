@@ -19,10 +19,11 @@ struct list_check *list_check_new(struct list *l, const struct rows *rows,
                                   int column) __attribute__((returns_nonnull));
 void list_check_free(struct list_check *c); /* accepts NULL */
 
-/* After each record, each row that names a group, and at the end. */
+/* After each record, each row that names a group, and at the end; `is_cut`:
+ * another table follows. */
 void list_check_record(struct list_check *c, const struct table_read *r);
 void list_check_group(struct list_check *c, const struct table_read *r);
-void list_check_end(struct list_check *c, const struct table_read *r);
+void list_check_end(struct list_check *c, bool is_cut);
 
 /* A cell is in no column: said, or refused. */
 void list_check_extra(struct list_check *c, const struct table_read *r);

@@ -113,9 +113,11 @@ static struct grid *read_drawn(struct input *in)
     return g;
 }
 
+/* What its name says to be delimited is not drawn. */
 static bool recognises_drawn(struct input *in)
 {
-    struct grid *g = read_drawn(in);
+    static const char *const others[] = {".csv", ".tsv", ".tab", NULL};
+    struct grid *g = input_has_suffix(in, others) ? NULL : read_drawn(in);
 
     grid_free(g);
     return g != NULL;

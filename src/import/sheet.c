@@ -136,18 +136,22 @@ static size_t end_of(const struct page *p, size_t head)
     return end;
 }
 
-/* How many cells of a row are words of headings. */
-static size_t heading_cells(const struct grid *g, size_t row)
+/* Whether a row is one of headings: two of its cells are words of such, or the
+ * source marks all of them. */
+static bool is_heading_row(const struct grid *g, size_t row)
 {
-    size_t hits = 0;
+    size_t hits = 0, own = 0, marked = 0;
 
     for (size_t c = 0; c < g->rows[row].count; c++) {
         const char *text = grid_text(g, row, c);
 
-        if (!grid_is_covered(g, row, c))
-            hits += table_words_heading(text, strlen(text));
+        if (grid_is_covered(g, row, c) || !*text)
+            continue;
+        own++;
+        hits += table_words_heading(text, strlen(text));
+        marked += g->rows[row].cells[c].is_heading;
     }
-    return hits;
+    return hits >= 2 || (own >= 2 && marked == own);
 }
 
 bool sheet_is_list(const struct grid *g)
@@ -155,7 +159,7 @@ bool sheet_is_list(const struct grid *g)
     if (g->count < 2 || g->columns < 2)
         return false;
     for (size_t r = 0; r < g->count && r < HEAD_WITHIN; r++) {
-        if (heading_cells(g, r) >= 2)
+        if (is_heading_row(g, r))
             return true;
     }
     return false;

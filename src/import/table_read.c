@@ -35,6 +35,7 @@ bool table_read_begin(struct table_read *r, struct table_shape *t,
 void table_read_end(struct table_read *r)
 {
     row_clear(&r->row);
+    str_clear(&r->line);
     free(r->cells);
     for (int i = 0; i < TABLE_LEVELS; i++)
         str_clear(&r->groups[i].name);
@@ -228,8 +229,21 @@ static bool is_group(const struct table_read *r, const struct half *h,
            !table_words_numeric(c->text, c->len) && c->len / 3 <= GROUP_CHARS;
 }
 
+/* All that the row says, as one line. */
 static enum table_event take_line(struct table_read *r, bool total)
 {
+    str_truncate(&r->line, 0);
+    for (size_t i = 0; i < r->row.count; i++) {
+        const struct rows_cell *c = &r->row.cells[i];
+
+        if (!is_own(c))
+            continue;
+        if (r->line.len)
+            str_add(&r->line, "  ");
+        for (size_t b = 0; b < c->len; b++)
+            str_addc(&r->line, c->text[b] == '\n' ? ' ' : c->text[b]);
+    }
+    r->text = (struct words_text){str_text(&r->line), r->line.len};
     r->is_total = total;
     r->after_note = !total;
     return TABLE_LINE;

@@ -50,6 +50,7 @@ struct table_read {
                                  borrowed until the next event */
     size_t cap;
     struct words_text text; /* of a line, or a group's without its count */
+    struct str line;        /* of a line of several cells */
     size_t extra;           /* a record has a cell in this column, which the
                                table has not; SIZE_MAX: none */
     bool is_total;          /* of a line */

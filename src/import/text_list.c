@@ -666,11 +666,11 @@ static bool try_names(struct text *t, struct grid *g)
         struct line *l = &t->lines[i];
         size_t len = strlen(l->start);
 
-        l->is_row =
-            i > 0 && words_count(l->start) <= 30 &&
-            !table_words_label(l->start, len) &&
-            !table_words_note(l->start, len) &&
-            !words_have_any(l->start, WORDS("。", "：", ":", "；", "，", "、"));
+        l->is_row = i > 0 && words_count(l->start) <= 30 &&
+                    !table_words_label(l->start, len) &&
+                    !table_words_note(l->start, len) &&
+                    !words_have_any(l->start, WORDS("。", "：", ":", "；", "，",
+                                                    "、", ",", "\t"));
     }
     if (!is_all(t, 3))
         return false;
