@@ -17,8 +17,9 @@ struct flow {
     struct flow_line open;   /* what else is known of it */
     struct flow_lines aside; /* open lines that wait */
     struct flow_found found;
-    size_t count; /* lines and cells */
-    size_t bytes; /* of text */
+    size_t group, groups; /* the open one, 0: none; and how many there were */
+    size_t count;         /* lines and cells */
+    size_t bytes;         /* of text */
 };
 
 struct flow *flow_new(void)
@@ -97,6 +98,7 @@ static void add_open(struct flow *f)
 {
     f->count++;
     f->open.text = str_take(&f->text);
+    f->open.group = f->group;
     flow_lines_add(container(f), &f->open);
 }
 
@@ -119,6 +121,11 @@ void flow_empty_line(struct flow *f, size_t number)
         return;
     f->open.number = number;
     add_open(f);
+}
+
+void flow_group(struct flow *f, bool is_open)
+{
+    f->group = is_open ? ++f->groups : 0;
 }
 
 void flow_hint(struct flow *f, enum page_hint hint)
@@ -241,6 +248,7 @@ void flow_finish(struct flow *f, struct page *p)
     while (flow_depth(f) > 0)
         flow_table_end(f);
     flow_end_line(f);
+    flow_lines_take_particulars(&f->lines, &f->found);
     for (size_t i = 0; i < f->lines.count; i++) {
         give_line(&f->lines.items[i], p);
         flow_line_clear(&f->lines.items[i]);

@@ -39,6 +39,10 @@ void flow_end_line(struct flow *f);
 /* The same, where an empty line counts as one; only outside of tables. */
 void flow_empty_line(struct flow *f, size_t number);
 
+/* Lines from here on belong together (an item, a name and what is said of it),
+ * until the next group; or, with `is_open` false, do not. */
+void flow_group(struct flow *f, bool is_open);
+
 /* What is known of the open line. */
 void flow_hint(struct flow *f, enum page_hint hint);
 

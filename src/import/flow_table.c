@@ -284,6 +284,78 @@ static void take_particulars(struct flow_table *t, struct flow_found *found)
     }
 }
 
+static bool is_name_line(const struct flow_line *l)
+{
+    size_t len = l->text && !l->why ? strlen(l->text) : 0;
+
+    return len > 0 && particulars_is_name(l->text, len) &&
+           (l->group || words_end_any(l->text, WORDS("：", ":", "： ")));
+}
+
+/* How many lines the value has that stands behind a name: one, or none. It is
+ * in the group of the name, or another name comes behind it: else it may be
+ * the text of the document. */
+static size_t value_lines(const struct flow_lines *l, size_t name)
+{
+    size_t at = name + 1;
+
+    if (at >= l->count || is_name_line(&l->items[at]) || !l->items[at].text ||
+        l->items[at].why || strlen(l->items[at].text) > 300)
+        return 0;
+    if (l->items[name].group)
+        return l->items[at].group == l->items[name].group;
+    return at + 1 < l->count && is_name_line(&l->items[at + 1]);
+}
+
+static void take_line_pair(struct flow_lines *l, size_t name, size_t values,
+                           struct flow_found *found)
+{
+    const char *text = l->items[name].text;
+
+    found->items = mem_grow(found->items, found->count, &found->cap,
+                            sizeof(*found->items));
+    found->items[found->count++] = (struct page_particular){
+        .name = particulars_name(text, strlen(text)),
+        .value = xstrdup(values ? l->items[name + 1].text : ""),
+        .number = l->items[name].number};
+}
+
+/* Where the names and values that begin at `at` end, and how many names. */
+static size_t pairs_end(const struct flow_lines *l, size_t at, size_t *names)
+{
+    *names = 0;
+    while (at < l->count && is_name_line(&l->items[at])) {
+        at += 1 + value_lines(l, at);
+        ++*names;
+    }
+    return at;
+}
+
+void flow_lines_take_particulars(struct flow_lines *l, struct flow_found *found)
+{
+    size_t to = 0, at = 0;
+
+    while (at < l->count) {
+        size_t names, end = pairs_end(l, at, &names);
+
+        if (names >= 3) {
+            while (at < end) {
+                size_t values = value_lines(l, at);
+
+                take_line_pair(l, at, values, found);
+                flow_line_clear(&l->items[at]);
+                if (values)
+                    flow_line_clear(&l->items[at + 1]);
+                at += 1 + values;
+            }
+            continue;
+        }
+        for (end = end > at ? end : at + 1; at < end; at++)
+            l->items[to++] = l->items[at];
+    }
+    l->count = to;
+}
+
 /* ---- giving ---- */
 
 static void give_lines(struct flow_table *t, struct flow_lines *to)

@@ -19,6 +19,7 @@ struct flow_line {
     char *text; /* owned, as it stood */
     size_t number;
     enum page_hint hint;
+    size_t group;      /* lines of one belong together; 0: none is known */
     const char *why;   /* it is left out; static */
     struct grid *grid; /* owned */
     struct flow_link *links;
@@ -70,6 +71,11 @@ void flow_table_add_cell(struct flow_table *t, int row_span, int col_span,
 
 /* The open cell, or NULL. */
 struct flow_cell *flow_table_open_cell(struct flow_table *t);
+
+/* The same of lines, each name in one and its value in the next: three names
+ * and more one after another are taken out of `l`. */
+void flow_lines_take_particulars(struct flow_lines *l,
+                                 struct flow_found *found);
 
 /* The table has ended: its lines, or it as a grid in a line of its own, go to
  * `to`, what it says of the page to `found`. */

@@ -48,7 +48,10 @@ static char *clean_cell(const char *s, size_t len)
         str_clear(&clean);
         s = lf ? lf + 1 : end;
     }
-    return out.len ? str_take(&out) : NULL;
+    if (out.len)
+        return str_take(&out);
+    str_clear(&out);
+    return NULL;
 }
 
 /* Append a place to the last row, its own or covered by (`row`, `column`). */

@@ -323,7 +323,12 @@ static void begin_element(struct html *h, struct element *el,
         break;
     case HTML_ITEM:
         end_line(h);
+        flow_group(h->flow, true);
         begin_item(h, attributes);
+        break;
+    case HTML_TERM:
+        end_line(h);
+        flow_group(h->flow, true);
         break;
     case HTML_INLINE:
     case HTML_SKIP:
@@ -373,10 +378,14 @@ static void end_element(struct html *h, const struct element *el)
     case HTML_PRE:
     case HTML_BREAK:
     case HTML_ROW:
+    case HTML_TERM:
+        end_line(h);
+        break;
     case HTML_ORDERED:
     case HTML_UNORDERED:
     case HTML_ITEM:
         end_line(h);
+        flow_group(h->flow, false);
         break;
     }
 }
@@ -580,6 +589,14 @@ static void clear(struct html *h)
     free(h);
 }
 
+/* What the library says of no document in particular goes nowhere: it would
+ * be printed. */
+static void on_other_error(void *ctx, const xmlError *error)
+{
+    (void)ctx;
+    (void)error;
+}
+
 bool html_read(struct page *p, const char *path, char *text, size_t len,
                size_t line, struct err *e)
 {
@@ -596,6 +613,8 @@ bool html_read(struct page *p, const char *path, char *text, size_t len,
     h->parser = htmlNewParserCtxt();
     if (!h->parser)
         mem_give_up();
+    xmlSetStructuredErrorFunc(
+        NULL, (xmlStructuredErrorFunc)(void (*)(void))on_other_error);
     h->parser->_private = h;
     listen(h->parser);
     htmlCtxtReadIO(h->parser, on_read, NULL, &feed, NULL, "UTF-8",

@@ -28,6 +28,7 @@ enum html_tag {
     HTML_ORDERED,
     HTML_UNORDERED,
     HTML_ITEM,
+    HTML_TERM, /* <dt>: what comes behind it is said of it */
 };
 
 /* `name` in lower case, as the parser gives it. */

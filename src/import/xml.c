@@ -116,6 +116,14 @@ static void on_error(void *ctx, const xmlError *error)
     str_clear(&why);
 }
 
+/* What the library says of no document in particular goes nowhere: it would
+ * be printed. */
+static void on_other_error(void *ctx, const xmlError *error)
+{
+    (void)ctx;
+    (void)error;
+}
+
 static int on_read(void *context, char *to, int room)
 {
     struct reading *r = context;
@@ -157,6 +165,8 @@ bool xml_read(struct pack *pack, const char *part,
     r.parser = xmlNewParserCtxt();
     if (!r.parser)
         mem_give_up();
+    xmlSetStructuredErrorFunc(
+        NULL, (xmlStructuredErrorFunc)(void (*)(void))on_other_error);
     listen(&r);
     xmlCtxtReadIO(r.parser, on_read, NULL, &r, NULL, NULL,
                   XML_PARSE_NONET | XML_PARSE_HUGE);
