@@ -292,22 +292,23 @@ static void add_hint(struct str *hints, const char *hint)
 }
 
 /* What q and Enter do now, and the keys that everybody needs first. Where not
- * all of it fits: at the ground the latter, else how to go on and back. */
-static void set_hints(const struct app *a, struct status *s, struct str *all,
-                      struct str *some)
+ * all of it fits: at the ground the latter (a small terminal may have no F1),
+ * else how to go on and back. */
+static void set_hints(const struct app *a, struct status *s,
+                      struct str hints[STATUS_HINTS])
 {
     bool is_ground = go_is_ground(a);
     const char *leave = is_ground ? _("q quit") : _("q back");
     const char *first = a->overlay.pane ? "" : _("F1 help  / find");
 
-    add_hint(all, first);
-    add_hint(all, enter_hint(a));
-    add_hint(all, leave);
-    add_hint(some, is_ground ? first : enter_hint(a));
-    add_hint(some, leave);
-    s->hint = str_text(all);
-    s->short_hint = str_text(some);
-    s->last_hint = leave;
+    add_hint(&hints[0], first);
+    add_hint(&hints[0], enter_hint(a));
+    add_hint(&hints[1], is_ground ? first : enter_hint(a));
+    add_hint(&hints[2], is_ground ? _("H help") : "");
+    for (int i = 0; i < STATUS_HINTS; i++) {
+        add_hint(&hints[i], leave);
+        s->hints[i] = str_text(&hints[i]);
+    }
 }
 
 static void draw_status(struct app *a, struct canvas *c)
@@ -316,7 +317,7 @@ static void draw_status(struct app *a, struct canvas *c)
         .is_error = a->message.text.len > 0 && a->message.is_error,
         .is_whole = a->message.text.len > 0,
     };
-    struct str text = {0}, count = {0}, all = {0}, some = {0};
+    struct str text = {0}, count = {0}, hints[STATUS_HINTS] = {0};
     int columns = c->columns;
 
     if (!a->overlay.pane && find_is_counted(&a->find))
@@ -324,12 +325,12 @@ static void draw_status(struct app *a, struct canvas *c)
     if (count.len)
         columns -= cluster_columns(count.text, count.len, c->ambiguous) + 2;
     say_place(a, columns, &text);
-    set_hints(a, &status, &all, &some);
+    set_hints(a, &status, hints);
     status.text = str_text(&text);
     status.count = str_text(&count);
     status_draw(&status, c, c->rows - 1);
-    str_clear(&all);
-    str_clear(&some);
+    for (int i = 0; i < STATUS_HINTS; i++)
+        str_clear(&hints[i]);
     str_clear(&text);
     str_clear(&count);
 }

@@ -32,11 +32,8 @@ static void draw_line(const struct status *s, struct canvas *c, int row)
     int limit = all;
 
     canvas_fill(c, (struct rect){row, 0, 1, c->columns}, STYLE_STATUS);
-    limit = draw_right(c, row, from, limit, s->hint);
-    if (limit == all)
-        limit = draw_right(c, row, from, limit, s->short_hint);
-    if (limit == all)
-        limit = draw_right(c, row, from, limit, s->last_hint);
+    for (int i = 0; i < STATUS_HINTS && limit == all; i++)
+        limit = draw_right(c, row, from, limit, s->hints[i] ? s->hints[i] : "");
     limit = draw_right(c, row, wanted + 2, limit < all ? limit - 2 : limit,
                        s->count);
     canvas_text_cut(c, row, 0, limit, s->text, strlen(s->text), style_of(s));

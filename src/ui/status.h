@@ -9,12 +9,14 @@
 
 #include "canvas/canvas.h"
 
+#define STATUS_HINTS 4
+
 struct status {
-    const char *text;       /* clean: place or message */
-    const char *count;      /* clean: of the search that is lit; "" for none */
-    const char *hint;       /* the keys for the right end, and shorter forms */
-    const char *short_hint; /* of it, each "" for none */
-    const char *last_hint;
+    const char *text;  /* clean: place or message */
+    const char *count; /* clean: of the search that is lit; "" for none */
+    /* The keys for the right end, the longest form first: the first that fits
+     * is shown. NULL and "": none. */
+    const char *hints[STATUS_HINTS];
     bool is_error;
     bool is_whole; /* a message: where one line is too short for it, it takes
                       the lines above as well, up to half of the screen, so
