@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "import/date.h"
 #include "import/words.h"
 #include "text/span.h"
 #include "text/utf8.h"
@@ -227,10 +228,16 @@ bool doc_number_is(const char *bare, struct doc_number *out)
     if (!n)
         return false;
     at += n;
-    if (bracketed && !words_start(bare + at, "）"))
-        return false;
-    if (bracketed)
+    if (bracketed) {
+        char iso[DATE_LEN + 1];
+
+        /* （丙院〔2031〕3号，2031年4月6日） */
+        at += one_of(bare + at, WORDS("，", "；"));
+        at += date_at(bare + at, iso);
+        if (!words_start(bare + at, "）"))
+            return false;
         at += strlen("）");
+    }
     return may_follow(bare + at);
 }
 

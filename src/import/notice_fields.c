@@ -427,6 +427,8 @@ static bool block_date(const struct document *d, enum role role, bool on_top,
             found = date_is_printed(bare, iso, &at);
         else if (role == ROLE_SIGNER)
             found = date_ends(bare, iso) > 0;
+        else if (role == ROLE_NUMBER)
+            found = strstr(bare, "年") && date_within(bare, false, iso);
         else
             found = date_is(bare, iso) &&
                     (!surely || strstr(bare, "年") || words_start(bare, "（"));
@@ -456,7 +458,8 @@ static void set_date(struct document *d)
     char iso[DATE_LEN + 1], page[DATE_LEN + 1];
     bool found = block_date(d, ROLE_DATE, false, false, iso) ||
                  block_date(d, ROLE_SIGNER, false, false, iso) ||
-                 block_date(d, ROLE_DATE, true, true, iso);
+                 block_date(d, ROLE_DATE, true, true, iso) ||
+                 block_date(d, ROLE_NUMBER, true, true, iso);
 
     if (written && iso_of(written, page)) {
         if (found && strncmp(page, iso, strlen(iso)) != 0)

@@ -621,7 +621,10 @@ static enum rule_result contact(struct document *d, size_t at, struct err *e)
 
 static enum rule_result heading(struct document *d, size_t at, struct err *e)
 {
-    int level = heading_level(d->survey, at, d->from, d->end);
+    const struct tail *t = &d->tail;
+    size_t end =
+        t->signer != SURVEY_NONE && at < t->signer ? t->signer : t->footer;
+    int level = heading_level(d->survey, at, d->from, end);
 
     (void)e;
     if (level) {
