@@ -52,7 +52,7 @@ static int look_around(void)
 {
     char *source = path_of("in/a.txt"), *output = path_of("out/a.db");
     char *temp = path_of("out/temp");
-    char *const files[] = {source};
+    const char *const files[] = {source};
     struct sandbox s = sandbox_enter(files, 1, output);
     int wrong = 0;
 

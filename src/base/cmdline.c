@@ -31,7 +31,9 @@ static struct option *for_getopt(const struct cmdline *c, struct str *letters)
 {
     struct option *all = xcalloc(c->count + 1, sizeof(*all));
 
-    str_addc(letters, ':'); /* a missing argument is told apart */
+    if (c->take_word)
+        str_addc(letters, '-'); /* words are options with the value 1 */
+    str_addc(letters, ':');     /* a missing argument is told apart */
     for (size_t i = 0; i < c->count; i++) {
         const struct cmdline_option *option = &c->options[i];
 
@@ -98,8 +100,14 @@ bool cmdline_parse(const struct cmdline *c, int argc, char **argv,
                                        NULL)) != -1) {
         const struct cmdline_option *option = find(c, result);
 
-        ok = option ? take(to, option, optarg, e) : refuse(c, result, argv, e);
+        if (result == 1)
+            ok = c->take_word(to, optarg, e);
+        else
+            ok = option ? take(to, option, optarg, e)
+                        : refuse(c, result, argv, e);
     }
+    for (; ok && c->take_word && optind < argc; optind++)
+        ok = c->take_word(to, argv[optind], e);
     *rest = optind;
     str_clear(&letters);
     free(all);

@@ -22,10 +22,15 @@ struct cmdline_option {
     const char *help;     /* an English msgid */
 };
 
+/* Take a word that is no option into `to`. */
+typedef bool cmdline_take_word(void *to, const char *word, struct err *e);
+
 struct cmdline {
     const char *program; /* its name in messages */
     const struct cmdline_option *options;
     size_t count;
+    cmdline_take_word *take_word; /* words are taken in their place among the
+                                     options; NULL: they are left for last */
 };
 
 /* Take one option into `to`; `argument` (borrowed from the command line) is
@@ -36,7 +41,8 @@ typedef bool cmdline_take(void *to, const struct cmdline_option *option,
 /*
  * Take the options of `argv`, whose first word is a program's name, in their
  * order. May reorder argv: the words that are no options stand from index
- * `*rest` on. False with `e` filled (ERR_USAGE).
+ * `*rest` on; none where the table takes them. False with `e` filled
+ * (ERR_USAGE).
  */
 bool cmdline_parse(const struct cmdline *c, int argc, char **argv,
                    cmdline_take *take, void *to, int *rest, struct err *e);

@@ -70,11 +70,13 @@ int main(int argc, char **argv)
 {
     struct import_options o;
     struct err e = {0};
+    int status = STATUS_NOTHING;
 
     locale_setup();
-    if (!import_options_parse(&o, argc, argv, &e)) {
+    if (!import_options_parse(&o, argc, argv, &e))
         complain(&e);
-        return STATUS_NOTHING;
-    }
-    return o.task == IMPORT_RUN ? run(&o) : inform(&o);
+    else
+        status = o.task == IMPORT_RUN ? run(&o) : inform(&o);
+    import_options_clear(&o);
+    return status;
 }

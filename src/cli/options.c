@@ -152,7 +152,7 @@ static void fill(struct table *t)
             .setting = rows[i].is_setting,
             .help = rows[i].help,
         };
-    t->cmdline = (struct cmdline){"gongwen", t->options, ARRAY_LEN(rows)};
+    t->cmdline = (struct cmdline){"gongwen", t->options, ARRAY_LEN(rows), NULL};
 }
 
 /* ---- taking one option ---- */

@@ -81,8 +81,8 @@ static size_t year_and_number(const char *s)
 static bool ends_letters(const char *s)
 {
     return one_of(s, WORDS("据", "照", "按", "和", "与", "及", "由", "依", "见",
-                           "以", "在", "从", "如", "即", "是", "至", "的", "对",
-                           "将", "经", "为", "号", "印")) > 0;
+                           "以", "在", "从", "继", "如", "即", "是", "至", "的",
+                           "对", "将", "经", "为", "号", "印")) > 0;
 }
 
 /* Where the organ's letters (教职成司函) before byte `at` begin. */

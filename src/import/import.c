@@ -1,6 +1,9 @@
 #include "import/import.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "import/compose.h"
 #include "import/intake.h"
 #include "import/publish.h"
@@ -9,8 +12,8 @@
 static bool refuse_own_source(const struct import_options *o,
                               const struct publish *p, struct err *e)
 {
-    for (size_t i = 0; i < o->file_count; i++) {
-        if (publish_replaces(p, o->files[i]))
+    for (size_t i = 0; i < o->library.count; i++) {
+        if (publish_replaces(p, o->library.sources[i].path))
             return err_set(e, ERR_USAGE,
                            _("%s: is a source and would be replaced by what is "
                              "made of it; name another output with -o"),
@@ -23,7 +26,17 @@ static bool refuse_own_source(const struct import_options *o,
 static void enter_sandbox(const struct import_options *o, const char *output,
                           struct import_talk *talk)
 {
-    struct sandbox s = sandbox_enter(o->files, o->file_count, output);
+    const struct library *l = &o->library;
+    const char **files = xcalloc(l->count + 1, sizeof(*files));
+    size_t count = 0;
+    struct sandbox s;
+
+    for (size_t i = 0; i < l->count; i++)
+        files[count++] = l->sources[i].path;
+    if (o->base)
+        files[count++] = o->base;
+    s = sandbox_enter(files, count, output);
+    free(files);
 
     if (o->verbose && !s.files)
         str_add(&talk->remarks,

@@ -7,7 +7,20 @@
 #include "base/mem.h"
 
 enum {
+    /* Said of the source that follows: correction_set() takes them. */
     ID_TITLE = CMDLINE_LONG,
+    ID_NUMBER,
+    ID_ISSUER,
+    ID_ADDRESSEE,
+    ID_DATE,
+    ID_KIND,
+    ID_URL,
+    ID_STATUS,
+    ID_ROLE,
+    ID_ONE_NOTICE,
+    ID_NO_LIST,
+    ID_BASE,
+    ID_REMOVE,
     ID_ENCODING,
     ID_LOSSY,
     ID_EXPLAIN,
@@ -20,8 +33,34 @@ enum {
 static const struct cmdline_option table[] = {
     { 'o', "output", "=NEW.db", false,
       N_("the database to write; one of that name is replaced") },
+    { ID_BASE, "base", "=OLD.db", false,
+      N_("add to what this database holds; newer copies replace older ones") },
+    { ID_REMOVE, "remove", "=NUMBER", false,
+      N_("take out the document with this number or title") },
     { ID_TITLE, "title", "=TITLE", false,
-      N_("the title of a table; else the name of its file") },
+      N_("of the FILE that follows: the title of its document, or of its "
+         "table") },
+    { ID_NUMBER, "number", "=NUMBER", false,
+      N_("of the FILE that follows: the number of its document") },
+    { ID_ISSUER, "issuer", "=NAME", false,
+      N_("likewise, who issued it") },
+    { ID_ADDRESSEE, "addressee", "=NAME", false,
+      N_("likewise, who is written to") },
+    { ID_DATE, "date", "=DATE", false,
+      N_("likewise, its date") },
+    { ID_KIND, "kind", "=KIND", false,
+      N_("likewise, what kind of document it is") },
+    { ID_URL, "url", "=ADDRESS", false,
+      N_("likewise, where it is published") },
+    { ID_STATUS, "status", "=STATUS", false,
+      N_("likewise, whether it is in force") },
+    { ID_ROLE, "role", "=ROLE=LINES", false,
+      N_("likewise, what these lines of it are (heading=12,14-16); none: no "
+         "text") },
+    { ID_ONE_NOTICE, "one-notice", "", false,
+      N_("the FILE that follows holds one document") },
+    { ID_NO_LIST, "no-list", "", false,
+      N_("the tables in the FILE that follows stay text") },
     { ID_ENCODING, "encoding", "=NAME", false,
       N_("what the sources are encoded in: UTF-8, UTF-16, GB18030, Big5; else "
          "it is told by their content") },
@@ -44,8 +83,60 @@ static const struct cmdline_option table[] = {
 };
 /* clang-format on */
 
+static cmdline_take_word take_file;
+
 static const struct cmdline cmdline = {"gongwen-import", table,
-                                       ARRAY_LEN(table)};
+                                       ARRAY_LEN(table), take_file};
+
+/* A source, with what was said of it before; or a library file, which names
+ * sources of its own. */
+static bool take_file(void *to, const char *word, struct err *e)
+{
+    struct import_options *o = to;
+    struct library_source *source;
+
+    if (library_is(word)) {
+        if (!correction_is_empty(&o->next))
+            return err_set(e, ERR_USAGE,
+                           _("%s: is a library; what is said of its sources "
+                             "stands in it"),
+                           word);
+        return library_read(&o->library, word, e);
+    }
+    source = library_add(&o->library, word);
+    source->told = o->next;
+    o->next = (struct correction){0};
+    return true;
+}
+
+static bool take_told(struct import_options *o,
+                      const struct cmdline_option *option, const char *argument,
+                      struct err *e)
+{
+    struct str what = {0};
+    bool ok;
+
+    str_addf(&what, "--%s", option->name);
+    ok = correction_set(&o->next, option->name, argument, str_text(&what), e);
+    str_clear(&what);
+    return ok;
+}
+
+/* What stands behind the last FILE is said of it where it is the only one. */
+static bool end_told(struct import_options *o, struct err *e)
+{
+    struct library *l = &o->library;
+
+    if (correction_is_empty(&o->next))
+        return true;
+    if (l->count != 1 || !correction_is_empty(&l->sources[0].told))
+        return err_set(e, ERR_USAGE,
+                       _("what is said of a FILE stands before it on the "
+                         "command line"));
+    l->sources[0].told = o->next;
+    o->next = (struct correction){0};
+    return true;
+}
 
 static bool take_language(const struct cmdline_option *option,
                           const char *argument, struct err *e)
@@ -74,12 +165,17 @@ static bool take(void *to, const struct cmdline_option *option,
 {
     struct import_options *o = to;
 
+    if (option->id <= ID_NO_LIST && option->id >= ID_TITLE)
+        return take_told(o, option, argument, e);
     switch (option->id) {
     case 'o':
         o->output = argument;
         return true;
-    case ID_TITLE:
-        o->title = argument;
+    case ID_BASE:
+        o->base = argument;
+        return true;
+    case ID_REMOVE:
+        library_remove(&o->library, argument);
         return true;
     case ID_ENCODING:
         return take_encoding(o, argument, e);
@@ -116,16 +212,22 @@ bool import_options_parse(struct import_options *o, int argc, char **argv,
     i18n_set_language(i18n_from_environment());
     if (!cmdline_parse(&cmdline, argc, argv, take, o, &rest, e))
         return false;
-    o->files = argv + rest;
-    o->file_count = (size_t)(argc - rest);
     if (o->task != IMPORT_RUN)
         return true;
+    if (!end_told(o, e))
+        return false;
     if (!o->output)
         return err_set(e, ERR_USAGE,
                        _("which database to write? Name it with -o"));
-    if (o->file_count == 0)
+    if (o->library.count == 0 && !(o->base && o->library.removed_count))
         return err_set(e, ERR_USAGE, _("nothing to import: name a FILE"));
     return true;
+}
+
+void import_options_clear(struct import_options *o)
+{
+    library_clear(&o->library);
+    correction_clear(&o->next);
 }
 
 void import_options_help(struct str *out)

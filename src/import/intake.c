@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "import/cite.h"
 #include "import/explain.h"
+#include "import/growth.h"
 #include "import/grid_rows.h"
 #include "import/mention.h"
 #include "import/page_list.h"
@@ -15,7 +16,6 @@
 #include "import/recognise.h"
 #include "import/summary.h"
 #include "import/watchdog.h"
-#include "text/clean.h"
 
 /* On a terminal, how far the work is; and whether to stop. */
 static bool went_on(struct list_watch *watch, const char *path, bool written,
@@ -33,10 +33,12 @@ bool intake_begin(struct intake *in, const struct import_options *o,
     bool ok;
 
     *in = (struct intake){.watch.went_on = went_on, .o = o, .talk = talk};
-    in->sources = xcalloc(o->file_count, sizeof(*in->sources));
+    in->sources = xcalloc(o->library.count, sizeof(*in->sources));
     in->tables = unit_tables_new();
     progress_init(&in->progress);
     ok = decode_open(&in->decode, e);
+    if (ok && o->base)
+        ok = (in->old = old_edition_open(o->base, e)) != NULL;
     in->decode.forced = o->encoding;
     in->decode.lossy = o->lossy;
     return ok;
@@ -46,11 +48,12 @@ void intake_clear(struct intake *in)
 {
     progress_erase(&in->progress);
     draft_clear(&in->draft);
-    for (size_t i = 0; i < in->o->file_count; i++) {
+    for (size_t i = 0; i < in->o->library.count; i++) {
         free(in->sources[i].value);
         list_file_clear(&in->sources[i].book);
     }
     free(in->sources);
+    old_edition_close(in->old);
     decode_close(&in->decode);
     unit_tables_free(in->tables);
 }
@@ -97,12 +100,13 @@ static struct table_options table_options(const struct import_options *o)
 /* A reader opens the book, or it is the table `grid` of a page, which is taken.
  * `input` is taken too. */
 static bool take_book(struct intake *in, struct intake_source *source,
+                      const struct correction *told,
                       const struct reader *reader, struct grid *grid,
                       struct input *input, struct err *e)
 {
     struct list_file *f = &source->book;
     struct table_options options = table_options(in->o);
-    char *title = in->o->title ? clean_copy(in->o->title) : NULL;
+    const char *title = told->fields[CORRECT_TITLE];
     size_t before = in->talk->remarks.len;
     struct str value = {0};
     bool ok = true;
@@ -116,7 +120,6 @@ static bool take_book(struct intake *in, struct intake_source *source,
     else
         ok = reader->open_book(&f->book, e);
     ok = ok && list_file_check(f, &options, title, in->tables, &in->watch, e);
-    free(title);
     if (!ok) {
         str_truncate(&in->talk->remarks, before);
         list_file_clear(f);
@@ -149,6 +152,7 @@ static bool refuse_empty(const struct page *p, const char *path, struct err *e)
 }
 
 static bool take_page(struct intake *in, struct intake_source *source,
+                      const struct correction *told,
                       const struct reader *reader, struct input *input,
                       struct err *e)
 {
@@ -165,9 +169,10 @@ static bool take_page(struct intake *in, struct intake_source *source,
         watchdog_stop();
         tell_remarks(in, &p, before);
         page_clear(&p);
-        return take_book(in, source, NULL, list, input, e);
+        return take_book(in, source, told, NULL, list, input, e);
     }
-    ok = ok && recognise_page(&p, &in->draft, in->tables, NULL, e);
+    ok = ok && correction_mark(told, &p, e) &&
+         recognise_page(&p, &in->draft, in->tables, told, e);
     watchdog_stop();
     if (ok && in->draft.notice_count == before)
         ok = refuse_empty(&p, input->path, e);
@@ -185,14 +190,16 @@ static bool take_page(struct intake *in, struct intake_source *source,
 static bool take_source(struct intake *in, size_t index, struct err *e)
 {
     struct intake_source *source = &in->sources[index];
+    const struct library_source *named = &in->o->library.sources[index];
     struct input input;
     const struct reader *reader;
     bool ok = false;
 
-    if (input_open(&input, in->o->files[index], &in->decode, e) &&
+    if (input_open(&input, named->path, &in->decode, e) &&
         (reader = reader_for(&input, e)) != NULL)
-        ok = reader->open_book ? take_book(in, source, reader, NULL, &input, e)
-                               : take_page(in, source, reader, &input, e);
+        ok = reader->open_book
+                 ? take_book(in, source, &named->told, reader, NULL, &input, e)
+                 : take_page(in, source, &named->told, reader, &input, e);
     input_close(&input);
     return ok;
 }
@@ -203,11 +210,29 @@ static void tell_refused(struct intake *in, const struct err *e)
     in->talk->is_doubtful = true;
 }
 
+/* The first `old` documents were there before. */
+static bool join(struct intake *in, size_t old, struct err *e)
+{
+    const struct library *l = &in->o->library;
+
+    if (in->old)
+        growth_join(&in->draft, old, &in->talk->lines);
+    for (size_t i = 0; i < l->removed_count; i++) {
+        if (!growth_remove(&in->draft, l->removed[i], e))
+            return false;
+    }
+    return true;
+}
+
 bool intake_read(struct intake *in, struct err *e)
 {
     bool was_refused = false;
+    size_t old;
 
-    for (size_t i = 0; i < in->o->file_count; i++) {
+    if (in->old && !old_edition_read(in->old, &in->draft, e))
+        return false;
+    old = in->draft.notice_count;
+    for (size_t i = 0; i < in->o->library.count; i++) {
         struct err own = {0};
 
         if (!publish_check_signals(e))
@@ -224,10 +249,12 @@ bool intake_read(struct intake *in, struct err *e)
         was_refused = true;
         *e = own;
     }
-    if (was_refused && (in->taken == 0 || in->o->strict))
+    if (was_refused && ((in->taken == 0 && !in->old) || in->o->strict))
         return false;
     if (was_refused)
         tell_refused(in, e);
+    if (!join(in, old, e))
+        return false;
     cite_all(&in->draft);
     mention_all(&in->draft);
     return publish_check_signals(e);

@@ -13,6 +13,7 @@
 #include "import/draft.h"
 #include "import/import.h"
 #include "import/list_file.h"
+#include "import/old_edition.h"
 #include "import/progress.h"
 #include "import/unit.h"
 
@@ -30,7 +31,8 @@ struct intake {
     const struct import_options *o; /* borrowed */
     struct import_talk *talk;       /* borrowed */
     struct draft draft;
-    struct intake_source *sources; /* as many as `o` has files */
+    struct old_edition *old;       /* that is added to, or NULL */
+    struct intake_source *sources; /* as many as `o` names */
     size_t taken;                  /* those that were not refused */
 };
 
@@ -41,7 +43,8 @@ bool intake_begin(struct intake *in, const struct import_options *o,
 void intake_clear(struct intake *in);
 
 /*
- * Read every source, and find what the documents cite. One that is refused is
+ * Read every source, join what is new to what was held before, and find what
+ * the documents cite. One that is refused is
  * among the remarks, but for the last of all where none was taken: then, and
  * where nothing may be written without all of them, or the user stops the
  * work, false with `e` filled.

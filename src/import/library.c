@@ -1,9 +1,12 @@
 #include "import/library.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -50,10 +53,28 @@ static bool begins_as_library(const char *text, size_t len)
            (len == skip + n || strchr("\r\n", text[skip + n]));
 }
 
+/* A regular file, or NULL with errno set: a pipe would wait for a writer. */
+static FILE *open_regular(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct stat st;
+    FILE *f = NULL;
+
+    if (fd < 0)
+        return NULL;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+        f = fdopen(fd, "rb");
+    else
+        errno = EINVAL;
+    if (!f)
+        close(fd);
+    return f;
+}
+
 bool library_is(const char *path)
 {
     char start[sizeof(FIRST_LINE) + 4];
-    FILE *f = fopen(path, "rb");
+    FILE *f = open_regular(path);
     size_t n = f ? fread(start, 1, sizeof(start), f) : 0;
 
     if (f)
@@ -64,7 +85,7 @@ bool library_is(const char *path)
 static bool load(struct str *text, const char *path, struct err *e)
 {
     char buf[8192];
-    FILE *f = fopen(path, "rb");
+    FILE *f = open_regular(path);
     size_t n;
     bool ok = true;
 

@@ -79,7 +79,8 @@ static bool allow(int rules, const char *path, uint64_t rights)
     return allowed;
 }
 
-static bool close_files(char *const *files, size_t count, const char *output)
+static bool close_files(const char *const *files, size_t count,
+                        const char *output)
 {
     long level = syscall(SYS_landlock_create_ruleset, NULL, 0,
                          LANDLOCK_CREATE_RULESET_VERSION);
@@ -172,7 +173,7 @@ static bool close_rest(void)
 
 #endif
 
-struct sandbox sandbox_enter(char *const *files, size_t count,
+struct sandbox sandbox_enter(const char *const *files, size_t count,
                              const char *output)
 {
     struct sandbox s = {0};

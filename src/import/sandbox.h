@@ -23,7 +23,7 @@ struct sandbox {
  * From here on only what lies beneath the folders of `files` can be read, and
  * only beneath the folder of `output` written. Cannot be undone.
  */
-struct sandbox sandbox_enter(char *const *files, size_t count,
+struct sandbox sandbox_enter(const char *const *files, size_t count,
                              const char *output);
 
 #endif
