@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 2 "$1" && [ ! -e new.db ]
 }
 
-plan 126
+plan 129
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -443,3 +443,28 @@ for output in L.TSV ./sub/../L.TSV sub/link.tsv; do
 	check "the output $output is no source" complains 2 'is a source'
 	check 'which stays as it was' cmp L.TSV kept
 done
+
+# An annex whose text stands in the page is never called not held.
+cat >annexed.txt <<'END'
+某省教育厅关于印发管理办法的通知
+某教发〔2031〕5号
+各市教育局：
+现将《某省学校管理办法》印发给你们，请认真执行。
+附件：1.某省学校管理办法
+2.汇总表
+某省教育厅
+2031年3月5日
+附件1
+某省学校管理办法
+第一条 为加强学校管理，制定本办法。
+第二条 本办法自印发之日起施行。
+END
+run -o annexed.db annexed.txt
+"${import%-import}" --print --width=56 annexed.db >printed 2>&1 || true
+check 'an annex in the page is not called missing' \
+	[ "$(grep -c 'is not held' printed)" = 1 ]
+check 'its mark is flush, its title in the middle' \
+	grep -qxF "                    某省学校管理办法" printed
+"${import%-import}" --list=1 annexed.db >printed 2>&1 || true
+check 'asked for as a list it is said to be text' \
+	grep -qF 'Annex 1 is a text of the notice' printed

@@ -6,13 +6,31 @@
 #include "ui/citation.h"
 #include "ui/notice_pane.h"
 
+/* Bring the block with this number of a notice into view. */
+static void go_block(struct app *a, int notice, int64_t seq)
+{
+    struct pane *p = view_notice_pane(&a->view);
+    struct err e = {0};
+    int64_t block;
+
+    if (!view_go_notice(&a->view, notice, &e)) {
+        message_complain(&a->message, &e);
+        return;
+    }
+    block = notice_find_block(notice_pane_notice(p), seq);
+    if (block >= 0)
+        notice_pane_reveal_amid(p, (size_t)block, 0, 1);
+}
+
 void follow_annex(struct app *a, size_t annex)
 {
     const struct annex_info *info = edition_annex(a->edition, annex);
     struct str text = {0};
     struct err e = {0};
 
-    if (!annex_is_list(info)) {
+    if (annex_is_text(info)) {
+        go_block(a, info->notice, info->block_seq);
+    } else if (!annex_is_list(info)) {
         annex_text_absent(&text, info);
         message_say(&a->message, "%s", str_text(&text));
     } else if (!view_go_list(&a->view, (int)annex, 0, &e))
@@ -77,17 +95,10 @@ void follow_notice_link(struct app *a, const struct notice_link *link)
 
 void follow_record_link(struct app *a, const struct record_link *link)
 {
-    struct pane *p = view_notice_pane(&a->view);
     struct err e = {0};
-    int64_t block;
 
-    if (!view_go_notice(&a->view, link->notice, &e)) {
+    if (link->kind == RECORD_LINK_MENTION)
+        go_block(a, link->notice, link->block_seq);
+    else if (!view_go_notice(&a->view, link->notice, &e))
         message_complain(&a->message, &e);
-        return;
-    }
-    if (link->kind != RECORD_LINK_MENTION)
-        return;
-    block = notice_find_block(notice_pane_notice(p), link->block_seq);
-    if (block >= 0)
-        notice_pane_reveal_amid(p, (size_t)block, 0, 1);
 }

@@ -22,7 +22,8 @@ static bool print_lists(struct printer *p, struct print_lists *lists,
     return true;
 }
 
-/* A line for each annex of the notice that is not in the file. */
+/* A line for each annex of the notice that is not in the file, nor in the
+ * notice's own text. */
 static bool print_absences(struct printer *p, int notice, struct err *e)
 {
     bool ok = true;
@@ -31,7 +32,8 @@ static bool print_absences(struct printer *p, int notice, struct err *e)
         const struct annex_info *annex = edition_annex(p->ed, i);
         struct str line = {0};
 
-        if (annex->notice != notice || annex_is_list(annex))
+        if (annex->notice != notice || annex_is_list(annex) ||
+            annex_is_text(annex))
             continue;
         annex_text_absent(&line, annex);
         ok = p->format->absent(p, str_text(&line), e);

@@ -21,6 +21,9 @@ void annex_text_absent(struct str *out, const struct annex_info *annex)
 {
     if (annex->unreadable)
         str_addf(out, _("%s: %s"), annex->title, annex->unreadable);
+    else if (annex_is_text(annex))
+        str_addf(out, _("Annex %s is a text of the notice: %s"), annex->number,
+                 annex->title);
     else
         str_addf(out, _("Annex %s is not held: %s"), annex->number,
                  annex->title);

@@ -12,8 +12,8 @@
 void annex_text_mark(struct str *out, const struct annex_info *annex);
 void annex_text_name(struct str *out, const struct annex_info *annex);
 
-/* Append why this is no list that can be shown (annex_is_list()). As stored
- * too. */
+/* Append why this is no list that can be shown (annex_is_list()): it stands in
+ * the notice's own text, or is not held. As stored too. */
 void annex_text_absent(struct str *out, const struct annex_info *annex);
 
 #endif
