@@ -56,6 +56,13 @@ circles() # FOLDER
 		sed -n 's/^tsort: \([a-z0-9_]*\)$/\1/p' | tr '\n' ' '
 }
 
+# The rows that the list shows have one owner (browse/filter.h).
+filters()
+{
+	grep -HnE 'list_pane_filter\(' "$src"/*/*.c |
+		grep -vE "^$src/(browse/filter|ui/list_pane)\.c:" || true
+}
+
 # A header that another file includes by a path without folder would pass
 # unseen.
 bare()
@@ -64,7 +71,7 @@ bare()
 		grep -v '"config\.h"' || true
 }
 
-plan 26
+plan 27
 allow base
 allow text base
 allow search base text
@@ -90,4 +97,5 @@ result 'every folder has its layer' "$(folders)"
 for folder in browse canvas cli model print text ui; do
 	result "no modules of $folder stand in a circle" "$(circles "$folder")"
 done
+result 'the filter alone changes which rows the list shows' "$(filters)"
 result 'headers are included by their folder' "$(bare)"

@@ -23,12 +23,17 @@ bool overlay_close(struct overlay *o)
     return open;
 }
 
-static void show(struct overlay *o, enum overlay_kind kind, const char *title,
-                 struct chooser_lines *lines, int64_t target)
+void overlay_show(struct overlay *o, enum overlay_kind kind, struct pane *pane)
 {
     overlay_close(o);
     o->kind = kind;
-    o->pane = chooser_new(title, lines, target);
+    o->pane = pane;
+}
+
+static void show(struct overlay *o, enum overlay_kind kind, const char *title,
+                 struct chooser_lines *lines, int64_t target)
+{
+    overlay_show(o, kind, chooser_new(title, lines, target));
 }
 
 void overlay_help(struct overlay *o)

@@ -28,7 +28,9 @@ struct overlay {
 
 struct view;
 
-/* Open one in place of what is open. */
+/* Open a pane (taken) in place of what is open; and those that are made of the
+ * view. */
+void overlay_show(struct overlay *o, enum overlay_kind kind, struct pane *pane);
 void overlay_help(struct overlay *o);
 void overlay_library(struct overlay *o, struct view *v);
 /* False: the notice has no sections (or there is no notice). */
