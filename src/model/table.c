@@ -264,10 +264,11 @@ static void enter(struct table *t, bool is_computed)
         db_limit_length(t->db, DB_COMPUTED_MAX);
 }
 
-static void leave(struct table *t)
+static void leave(struct table *t, bool is_computed)
 {
     t->db->subject = NULL;
-    db_limit_length(t->db, DB_LENGTH_MAX);
+    if (is_computed)
+        db_limit_length(t->db, DB_LENGTH_MAX);
 }
 
 static bool computes(const struct table *t)
@@ -338,7 +339,7 @@ bool table_count(struct table *t, int milliseconds, struct err *e)
     if (!ok && db_is_wanted(t->db))
         table_interrupted(t, e);
     db_watch(t->db, false);
-    leave(t);
+    leave(t, t->is_view);
     return ok;
 }
 
@@ -435,7 +436,7 @@ bool table_seek(struct table *t, int64_t row, int64_t last, struct err *e)
     enter(t, computes(t));
     ok = make_cursor(t, e) &&
          (!t->rowid || row > last || find_row(t, row, &at, e));
-    leave(t);
+    leave(t, computes(t));
     if (!ok)
         return false;
     sqlite3_bind_int64(t->cursor, 1, at);
@@ -468,7 +469,7 @@ enum table_next table_next(struct table *t, struct err *e)
         return TABLE_FAILED;
     enter(t, computes(t));
     rc = db_step(t->db, t->cursor, &failure);
-    leave(t);
+    leave(t, computes(t));
     is_apart = rc == SQLITE_TOOBIG || (rc == SQLITE_ERROR && t->is_computed);
     if (rc == SQLITE_ROW || is_apart) {
         t->row++;
@@ -565,7 +566,7 @@ static struct db_cell cell_alone(struct table *t, size_t column)
         return db_cell_large(-1, t->note);
     enter(t, t->is_view || t->columns[column].is_computed);
     rc = db_step(t->db, st, &reason);
-    leave(t);
+    leave(t, t->is_view || t->columns[column].is_computed);
     if (rc == SQLITE_ROW)
         c = keep(t, db_cell_read(st, 0, t->note));
     else if (rc == SQLITE_INTERRUPT)
