@@ -51,9 +51,9 @@ static void compare(const char *name, const struct str *got)
 static void files_become_pages(void **state)
 {
     static const char *const names[] = {
-        "base64.mht",        "lists.html",       "notice.md",   "page.mht",
-        "pipes.txt",         "site.html",        "tables.html", "wrapped.txt",
-        "wrapped_feeds.txt", "wrapped_flat.txt",
+        "base64.mht",  "even_list.txt",     "lists.html",       "notice.md",
+        "page.mht",    "pipes.txt",         "site.html",        "tables.html",
+        "wrapped.txt", "wrapped_feeds.txt", "wrapped_flat.txt",
     };
 
     (void)state;

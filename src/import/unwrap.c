@@ -375,6 +375,20 @@ static void join(struct unwrap *u, const struct page_shape *p)
     }
 }
 
+/* Lines as wide as one another may be a list. In text that was broken some
+ * paragraphs end short of the width, with the end of a sentence. */
+static bool has_paragraphs(const struct page_shape *p)
+{
+    size_t ends = 0;
+
+    for (size_t i = 0; i < p->count; i++) {
+        const struct line *l = &p->lines[i];
+
+        ends += counts(l) && l->width <= p->full - SLACK && ends_sentence(l);
+    }
+    return ends >= 2;
+}
+
 bool unwrap_text(struct unwrap *u, const struct source *s)
 {
     struct page_shape p = {.count = s->count};
@@ -389,8 +403,10 @@ bool unwrap_text(struct unwrap *u, const struct source *s)
     is_wrapped = find_width(&p);
     if (is_wrapped) {
         find_margin(&p);
-        join(u, &p);
+        is_wrapped = p.has_feeds || p.is_set_in || has_paragraphs(&p);
     }
+    if (is_wrapped)
+        join(u, &p);
     free(p.lines);
     return is_wrapped;
 }
