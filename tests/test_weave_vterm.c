@@ -109,7 +109,7 @@ static void random_output_looks_the_same(void **state)
         struct str all = {0};
 
         term_link_init(&none, 0, 0);
-        term_weave_init(&w, &none, ROWS);
+        term_weave_init(&w, &none);
         open_terminal(&plain);
         open_terminal(&woven);
         for (int batch = 0; batch < BATCHES; batch++) {

@@ -108,7 +108,6 @@ static void take_size(void)
     term.columns = columns;
     tell_curses_size(); /* it asks again after a stop */
     resize_term(rows, columns);
-    term.weave.rows = rows;
     make_room();
 }
 
@@ -142,7 +141,7 @@ static void weave(struct str *kept)
 /* What curses writes is ours from now on, as it begins anew. */
 static void take_output(void)
 {
-    term_weave_init(&term.weave, &term.links, term.rows);
+    term_weave_init(&term.weave, &term.links);
     term_output_collect(term.ways.writes);
     term_output_change(term.ansi && term.ways.writes ? weave : NULL);
 }

@@ -1,6 +1,5 @@
 #include "term/term_weave.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define ESC '\033'
@@ -13,12 +12,10 @@ const char term_weave_end[] = "\033]8;;\033\\";
 static const char reset_palette[] = "\033]104\a";
 static const char select_ascii[] = "\033(B";
 
-void term_weave_init(struct term_weave *w, const struct term_link *links,
-                     int rows)
+void term_weave_init(struct term_weave *w, const struct term_link *links)
 {
     *w = (struct term_weave){
         .links = links,
-        .rows = rows,
         .wanted = term_attr_plain,
         .shown = term_attr_plain,
         .saved = term_attr_plain,
@@ -94,19 +91,6 @@ static void take_attributes(struct term_weave *w, const char *s, size_t len,
         pass_attributes(w, s, len, out);
 }
 
-/* ESC [ 1 ; ROWS r, the whole screen, needs no numbers. */
-static void add_region(const struct term_weave *w, const char *s, size_t len,
-                       struct str *out)
-{
-    char whole[32];
-    int n = snprintf(whole, sizeof(whole), "\033[1;%dr", w->rows);
-
-    if ((size_t)n == len && memcmp(s, whole, len) == 0)
-        str_add(out, "\033[r");
-    else
-        str_append(out, s, len);
-}
-
 /* `s` is ESC [ ... `final`. Only what moves the cursor and what sets a mode
  * of the terminal's own draws nothing. */
 static void take_control(struct term_weave *w, const char *s, size_t len,
@@ -126,10 +110,7 @@ static void take_control(struct term_weave *w, const char *s, size_t len,
         end_link(w, out);
     if (is_screen || (!is_private && !strchr("ABCDEFGHadefr`", final)))
         show_attributes(w, out);
-    if (final == 'r' && !is_private)
-        add_region(w, s, len, out);
-    else
-        str_append(out, s, len);
+    str_append(out, s, len);
     if (is_screen) {
         forget_attributes(w);
         w->is_saved_known = false;

@@ -22,7 +22,6 @@
 
 struct term_weave {
     const struct term_link *links; /* borrowed */
-    int rows;                      /* of the screen */
     struct term_attr wanted;       /* by curses */
     struct term_attr shown;        /* by the terminal */
     struct term_attr saved;        /* with the cursor (ESC 7) */
@@ -35,8 +34,7 @@ struct term_weave {
 extern const char term_weave_end[];
 
 /* Nothing is known of the terminal: it was somebody else's. */
-void term_weave_init(struct term_weave *w, const struct term_link *links,
-                     int rows);
+void term_weave_init(struct term_weave *w, const struct term_link *links);
 
 /* Append what is to be sent for what curses wrote. Sequences must be whole. At
  * the end no link is open and the terminal has the attributes that curses
