@@ -761,6 +761,9 @@ static bool decide(struct table_shape *t, struct window *w,
         head = w->records;
     take_head(t, w, head, count);
     find_columns(t, w, rows);
+    if (t->count > ROWS_MAX_COLUMNS)
+        return err_set(e, ERR_LIMIT, _("%s:%zu: more than %d columns"),
+                       rows->path, w->rows[0].number, ROWS_MAX_COLUMNS);
     find_halves(t, w);
     for (size_t i = 0; i < head; i++)
         take_line_above(t, &w->rows[i]);

@@ -102,7 +102,6 @@ struct unit_tables *unit_tables_new(void)
 {
     struct unit_tables *t = xcalloc(1, sizeof(*t));
 
-    t->begins_place[0] = t->begins_province[0] = t->ends_kind[0] = true;
     for (size_t i = 0; i < ARRAY_LEN(region_entries); i++)
         add_region(t, &region_entries[i]);
     for (size_t i = 0; i < ARRAY_LEN(kind_entries); i++)

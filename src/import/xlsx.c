@@ -133,6 +133,7 @@ static bool read_workbook(struct book *b, struct xlsx *x, struct err *e)
     if (ok) {
         x->parts = xcalloc(w.id_count, sizeof(*x->parts));
         x->part_count = w.id_count;
+        x->known = xcalloc(w.id_count, sizeof(*x->known));
         ok =
             hear_part(x->pack, "xl/_rels/workbook.xml.rels", &relations, &w, e);
     }
@@ -326,8 +327,11 @@ static void close_book(struct book *b)
     struct xlsx *x = b->data;
 
     pack_close(x->pack);
-    for (size_t i = 0; i < x->part_count; i++)
+    for (size_t i = 0; i < x->part_count; i++) {
         free(x->parts[i]);
+        sheet_row_clear(&x->known[i]);
+    }
+    free(x->known);
     for (size_t i = 0; i < x->format_count; i++)
         free(x->formats[i].code);
     free(x->parts);

@@ -14,6 +14,7 @@
 #include "import/book.h"
 #include "import/pack.h"
 #include "import/rows.h"
+#include "import/sheet_row.h"
 #include "import/xml_stream.h"
 
 struct xlsx {
@@ -21,6 +22,9 @@ struct xlsx {
     bool from_1904;
 
     char **parts; /* owned: of the sheets, as they are in the book */
+    struct sheet_row
+        *known; /* owned: of each sheet what stands beside its rows,
+                   once it was read; while it is open it has it */
     size_t part_count, part_cap;
 
     /* Shared strings, one behind the other: string i is [ends[i - 1],
@@ -65,7 +69,7 @@ void xlsx_text_add(struct xlsx_text *t, const char *text, size_t len);
 size_t xlsx_unescape(char *text, size_t len);
 
 /* The rows of a sheet. */
-struct rows *xlsx_sheet_open(struct book *b, const struct xlsx *x, size_t sheet,
+struct rows *xlsx_sheet_open(struct book *b, struct xlsx *x, size_t sheet,
                              struct err *e);
 
 #endif

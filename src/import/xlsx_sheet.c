@@ -10,8 +10,9 @@
 
 struct xlsx_sheet {
     struct rows rows;
-    const struct xlsx *xlsx; /* borrowed */
-    const char *part;        /* borrowed */
+    struct xlsx *xlsx; /* borrowed */
+    size_t sheet;
+    const char *part; /* borrowed */
     struct sheet_row cells;
     struct xlsx_source source;
     struct xml_stream *stream;
@@ -333,7 +334,10 @@ static void close_rows(struct rows *r)
 
     xml_stream_free(s->stream);
     xlsx_source_close(&s->source);
-    sheet_row_clear(&s->cells);
+    if (s->is_surveyed) /* for the next time that the sheet is opened */
+        s->xlsx->known[s->sheet] = s->cells;
+    else
+        sheet_row_clear(&s->cells);
     str_clear(&s->value);
     str_clear(&s->inline_text);
     free(s);
@@ -364,7 +368,7 @@ static bool survey(struct xlsx_sheet *s, struct err *e)
     return ok;
 }
 
-struct rows *xlsx_sheet_open(struct book *b, const struct xlsx *x, size_t sheet,
+struct rows *xlsx_sheet_open(struct book *b, struct xlsx *x, size_t sheet,
                              struct err *e)
 {
     static const struct rows_class class = {next, rewind_rows, close_rows};
@@ -376,7 +380,11 @@ struct rows *xlsx_sheet_open(struct book *b, const struct xlsx *x, size_t sheet,
                             .remarks = b->remarks};
     s->xlsx = x;
     s->part = x->parts[sheet] ? x->parts[sheet] : "xl/worksheets/?";
-    if (!survey(s, e) || !rewind_rows(&s->rows, e)) {
+    s->sheet = sheet;
+    s->cells = x->known[sheet];
+    x->known[sheet] = (struct sheet_row){0};
+    s->is_surveyed = s->cells.covers != NULL;
+    if ((!s->is_surveyed && !survey(s, e)) || !rewind_rows(&s->rows, e)) {
         close_rows(&s->rows);
         return NULL;
     }

@@ -7,7 +7,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
-#define CHUNK (32 << 10)
+#define CHUNK     (32 << 10)
+#define DEPTH_MAX 200 /* of elements, one inside the other */
 
 struct xml_stream {
     struct xml_source *source;
@@ -15,7 +16,8 @@ struct xml_stream {
     void *to;
     const char *path;
     XML_Parser parser;
-    bool is_paused, at_end, has_type;
+    bool is_paused, at_end, has_type, is_deep;
+    int depth;
 };
 
 static const char *local_name(const char *name)
@@ -29,14 +31,22 @@ static void start(void *data, const char *name, const char **attributes)
 {
     struct xml_stream *x = data;
 
-    x->hearer->start(x->to, local_name(name), attributes);
+    if (++x->depth > DEPTH_MAX) {
+        x->is_deep = true;
+        XML_StopParser(x->parser, XML_FALSE);
+        return;
+    }
+    if (x->hearer->start)
+        x->hearer->start(x->to, local_name(name), attributes);
 }
 
 static void end(void *data, const char *name)
 {
     struct xml_stream *x = data;
 
-    x->hearer->end(x->to, local_name(name));
+    x->depth--;
+    if (x->hearer->end)
+        x->hearer->end(x->to, local_name(name));
 }
 
 static void text(void *data, const char *s, int len)
@@ -72,8 +82,7 @@ struct xml_stream *xml_stream_new(struct xml_source *source,
     if (!x->parser)
         mem_give_up();
     XML_SetUserData(x->parser, x);
-    XML_SetElementHandler(x->parser, hearer->start ? start : NULL,
-                          hearer->end ? end : NULL);
+    XML_SetElementHandler(x->parser, start, end);
     XML_SetCharacterDataHandler(x->parser, hearer->text ? text : NULL);
     XML_SetStartDoctypeDeclHandler(x->parser, type);
     return x;
@@ -109,6 +118,11 @@ static bool refuse(const struct xml_stream *x, struct err *e)
                        _("%s: declares a document type, which no office "
                          "program does"),
                        x->path);
+    if (x->is_deep)
+        return err_set(e, ERR_LIMIT,
+                       _("%s: has elements inside each other to a depth of "
+                         "%d; no office program writes such a file"),
+                       x->path, DEPTH_MAX);
     if (x->at_end)
         return err_set(e, ERR_DATA, _("%s: ends early; the file is damaged"),
                        x->path);
