@@ -406,6 +406,25 @@ run -o new.db list.tsv
 check 'a byte order mark and a last line that is not ended are no matter' \
 	[ "$(ask 'SELECT a, b FROM annex_1' | tr '\n' '/')" = '1 2/3 4/' ]
 
+# A list that is the annex of a document.
+printf '某厅关于公布名单的通知\n\n各市：\n现将名单印发。\n附件：1.示范学校名单\n2.申报表\n某厅\n2031年3月1日\n' >notice.txt
+printf '序号,学校名称\n1,甲校\n2,乙校\n' >list.csv
+run -o new.db notice.txt --annex=1 list.csv
+check 'a list can be made the annex of the document before it' \
+	[ "$(ask 'SELECT notice_id, number, title, held FROM annex WHERE id = 1')
+$(ask 'SELECT count(*) FROM annex_1') $(ask 'SELECT count(*) FROM annex')" = \
+	'1 1 示范学校名单 1
+2 2' ]
+rm new.db
+run -o new.db --strict notice.txt --annex=3 list.csv
+check 'an annex that no document has is refused' complains 2 'annex 3'
+mv list.csv 示范学校名单.csv
+run -o new.db notice.txt 示范学校名单.csv
+check 'a list with the title of an annex is that' \
+	[ "$(ask 'SELECT notice_id, table_name FROM annex WHERE id = 1')" = \
+	'1 annex_1' ]
+rm notice.txt 示范学校名单.csv
+
 # Stopped in the middle: in the folder stay the old file and the table.
 awk 'BEGIN { print "序号\t名称"; for (i = 1; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv
 echo old >new.db

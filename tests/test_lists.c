@@ -260,6 +260,16 @@ static void a_table_is_as_the_user_says(void **state)
         check_text(text, &cases[i].o, cases[i].wanted);
 }
 
+static void
+the_first_row_may_be_a_record_though_it_looks_otherwise(void **state)
+{
+    static const struct table_options o = {.no_headings = true};
+    static const char *const wanted[] = {"2 rows", "1: 序号 | 名称", NULL};
+
+    (void)state;
+    check_text("序号,名称\n1,甲\n", &o, wanted);
+}
+
 /* A text with more in it than a list stays a document. */
 static void documents_are_no_lists(void **state)
 {
@@ -288,6 +298,8 @@ int main(void)
         cmocka_unit_test(files_become_lists),
         cmocka_unit_test(what_is_amiss_is_told_with_its_place),
         cmocka_unit_test(a_table_is_as_the_user_says),
+        cmocka_unit_test(
+            the_first_row_may_be_a_record_though_it_looks_otherwise),
         cmocka_unit_test(documents_are_no_lists),
     };
 

@@ -89,6 +89,29 @@ static bool write_old_lists(struct intake *in, struct edition_writer *writer,
     return true;
 }
 
+/* The lists that are annexes of documents; those have their ids already, in
+ * the order of the draft. */
+static bool write_annexed(struct intake *in, struct edition_writer *writer,
+                          struct err *e)
+{
+    int64_t id = 0;
+    bool ok = true;
+
+    for (size_t n = 0; ok && n < in->draft.notice_count; n++) {
+        const struct draft_notice *notice = &in->draft.notices[n];
+
+        for (size_t i = 0; ok && i < notice->annex_count; i++) {
+            size_t book = notice->annexes[i].book;
+
+            id++;
+            if (book)
+                ok = list_file_write_rows(&in->sources[book - 1].book, 0, id,
+                                          writer, in->tables, &in->watch, e);
+        }
+    }
+    return ok;
+}
+
 static bool write_books(struct intake *in, struct edition_writer *writer,
                         int64_t annex, struct err *e)
 {
@@ -98,7 +121,7 @@ static bool write_books(struct intake *in, struct edition_writer *writer,
         struct list_file *f = &in->sources[i].book;
 
         progress_begin(&in->progress);
-        for (size_t l = 0; ok && l < f->count; l++) {
+        for (size_t l = in->sources[i].is_annexed; ok && l < f->count; l++) {
             struct write_annex a = {.id = annex + 1,
                                     .seq = annex + 1,
                                     .kind = "list",
@@ -130,6 +153,7 @@ bool compose_edition(struct intake *in, const char *path, struct err *e)
     int64_t annex = 0;
     bool ok = writer && write_values(writer, in, e) &&
               store_draft(writer, &in->draft, &annex, e) &&
+              write_annexed(in, writer, e) &&
               write_old_lists(in, writer, &annex, e) &&
               write_books(in, writer, annex, e) && publish_check_signals(e) &&
               edition_writer_finish(writer, e) && publish_check_signals(e);

@@ -70,9 +70,11 @@ struct draft_annex {
     const char *kind; /* list, form, document; static */
     int64_t stated_total;
     struct draft_list *list; /* NULL: no table is held */
-    int block;  /* index of the block that it begins in front of (the count of
-                   blocks: behind them all); -1: not in the text */
-    char *file; /* name of the file that the page links to, or NULL */
+    int block;   /* index of the block that it begins in front of (the count of
+                    blocks: behind them all); -1: not in the text */
+    char *file;  /* name of the file that the page links to, or NULL */
+    size_t book; /* the first list of the source with this number, from 1, is
+                    its table; 0: of none */
 };
 
 struct draft_citation {

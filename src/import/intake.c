@@ -16,6 +16,7 @@
 #include "import/recognise.h"
 #include "import/summary.h"
 #include "import/watchdog.h"
+#include "import/words.h"
 
 /* On a terminal, how far the work is; and whether to stop. */
 static bool went_on(struct list_watch *watch, const char *path, bool written,
@@ -91,10 +92,50 @@ static void tell_page(struct intake *in, const struct page *p, size_t first)
 
 /* ---- files of tables ---- */
 
-static struct table_options table_options(const struct import_options *o)
+/* Whether the list is this annex: by the number that is told, else by the name
+ * of the file that the page links to, or by its title. */
+static bool is_annex(const struct draft_annex *a, const char *number,
+                     const struct list_file *f)
 {
-    (void)o;
-    return (struct table_options){0};
+    if (a->list || a->book || a->block >= 0)
+        return false;
+    if (number)
+        return strcmp(a->number, number) == 0;
+    return (a->file && strcmp(a->file, f->book.in.name) == 0) ||
+           words_same(a->title, f->entries[0].title);
+}
+
+/* The first list of the source becomes the annex of the last document before
+ * it that announces such a one. False with `e` filled where the user names one
+ * that none has. */
+static bool annex_book(struct intake *in, struct intake_source *source,
+                       const char *number, struct err *e)
+{
+    const struct list *l = &source->book.entries[0].list;
+
+    for (size_t n = in->draft.notice_count; n > 0; n--) {
+        struct draft_notice *notice = &in->draft.notices[n - 1];
+
+        for (size_t i = 0; i < notice->annex_count; i++) {
+            struct draft_annex *a = &notice->annexes[i];
+
+            if (!is_annex(a, number, &source->book))
+                continue;
+            a->book = (size_t)(source - in->sources) + 1;
+            a->kind = "list";
+            if (a->stated_total < 0)
+                a->stated_total = l->table.stated_total;
+            if (!*a->title)
+                draft_set(&a->title, source->book.entries[0].title);
+            source->is_annexed = true;
+            return true;
+        }
+    }
+    return !number ||
+           err_set(e, ERR_USAGE,
+                   _("%s: no document before it has an annex %s that is not "
+                     "held yet"),
+                   source->book.book.in.path, number);
 }
 
 /* A reader opens the book, or it is the table `grid` of a page, which is taken.
@@ -105,7 +146,7 @@ static bool take_book(struct intake *in, struct intake_source *source,
                       struct input *input, struct err *e)
 {
     struct list_file *f = &source->book;
-    struct table_options options = table_options(in->o);
+    struct table_options options = correction_table(told);
     const char *title = told->fields[CORRECT_TITLE];
     size_t before = in->talk->remarks.len;
     struct str value = {0};
@@ -119,7 +160,8 @@ static bool take_book(struct intake *in, struct intake_source *source,
         grid_rows_book(&f->book, grid);
     else
         ok = reader->open_book(&f->book, e);
-    ok = ok && list_file_check(f, &options, title, in->tables, &in->watch, e);
+    ok = ok && list_file_check(f, &options, title, in->tables, &in->watch, e) &&
+         annex_book(in, source, told->fields[CORRECT_ANNEX], e);
     if (!ok) {
         str_truncate(&in->talk->remarks, before);
         list_file_clear(f);
@@ -164,7 +206,7 @@ static bool take_page(struct intake *in, struct intake_source *source,
 
     watchdog_start(input->path);
     ok = reader_read_page(reader, &p, input, e);
-    list = ok ? page_list_read(&p) : NULL;
+    list = ok && !told->no_list ? page_list_read(&p) : NULL;
     if (list) {
         watchdog_stop();
         tell_remarks(in, &p, before);

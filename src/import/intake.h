@@ -21,6 +21,7 @@
 struct intake_source {
     char *value; /* owned: "name, xxh3 digest"; NULL: it was refused */
     struct list_file book; /* of a file of tables, else empty */
+    bool is_annexed;       /* its first list is the annex of a document */
 };
 
 struct intake {

@@ -218,7 +218,7 @@ static bool write_row(struct list_sink *sink, const struct write_cell *cells,
     return edition_writer_row(w->writer, cells, e);
 }
 
-static bool begin_list(const struct list *l, const struct write_annex *a,
+static bool begin_list(const struct list *l, int64_t annex,
                        struct edition_writer *w, struct err *e)
 {
     struct write_field *fields = xcalloc(l->count, sizeof(*fields));
@@ -228,9 +228,8 @@ static bool begin_list(const struct list *l, const struct write_annex *a,
         fields[i] = (struct write_field){.name = l->columns[i].name,
                                          .kind = l->columns[i].kind,
                                          .origin = l->columns[i].origin};
-    ok = edition_writer_annex(w, a, e) &&
-         edition_writer_list(w, a->id, fields, l->count, e) &&
-         edition_writer_scan(w, a->id, e);
+    ok = edition_writer_list(w, annex, fields, l->count, e) &&
+         edition_writer_scan(w, annex, e);
     free(fields);
     return ok;
 }
@@ -260,9 +259,10 @@ static bool write_around(const struct list *l, int64_t annex,
     return ok;
 }
 
-bool list_file_write(struct list_file *f, size_t index, struct write_annex *a,
-                     struct edition_writer *w, const struct unit_tables *tables,
-                     struct list_watch *watch, struct err *e)
+bool list_file_write_rows(struct list_file *f, size_t index, int64_t annex,
+                          struct edition_writer *w,
+                          const struct unit_tables *tables,
+                          struct list_watch *watch, struct err *e)
 {
     struct list_entry *entry = &f->entries[index];
     struct str *remarks = f->book.remarks;
@@ -272,15 +272,23 @@ bool list_file_write(struct list_file *f, size_t index, struct write_annex *a,
 
     f->book.remarks = NULL; /* all was said when it was checked */
     rows = book_open_sheet(&f->book, entry->sheet, e);
-    a->title = entry->title;
-    a->stated_total = entry->list.table.stated_total;
-    ok = rows && begin_list(&entry->list, a, w, e) &&
+    ok = rows && begin_list(&entry->list, annex, w, e) &&
          list_each(&entry->list, rows, tables, &writing.sink, watch, e) &&
          edition_writer_scan_end(w, e) &&
-         write_around(&entry->list, a->id, w, e);
+         write_around(&entry->list, annex, w, e);
     rows_close(rows);
     f->book.remarks = remarks;
     return ok;
+}
+
+bool list_file_write(struct list_file *f, size_t index, struct write_annex *a,
+                     struct edition_writer *w, const struct unit_tables *tables,
+                     struct list_watch *watch, struct err *e)
+{
+    a->title = f->entries[index].title;
+    a->stated_total = f->entries[index].list.table.stated_total;
+    return edition_writer_annex(w, a, e) &&
+           list_file_write_rows(f, index, a->id, w, tables, watch, e);
 }
 
 bool list_file_same(struct list_file *f, struct err *e)

@@ -44,6 +44,12 @@ bool list_file_write(struct list_file *f, size_t index, struct write_annex *a,
                      struct edition_writer *w, const struct unit_tables *tables,
                      struct list_watch *watch, struct err *e);
 
+/* The same where the annex itself, with this id, is written already. */
+bool list_file_write_rows(struct list_file *f, size_t index, int64_t annex,
+                          struct edition_writer *w,
+                          const struct unit_tables *tables,
+                          struct list_watch *watch, struct err *e);
+
 /* Whether the file is still as it was when it was checked. */
 bool list_file_same(struct list_file *f, struct err *e);
 

@@ -148,18 +148,18 @@ static bool store_annexes(struct edition_writer *w, const struct draft *d,
 
     for (size_t i = 0; i < n->annex_count; i++) {
         const struct draft_annex *a = &n->annexes[i];
-        const struct write_annex row = {.id = ++*id,
-                                        .notice = (int64_t)notice + 1,
-                                        .seq = (int64_t)i + 1,
-                                        .number = a->number,
-                                        .title = a->title,
-                                        .kind = a->kind,
-                                        .held = a->list || a->block >= 0,
-                                        .has_table = a->list != NULL,
-                                        .stated_total = a->stated_total,
-                                        .block_seq =
-                                            a->block < 0 ? -1 : a->block + 1,
-                                        .file = a->file};
+        const struct write_annex row = {
+            .id = ++*id,
+            .notice = (int64_t)notice + 1,
+            .seq = (int64_t)i + 1,
+            .number = a->number,
+            .title = a->title,
+            .kind = a->kind,
+            .held = a->list || a->book || a->block >= 0,
+            .has_table = a->list || a->book,
+            .stated_total = a->stated_total,
+            .block_seq = a->block < 0 ? -1 : a->block + 1,
+            .file = a->file};
 
         if (!edition_writer_annex(w, &row, e) ||
             (a->list && !store_list(w, a->list, *id, e)))

@@ -327,7 +327,8 @@ static enum table_event take_several(struct table_read *r, const struct half *h)
     if (table_words_note(first->text, first->len) && h->first == 0 &&
         is_signature(r))
         return take_line(r, false);
-    if (r->half == 0 && table_shape_is_heading(&r->row))
+    if (r->half == 0 && !r->table->headings_told &&
+        table_shape_is_heading(&r->row))
         return TABLE_OTHER;
     return TABLE_RECORD;
 }
