@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 2 "$1" && [ ! -e new.db ]
 }
 
-plan 129
+plan 132
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
