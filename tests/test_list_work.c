@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "model/list_number.h"
+#include "model/list_finder.h"
 #include "model/list_sort.h"
 #include "model/list_tally.h"
 #include "tests/fixture.h"

@@ -12,7 +12,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "model/list_number.h"
+#include "model/list_finder.h"
 #include "model/notice.h"
 #include "model/scan.h"
 #include "tests/fixture.h"

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -28,10 +29,14 @@ void mem_give_back(void)
 #endif
 }
 
-/* A write that is cut or fails cannot be helped here. */
+/* A write that is cut or fails cannot be helped here. It is the system's own:
+ * write() is a function of the terminal's in a program that has one. */
 static void say(const char *text)
 {
-    if (write(STDERR_FILENO, text, strlen(text)) < 0)
+    struct iovec all = {.iov_base = (char *)(intptr_t)text,
+                        .iov_len = strlen(text)};
+
+    if (writev(STDERR_FILENO, &all, 1) < 0)
         return;
 }
 

@@ -15,7 +15,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "browse/generation.h"
-#include "model/list_number.h"
+#include "model/list_finder.h"
 #include "model/list_select.h"
 #include "model/list_sort.h"
 #include "model/list_tally.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "model/list_number.h"
+#include "model/list_finder.h"
 #include "print/print_list.h"
 #include "print/print_lists.h"
 #include "print/print_miss.h"

@@ -15,7 +15,7 @@
 
 #include "base/mem.h"
 #include "model/list.h"
-#include "model/list_number.h"
+#include "model/list_finder.h"
 #include "model/list_parts.h"
 #include "model/list_sort.h"
 #include "model/list_tally.h"

@@ -1,9 +1,9 @@
 /*
- * list_number.h - the row that has a number of the source's own, found at
+ * list_finder.h - the row that has a number of the source's own, found at
  * once where the numbers rise, else in slices.
  */
-#ifndef MODEL_LIST_NUMBER_H
-#define MODEL_LIST_NUMBER_H
+#ifndef MODEL_LIST_FINDER_H
+#define MODEL_LIST_FINDER_H
 
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-#include "model/list_number.h"
+#include "model/list_finder.h"
 
 #include "model/list_parts.h"
 
