@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/decode.h"
 #include "import/page.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,18 @@ static inline void require(int holds)
 {
     if (!holds)
         abort();
+}
+
+/* libc unloads a converter with its last user, and loading takes a hundred
+ * times as long as a small file: these stay open. */
+static inline void keep_converters(void)
+{
+    static struct decode kept;
+    static int is_open;
+
+    if (!is_open)
+        require(decode_open(&kept, NULL));
+    is_open = 1;
 }
 
 static inline void check_grid(const struct grid *g)

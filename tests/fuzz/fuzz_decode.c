@@ -38,6 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
+    keep_converters();
     declared = (enum encoding)(data[0] % (ENCODING_COUNT + 1));
     cut = data[0];
     size--;

@@ -82,6 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static uint8_t archive[1 << 16];
 
+    keep_converters();
     if (size > 2 && data[0] == 'P' && data[1] == 'K')
         read_archive(data, size);
     else if (size > 0 && size < sizeof(archive) / 2)

@@ -6,15 +6,10 @@
 
 #include "import/reader.h"
 #include "import/recognise.h"
+#include "tests/fuzz/check_page.h"
 #include "tests/fuzz/memory_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(int holds)
-{
-    if (!holds)
-        abort();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -24,6 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct draft d = {0};
     struct err e = {0};
 
+    keep_converters();
     memory_file_open(&file, data, size);
     if (!reader_read_file(&p, file.path, &e)) {
         require(e.msg[0] != '\0');
