@@ -8,9 +8,14 @@
 #include "search/fold.h"
 #include "text/utf8.h"
 
+/* Most answers are no at the first byte: asked for every line and word. */
 bool words_start(const char *s, const char *beginning)
 {
-    return strncmp(s, beginning, strlen(beginning)) == 0;
+    while (*beginning && *s == *beginning) {
+        s++;
+        beginning++;
+    }
+    return !*beginning;
 }
 
 bool words_end(const char *s, const char *ending)
@@ -22,8 +27,12 @@ bool words_end(const char *s, const char *ending)
 
 bool words_end_any(const char *s, const char *const *endings)
 {
+    size_t len = strlen(s);
+
     for (; *endings; endings++) {
-        if (words_end(s, *endings))
+        size_t n = strlen(*endings);
+
+        if (len >= n && memcmp(s + len - n, *endings, n) == 0)
             return true;
     }
     return false;

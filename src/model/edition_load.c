@@ -6,7 +6,12 @@
 #include "model/edition_parts.h"
 
 /* The library is held in memory: a hostile one must not fill it. */
-enum { NOTICES_MAX = 100 * 1000, ANNEXES_MAX = 100 * 1000, PAIRS_MAX = 1000 };
+/* Of pairs, most name the sources: as many as there may be notices. */
+enum {
+    NOTICES_MAX = 100 * 1000,
+    ANNEXES_MAX = 100 * 1000,
+    PAIRS_MAX = 100 * 1000 + 1000,
+};
 #define BYTES_MAX (16 * 1000 * 1000)
 
 /* Rows of a table taken one by one by `take`, which may refuse. */
