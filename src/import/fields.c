@@ -59,6 +59,12 @@ int fields_name_column(const struct draft_list *l)
     return found;
 }
 
+bool fields_is_name(const char *heading)
+{
+    return words_end_any(heading, WORDS("名称", "姓名", "学校", "院校", "单位",
+                                        "企业", "机构", "集团"));
+}
+
 int fields_unit_among(const char *const *names, size_t count)
 {
     for (size_t c = 0; c < count; c++) {

@@ -20,6 +20,9 @@ int fields_unit_among(const char *const *names, size_t count);
 bool fields_have_region(const char *const *names, size_t count);
 bool fields_have_kind(const char *const *names, size_t count);
 
+/* Whether a heading is that of names: 学校名称, 姓名, 牵头单位. */
+bool fields_is_name(const char *heading);
+
 /* The column that names the records (集团名称, 学校名称), or -1. */
 int fields_name_column(const struct draft_list *l);
 

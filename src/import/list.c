@@ -24,17 +24,35 @@ static struct list_column *add_column(struct list *l, enum list_source source,
     return c;
 }
 
-/* What counts the rows is kept in ASCII digits. `narrow` has the text. */
-static struct words_text narrowed(struct str *narrow, struct words_text cell)
+/* What counts the rows is kept in ASCII digits. `made` has the text. */
+static struct words_text narrowed(struct str *made, struct words_text cell)
 {
     int64_t number;
 
     if (!cell.len || (unsigned char)*cell.text < 0x80 ||
         !fields_is_number(cell.text, cell.len, &number))
         return cell;
-    str_truncate(narrow, 0);
-    str_addf(narrow, "%lld", (long long)number);
-    return (struct words_text){str_text(narrow), narrow->len};
+    str_truncate(made, 0);
+    str_addf(made, "%lld", (long long)number);
+    return (struct words_text){str_text(made), made->len};
+}
+
+/* A name that the cell's width broke is one: nothing parts Han characters, a
+ * blank parts words. `made` has the text. */
+static struct words_text unbroken(struct str *made, struct words_text cell)
+{
+    if (!cell.len || !memchr(cell.text, '\n', cell.len))
+        return cell;
+    str_truncate(made, 0);
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.text[i] != '\n')
+            str_addc(made, cell.text[i]);
+        else if (i > 0 && i + 1 < cell.len &&
+                 (unsigned char)cell.text[i - 1] < 0x80 &&
+                 (unsigned char)cell.text[i + 1] < 0x80)
+            str_addc(made, ' ');
+    }
+    return (struct words_text){str_text(made), made->len};
 }
 
 /* ---- the first reading ---- */
@@ -54,7 +72,7 @@ struct survey {
     size_t look_count;
     int unit;                  /* column that names units, or -1 */
     int number;                /* column that counts the rows, or -1 */
-    struct str narrow;         /* its cell */
+    struct str made;           /* its cell */
     bool has_region, has_kind; /* some record's can be told */
 };
 
@@ -90,7 +108,7 @@ static void look_at_record(struct survey *s)
     struct table_read *r = &s->read;
 
     if (s->number >= 0)
-        r->cells[s->number] = narrowed(&s->narrow, r->cells[s->number]);
+        r->cells[s->number] = narrowed(&s->made, r->cells[s->number]);
     for (size_t i = 0; i < s->look_count; i++) {
         const struct words_text *c = &r->cells[i];
 
@@ -199,6 +217,7 @@ static void keep_cell(struct survey *s, size_t at)
     c->filled = s->looks[at].filled;
     c->kind = column_guess_kind(&s->looks[at].guess);
     c->is_number = (int)at == s->number;
+    c->is_name = fields_is_name(c->name);
 }
 
 /* Columns that a heading names or some record fills. */
@@ -363,7 +382,7 @@ bool list_survey(struct list *l, struct rows *rows, size_t from,
     table_read_end(&s.read);
     list_check_free(s.check);
     free(s.looks);
-    str_clear(&s.narrow);
+    str_clear(&s.made);
     if (!*found)
         list_clear(l);
     return ok;
@@ -374,7 +393,7 @@ void list_clear(struct list *l)
     for (size_t i = 0; i < l->count; i++) {
         free(l->columns[i].name);
         free(l->columns[i].origin);
-        str_clear(&l->columns[i].narrow);
+        str_clear(&l->columns[i].made);
     }
     free(l->columns);
     free(l->gaps.items);
@@ -396,7 +415,9 @@ static void fill(struct list *l, const struct table_read *r,
         case LIST_FROM_CELL:
             cell = r->cells[c->at];
             if (c->is_number)
-                cell = narrowed(&c->narrow, cell);
+                cell = narrowed(&c->made, cell);
+            else if (c->is_name)
+                cell = unbroken(&c->made, cell);
             *to = (struct write_cell){cell.text, cell.len};
             break;
         case LIST_FROM_GROUP:

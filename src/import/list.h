@@ -44,8 +44,9 @@ struct list_column {
     size_t at;
     int64_t filled;
     enum column_kind kind;
-    bool is_number;    /* counts the rows */
-    struct str narrow; /* of the cell given out last */
+    bool is_number;  /* counts the rows */
+    bool is_name;    /* holds names: no line breaks */
+    struct str made; /* text of the cell given out last */
 };
 
 struct list {
