@@ -164,7 +164,7 @@ static struct utf8_count count_utf8(const char *s, size_t len, bool whole)
 
 /* The characters that any Chinese text is full of; the second row as they are
  * written in traditional characters. */
-static bool is_frequent(uint32_t cp)
+static void mark_frequent(uint8_t marked[0x10000 / 8])
 {
     static const char *const frequent =
         "的一是在不了有和人这中大为上个国以要他时来用们生到作地于出就分对成会可"
@@ -204,14 +204,18 @@ static bool is_frequent(uint32_t cp)
         "，。、：；？！《》（）“”";
     size_t len = strlen(frequent);
 
+    memset(marked, 0, 0x10000 / 8);
     for (size_t i = 0; i < len;) {
-        uint32_t one;
+        uint32_t cp;
 
-        i += utf8_next(frequent + i, len - i, &one);
-        if (one == cp)
-            return true;
+        i += utf8_next(frequent + i, len - i, &cp);
+        marked[cp / 8] |= (uint8_t)(1u << cp % 8);
     }
-    return false;
+}
+
+static bool is_marked(const uint8_t marked[0x10000 / 8], uint32_t cp)
+{
+    return cp < 0x10000 && (marked[cp / 8] >> cp % 8 & 1);
 }
 
 /* The share of frequent characters among those over 0x7F, less that of bytes
@@ -222,8 +226,10 @@ static double frequent_share(struct decode *d, enum encoding encoding,
     struct decode_place at = {.path = "", .encoding = encoding, .line = 1};
     struct str text = {0};
     bool lossy = d->lossy;
+    uint8_t marked[0x10000 / 8];
     size_t frequent = 0, bad = 0, all = 0;
 
+    mark_frequent(marked);
     d->lossy = true;
     decode_append(d, &at, bytes, len, false, &text, NULL);
     d->lossy = lossy;
@@ -233,7 +239,7 @@ static double frequent_share(struct decode *d, enum encoding encoding,
         i += utf8_next(text.text + i, text.len - i, &cp);
         all += cp >= 0x80;
         bad += cp == UTF8_REPLACEMENT;
-        frequent += cp >= 0x80 && is_frequent(cp);
+        frequent += cp >= 0x80 && is_marked(marked, cp);
     }
     str_clear(&text);
     return all ? ((double)frequent - 4.0 * (double)bad) / (double)all : 0;
