@@ -47,13 +47,11 @@ struct document {
 
     /* While its lines are taken: */
     enum document_after after;
-    int next_annex;    /* number that an annex named next may have */
     bool in_annex;     /* below the first annexed text */
     bool is_marked;    /* 附件1 was the last line; its annex: */
     size_t annex;      /* index in the notice, SIZE_MAX: not known */
     size_t mark_block; /* of the mark */
     const char *rule;  /* that judges now */
-    bool numbered;     /* the number is a full one */
 };
 
 /* Read the document of the lines [from, end). Every line is settled. */

@@ -13,7 +13,7 @@ const char schema_sql[] =
     "  doc_number TEXT, -- 发文字号\n"
     "  issuer TEXT, -- the organs that sign, or that the title names\n"
     "  addressee TEXT, -- whom it is written to\n"
-    "  issued_on TEXT, -- YYYY-MM-DD\n"
+    "  issued_on TEXT, -- YYYY-MM-DD, or YYYY-MM where no day is said\n"
     "  kind TEXT NOT NULL, -- 通知, 公告, 新闻 ...\n"
     "  status TEXT, -- in force or not, where that is known: 有效, 废止 ...\n"
     "  url TEXT, -- where it is published\n"
