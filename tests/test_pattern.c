@@ -343,6 +343,7 @@ static void the_words_of_a_page_are_told_apart(void **state)
         { "发布时间：2031-08-11", FURNITURE_ABOUT },
         { "【打印】　【关闭】", FURNITURE_TOOLS },
         { "上一条：某事", FURNITURE_TOOLS },
+        { "────────", FURNITURE_LINE },
         { "无障碍浏览　长者模式　简体　繁体", FURNITURE_TOOLS },
         { "首页　机构概况　政务公开　办事服务", FURNITURE_ROW },
         { "主办：某协会", FURNITURE_WORDS },

@@ -206,6 +206,21 @@ static const char *const weak[] = {
     "编审：",     "校对：",   "点赞",     "隐私",       "已阅",
     "纠错",       "推荐阅读", "网站声明", NULL};
 
+/* ────────: a line that is drawn. */
+static bool is_drawn(const char *bare)
+{
+    size_t len = strlen(bare), n;
+    uint32_t cp;
+
+    for (size_t i = 0; i < len; i += n) {
+        n = utf8_decode(bare + i, len - i, &cp);
+        if (!(cp >= 0x2500 && cp <= 0x257F) && !strchr("-_=*~", bare[i]) &&
+            cp != 0x2014 && cp != 0x2015)
+            return false;
+    }
+    return words_count(bare) >= 4;
+}
+
 static bool is_tools(const char *bare)
 {
     if (words_have_any(bare, WORDS("。")))
@@ -274,6 +289,8 @@ enum furniture furniture_of(const char *text, const char *bare)
         return FURNITURE_NONE;
     if (is_path(bare))
         return FURNITURE_PATH;
+    if (is_drawn(bare))
+        return FURNITURE_LINE;
     if (is_tools(bare))
         return FURNITURE_TOOLS;
     if (is_about(bare))

@@ -14,6 +14,7 @@ enum furniture {
                        the page's too */
     FURNITURE_ABOUT, /* 发布时间：… 来源：… 浏览次数：… */
     FURNITURE_TOOLS, /* 打印本页 分享到 上一篇 版权所有 ... */
+    FURNITURE_LINE,  /* a line that is drawn */
     FURNITURE_WORDS, /* words that a document may have too: 主办：, 收藏; not
                         in its text */
     FURNITURE_ROW,   /* short words in a row, as a menu has them; no more than

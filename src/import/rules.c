@@ -167,7 +167,9 @@ static enum rule_result footer(struct document *d, size_t at, struct err *e)
 static enum rule_result tools(struct document *d, size_t at, struct err *e)
 {
     (void)e;
-    return out_if(d, at, furniture_at(d, at) == FURNITURE_TOOLS);
+    return out_if(d, at,
+                  furniture_at(d, at) == FURNITURE_TOOLS ||
+                      furniture_at(d, at) == FURNITURE_LINE);
 }
 
 static enum rule_result weak_words(struct document *d, size_t at, struct err *e)

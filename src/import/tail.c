@@ -140,9 +140,14 @@ bool tail_is_signed(const struct survey *s, size_t from, size_t at)
 static bool is_substance(const struct survey *s, size_t at)
 {
     const struct survey_line *l = &s->lines[at];
+    char iso[DATE_LEN + 1];
+    size_t ignored;
 
     if (survey_is_furniture(s, at, false))
         return false;
+    if (date_is_printed(l->bare, iso, &ignored) || pattern_copy_to(l->bare) ||
+        pattern_keywords(l->bare))
+        return true;
     return strstr(l->bare, "。") || strstr(l->bare, "；") || l->is_row ||
            words_count(l->bare) > 60 || is_mark(s, at) ||
            (strstr(l->bare, "年") && tail_is_signed(s, 0, at));

@@ -140,7 +140,7 @@ static uint32_t one_form(uint32_t cp)
     /* clang-format off */
     static const struct { uint32_t from, to; } pairs[] = {
         { '(', 0xFF08 }, { ')', 0xFF09 }, { ',', 0xFF0C }, { ':', 0xFF1A },
-        { ';', 0xFF1B },
+        { ';', 0xFF1B }, { '!', 0xFF01 }, { '?', 0xFF1F },
         /* turtle-shell brackets of all kinds */
         { 0xFE5D, 0x3014 }, { 0xFE5E, 0x3015 }, { 0x3016, 0x3014 },
         { 0x3017, 0x3015 },
@@ -155,7 +155,7 @@ static uint32_t one_form(uint32_t cp)
             return pairs[i].to;
     }
     if (cp == 0xFF08 || cp == 0xFF09 || cp == 0xFF0C || cp == 0xFF1A ||
-        cp == 0xFF1B)
+        cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F)
         return cp;
     if (cp > 0xFF00 && cp < 0xFF5F)
         return cp - 0xFF01 + '!';
