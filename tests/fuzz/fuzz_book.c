@@ -52,11 +52,10 @@ static bool open_book(struct list_file *f, struct err *e)
 {
     const struct reader *reader = reader_for(&f->book.in, e);
 
-    if (!reader)
-        return false;
-    if (!reader->open_book)
-        return err_set(e, ERR_DATA, "no book");
-    return reader->open_book(&f->book, e);
+    if (reader && reader->open_book)
+        return reader->open_book(&f->book, e);
+    input_close(&f->book.in);
+    return err_set(e, ERR_DATA, "no book");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
