@@ -28,6 +28,15 @@ static void shows(struct browsing *r, const char *keys, const char *text)
                  browsing_bottom(r), text);
 }
 
+/* A message that may take more than one line. */
+static void says(struct browsing *r, const char *keys, const char *text)
+{
+    browsing_type(r, keys);
+    if (!strstr(str_text(&r->app.message.text), text))
+        fail_msg("after \"%s\" it says \"%s\", not \"%s\"", keys,
+                 str_text(&r->app.message.text), text);
+}
+
 static int64_t row_of(const struct browsing *r)
 {
     return list_pane_row(browsing_list(r));
@@ -218,18 +227,39 @@ static void what_is_not_found_is_said_of_what_was_searched(void **state)
 
     (void)state;
     open_reader(&r);
-    shows(&r, "/衡阳\r", "Not in this list: 衡阳 (records not held: 99)");
-    shows(&r, "n", "Not in this list: 衡阳");
+    says(&r, "/衡阳\r",
+         "Not in this list: 衡阳; records searched: 8; not held: at least 99");
+    says(&r, "n", "Not in this list: 衡阳");
     shows(&r, "&湖南\r", "Matching records: 3; not held of this list: 99");
-    shows(&r, "/衡阳\r", "Not among the filtered records: 衡阳");
-    shows(&r, "&衡阳\r", "Not among the filtered records: 衡阳");
-    shows(&r, "1/衡阳\r", "Not in this notice: 衡阳 (2 leads to the list)");
+    says(&r, "/衡阳\r",
+         "Not among the filtered records: 衡阳; records searched: 3;");
+    says(&r, "&衡阳\r", "Not among the filtered records: 衡阳");
+    says(&r, "1/衡阳\r", "Not in this notice: 衡阳; paragraphs searched: ");
     /* A search that finds nothing is not counted on and on. */
     assert_null(strstr(browsing_bottom(&r), " 0 "));
     shows(&r, "/!\r", "!: nothing to search for stands behind the sign");
     shows(&r, "&!\r", "!: nothing to search for stands behind the sign");
     browsing_type(&r, "j");
     assert_null(strstr(browsing_bottom(&r), "!"));
+    browsing_close(&r);
+}
+
+static void a_miss_names_headings_and_says_where_else_it_is(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    says(&r, "/省份:湖南\r", "no column is called 省份; there are: ");
+    says(&r, "&省份:湖南\r", "no column is called 省份; there are: ");
+    says(&r, "1/省份:湖南\r", "Not in this notice: 省份:湖南");
+    assert_null(strstr(str_text(&r.app.message.text), "no column"));
+    says(&r, "/湖南\r", "; records of the list that have it: 3 (2, then n)");
+    shows(&r, "2n", "No. 98");
+    /* A filter that finds nothing leaves its words, too. */
+    says(&r, "&推荐书\r", "; matches in the notice: 2 (1, then n)");
+    browsing_type(&r, "1n");
+    assert_non_null(find_light(&r.app.find).notice);
     browsing_close(&r);
 }
 
@@ -264,7 +294,7 @@ static void an_empty_search_repeats_the_last_one(void **state)
     shows(&r, "/\r/\r/\r", "No. 105");
     shows(&r, "?\r", "No. 99");
     shows(&r, "?\r?\r", "past the beginning");
-    shows(&r, "1/\r", "Not in this notice: 湖南");
+    says(&r, "1/\r", "Not in this notice: 湖南");
     browsing_close(&r);
 }
 
@@ -814,6 +844,7 @@ int main(void)
         cmocka_unit_test(what_fails_in_a_search_is_shown_as_failing),
         cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
         cmocka_unit_test(what_is_not_found_is_said_of_what_was_searched),
+        cmocka_unit_test(a_miss_names_headings_and_says_where_else_it_is),
         cmocka_unit_test(matches_are_counted_where_they_are),
         cmocka_unit_test(an_empty_search_repeats_the_last_one),
         cmocka_unit_test(a_filter_is_a_jump),

@@ -1,17 +1,14 @@
 #include "browse/ask.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "browse/colon.h"
+#include "browse/miss.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "text/cluster.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/number.h"
-
-#define WORDS_COLUMNS 40 /* of a text in a message */
 
 /* ---- opening ---- */
 
@@ -64,45 +61,6 @@ void ask_search(struct app *a, enum find_mode mode)
 
 /* ---- searching ---- */
 
-/* The words that were looked for, cut where they would fill the screen. */
-static void append_words(struct str *out, const char *text)
-{
-    size_t len = strlen(text);
-    size_t fit = cluster_fit(text, len, WORDS_COLUMNS, AMBIGUOUS_WIDE, NULL);
-
-    str_append(out, text, fit);
-    if (fit < len)
-        str_add(out, "...");
-}
-
-/* Where was looked, so that nobody takes a search of the notice for one of
- * the list, or what is not held for what is not there. */
-static void say_missing(struct app *a, const char *text, bool in_notice)
-{
-    int64_t not_held = view_not_held(&a->view);
-    struct str words = {0}, count = {0};
-
-    append_words(&words, text);
-    number_append(&count, not_held);
-    if (in_notice && a->view.list)
-        message_say(&a->message,
-                    _("Not in this notice: %s (2 leads to the list)"),
-                    str_text(&words));
-    else if (in_notice)
-        message_say(&a->message, _("Not in this notice: %s"), str_text(&words));
-    else if (filter_is_on(&a->view.filter))
-        message_say(&a->message, _("Not among the filtered records: %s"),
-                    str_text(&words));
-    else if (not_held > 0)
-        message_say(&a->message,
-                    _("Not in this list: %s (records not held: %s)"),
-                    str_text(&words), str_text(&count));
-    else
-        message_say(&a->message, _("Not in this list: %s"), str_text(&words));
-    str_clear(&words);
-    str_clear(&count);
-}
-
 /* A filter cannot show what is not held, nor its line of a gap. */
 static void say_filtered(struct app *a)
 {
@@ -127,7 +85,7 @@ static void say_outcome(struct app *a, const struct find_outcome *o)
         message_say(&a->message, "%s", _("No search yet: / begins one"));
         break;
     case FIND_NOTHING:
-        say_missing(a, o->text, o->where == FRAME_NOTICE);
+        miss_say(&a->message, &a->view, o->text, o->where == FRAME_NOTICE);
         break;
     case FIND_TROUBLE:
         message_say(&a->message, "%s", o->text);

@@ -222,6 +222,8 @@ static enum find_state filter_done(struct find *f)
         tell(f, FIND_FILTERED, NULL, FRAME_LIST);
     } else {
         tell_nothing(f, f->sift.text, &f->sift.error, FRAME_LIST);
+        if (f->sift.error.code == ERR_NONE)
+            search_name(&f->search, f->sift.text);
         sift_give_up(&f->sift, f->view);
     }
     return FIND_IDLE;

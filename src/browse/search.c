@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "text/clean.h"
 #include "ui/number.h"
 
@@ -42,6 +43,15 @@ void search_adopt(struct search *s, const struct view *v, struct finder *f)
     search_stop(s);
     s->finder = f;
     s->stamp = view_stamp(v, s->pane);
+}
+
+void search_name(struct search *s, const char *text)
+{
+    char *copy = xstrdup(text);
+
+    search_clear(s);
+    s->text = copy;
+    s->pane = FRAME_LIST;
 }
 
 void search_look(struct search *s, const struct view *v)

@@ -36,6 +36,10 @@ bool search_start(struct search *s, const struct view *v, char **trouble);
 /* Take over a finder that is there already (taken). */
 void search_adopt(struct search *s, const struct view *v, struct finder *f);
 
+/* These are the words now (copied), forward from the list: a filter found
+ * nothing, but another pane may have them. Nothing is lit. */
+void search_name(struct search *s, const char *text);
+
 /* Let the finder go; the words stay. */
 void search_stop(struct search *s);
 
