@@ -587,6 +587,32 @@ static void marks_and_jumps_lead_back(void **state)
     browsing_close(&r);
 }
 
+static void a_notice_without_lists_has_the_screen_to_itself(void **state)
+{
+    struct browsing r;
+    const struct frame *f = &r.app.view.frame;
+
+    (void)state;
+    open_reader(&r);
+    /* To the news that mentions record 98, which carries no list. */
+    browsing_type(&r, ":98\r\r))\r");
+    assert_int_equal(f->focus, FRAME_NOTICE);
+    assert_int_equal(frame_rect(f, FRAME_NOTICE).rows, BROWSING_ROWS - 1);
+    assert_int_equal(frame_rect(f, FRAME_LIST).rows, 0);
+    assert_int_equal(frame_rect(f, FRAME_RECORD).rows, 0);
+    shows(&r, "2", "There is no list here");
+    shows(&r, "3", "There is no list here");
+    shows(&r, "z", "There is no list here");
+    shows(&r, "+", "There is no list here");
+    browsing_type(&r, "\t");
+    assert_int_equal(f->focus, FRAME_NOTICE);
+    browsing_type(&r, "\b");
+    assert_int_equal(f->focus, FRAME_RECORD);
+    assert_true(frame_rect(f, FRAME_LIST).rows > 0);
+    assert_int_equal(row_of(&r), 5);
+    browsing_close(&r);
+}
+
 static void a_link_leads_to_its_record_and_back(void **state)
 {
     struct browsing r;
@@ -861,6 +887,7 @@ int main(void)
         cmocka_unit_test(the_words_of_vi_leave),
         cmocka_unit_test(a_filter_gives_way_to_a_place_that_it_hides),
         cmocka_unit_test(marks_and_jumps_lead_back),
+        cmocka_unit_test(a_notice_without_lists_has_the_screen_to_itself),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),
         cmocka_unit_test(

@@ -37,37 +37,37 @@ static void panes_stand_by_the_size_of_the_screen(void **state)
         const char *rects;
         int border;
     } cases[] = {
-        { { 24, 80, FRAME_LIST, false, 0, 0, false },
+        { { 24, 80, FRAME_LIST, false, 0, 0, false, false },
           "0,0:8x80 8,0:8x80 16,0:7x80", -1 },
-        { { 23, 79, FRAME_LIST, false, 0, 0, false },
+        { { 23, 79, FRAME_LIST, false, 0, 0, false, false },
           "0,0:7x79 7,0:8x79 15,0:7x79", -1 },
-        { { 16, 40, FRAME_LIST, false, 0, 0, false },
+        { { 16, 40, FRAME_LIST, false, 0, 0, false, false },
           "0,0:5x40 5,0:5x40 10,0:5x40", -1 },
-        { { 15, 40, FRAME_LIST, false, 0, 0, false }, "- 0,0:14x40 -", -1 },
-        { { 24, 39, FRAME_NOTICE, false, 0, 0, false }, "0,0:23x39 - -", -1 },
-        { { 12, 41, FRAME_RECORD, false, 0, 0, false }, "- - 0,0:11x41", -1 },
-        { { 6, 20, FRAME_LIST, false, 0, 0, false }, "- 0,0:5x20 -", -1 },
-        { { 2, 9, FRAME_LIST, false, 0, 0, false }, "- - -", -1 },
-        { { 3, 10, FRAME_LIST, false, 0, 0, false }, "- 0,0:2x10 -", -1 },
+        { { 15, 40, FRAME_LIST, false, 0, 0, false, false }, "- 0,0:14x40 -", -1 },
+        { { 24, 39, FRAME_NOTICE, false, 0, 0, false, false }, "0,0:23x39 - -", -1 },
+        { { 12, 41, FRAME_RECORD, false, 0, 0, false, false }, "- - 0,0:11x41", -1 },
+        { { 6, 20, FRAME_LIST, false, 0, 0, false, false }, "- 0,0:5x20 -", -1 },
+        { { 2, 9, FRAME_LIST, false, 0, 0, false, false }, "- - -", -1 },
+        { { 3, 10, FRAME_LIST, false, 0, 0, false, false }, "- 0,0:2x10 -", -1 },
         /* The list has its 44 columns before the notice has its measure. */
-        { { 30, 100, FRAME_LIST, false, 0, 0, false },
+        { { 30, 100, FRAME_LIST, false, 0, 0, false, false },
           "0,0:29x55 0,56:18x44 18,56:11x44", 55 },
-        { { 30, 103, FRAME_LIST, false, 0, 0, false },
+        { { 30, 103, FRAME_LIST, false, 0, 0, false, false },
           "0,0:29x58 0,59:18x44 18,59:11x44", 58 },
-        { { 43, 132, FRAME_LIST, false, 0, 0, false },
+        { { 43, 132, FRAME_LIST, false, 0, 0, false, false },
           "0,0:42x58 0,59:28x73 28,59:14x73", 58 },
-        { { 24, 80, FRAME_LIST, true, 0, 0, false }, "- 0,0:23x80 -", -1 },
-        { { 43, 132, FRAME_NOTICE, true, 3, 0, false }, "0,0:42x132 - -", -1 },
+        { { 24, 80, FRAME_LIST, true, 0, 0, false, false }, "- 0,0:23x80 -", -1 },
+        { { 43, 132, FRAME_NOTICE, true, 3, 0, false, false }, "0,0:42x132 - -", -1 },
         /* What the user grew. */
-        { { 24, 80, FRAME_LIST, false, 3, 1, false },
+        { { 24, 80, FRAME_LIST, false, 3, 1, false, false },
           "0,0:11x80 11,0:4x80 15,0:8x80", -1 },
-        { { 24, 80, FRAME_LIST, false, 99, 99, false },
+        { { 24, 80, FRAME_LIST, false, 99, 99, false, false },
           "0,0:17x80 17,0:3x80 20,0:3x80", -1 },
-        { { 24, 80, FRAME_LIST, false, -99, -99, false },
+        { { 24, 80, FRAME_LIST, false, -99, -99, false, false },
           "0,0:3x80 3,0:17x80 20,0:3x80", -1 },
-        { { 30, 100, FRAME_LIST, false, 2, 0, false },
+        { { 30, 100, FRAME_LIST, false, 2, 0, false, false },
           "0,0:29x59 0,60:18x40 18,60:11x40", 59 },
-        { { 30, 100, FRAME_LIST, false, 99, 99, false },
+        { { 30, 100, FRAME_LIST, false, 99, 99, false, false },
           "0,0:29x75 0,76:3x24 3,76:26x24", 75 },
     };
     /* clang-format on */
@@ -146,6 +146,10 @@ at_every_size_the_panes_fill_the_screen_and_do_not_overlap(void **state)
             check_size(&f);
             f.zoomed = true;
             check_size(&f);
+            f.zoomed = f.no_notice = false;
+            f.no_list = true;
+            f.focus = FRAME_NOTICE;
+            check_size(&f);
         }
     }
 }
@@ -210,6 +214,33 @@ static void what_was_grown_survives_a_smaller_screen(void **state)
     free(before);
 }
 
+static void a_notice_without_lists_has_the_whole_screen(void **state)
+{
+    struct frame f = {
+        .rows = 30, .columns = 120, .focus = FRAME_NOTICE, .no_list = true};
+
+    (void)state;
+    assert_string_equal(rects(&f), "0,0:29x120 - -");
+    assert_int_equal(frame_border(&f), -1);
+    assert_false(frame_grow(&f, 1));
+    assert_true(frame_has(&f, FRAME_NOTICE));
+    assert_false(frame_has(&f, FRAME_LIST));
+    assert_false(frame_has(&f, FRAME_RECORD));
+}
+
+static void a_file_of_nothing_still_has_a_pane(void **state)
+{
+    struct frame f = {.rows = 30,
+                      .columns = 120,
+                      .focus = FRAME_LIST,
+                      .no_notice = true,
+                      .no_list = true};
+
+    (void)state;
+    assert_true(frame_has(&f, FRAME_LIST));
+    assert_true(frame_rect(&f, FRAME_LIST).rows > 0);
+}
+
 static void without_a_notice_list_and_record_share_the_screen(void **state)
 {
     struct frame f = {
@@ -245,6 +276,8 @@ int main(void)
         cmocka_unit_test(growing_and_shrinking_are_each_others_reverse),
         cmocka_unit_test(growing_ends_and_the_first_step_back_is_seen),
         cmocka_unit_test(what_was_grown_survives_a_smaller_screen),
+        cmocka_unit_test(a_notice_without_lists_has_the_whole_screen),
+        cmocka_unit_test(a_file_of_nothing_still_has_a_pane),
         cmocka_unit_test(without_a_notice_list_and_record_share_the_screen),
         cmocka_unit_test(a_lone_pane_cannot_grow),
     };

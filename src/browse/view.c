@@ -6,6 +6,14 @@
 #include "ui/notice_pane.h"
 #include "ui/record_pane.h"
 
+/* The frame has room for what there is, and the focus is on some of it. */
+static void fit_frame(struct view *v)
+{
+    v->frame.no_list = !v->list;
+    if (!frame_has(&v->frame, v->frame.focus))
+        v->frame.focus = v->frame.no_notice ? FRAME_LIST : FRAME_NOTICE;
+}
+
 static bool show_list(struct view *v, int annex, struct err *e)
 {
     struct list *l = NULL;
@@ -26,6 +34,7 @@ static bool show_list(struct view *v, int annex, struct err *e)
     generation_change(&v->generation, SUBJECT_LIST);
     generation_change(&v->generation, SUBJECT_ORDER);
     view_sync(v);
+    fit_frame(v);
     return true;
 }
 
@@ -66,7 +75,7 @@ static bool show_notice(struct view *v, int notice, struct err *e)
 
     if (!show_text(v, notice, e))
         return false;
-    if (annex < 0 || (v->list && notice_of_list(v) == notice))
+    if (v->list && notice_of_list(v) == notice)
         return true;
     return show_list(v, annex, e);
 }
@@ -83,8 +92,7 @@ bool view_open(struct view *v, struct edition *ed, struct err *e)
     filter_init(&v->filter, view_list_pane(v), &v->generation);
     v->frame.no_notice = edition_notice_count(ed) == 0;
     ok = show_notice(v, edition_first_notice(ed), e);
-    if (!v->list && edition_notice_count(ed) > 0)
-        v->frame.focus = FRAME_NOTICE;
+    fit_frame(v);
     return ok;
 }
 
@@ -131,7 +139,8 @@ void view_sync(struct view *v)
 
 void view_focus(struct view *v, enum frame_pane pane)
 {
-    v->frame.focus = pane;
+    if (frame_has(&v->frame, pane))
+        v->frame.focus = pane;
 }
 
 void view_bring(struct view *v, enum frame_pane pane)

@@ -59,8 +59,8 @@ void view_draw(struct view *v, struct canvas *c, const struct light *light);
 /* The record pane shows what the list's cursor is on: after every move. */
 void view_sync(struct view *v);
 
-/* Give a pane the focus; on a small screen it is then the one that is shown,
- * so lay out again. */
+/* Give a pane the focus, if there is anything for it to show; on a small screen
+ * it is then the one that is shown, so lay out again. */
 void view_focus(struct view *v, enum frame_pane pane);
 
 /* Where one pane is shown alone, it is to be this one: an action changes it. */
@@ -68,8 +68,8 @@ void view_bring(struct view *v, enum frame_pane pane);
 
 struct pane *view_focused(const struct view *v);
 
-/* Show a notice of the edition and its first list that is held; a notice
- * without one leaves the list as it is. Remembers the place left. */
+/* Show a notice of the edition and its first list that is held; one without
+ * has the screen to itself. Remembers the place left. */
 bool view_go_notice(struct view *v, int notice, struct err *e);
 
 /* Show a list (index of its annex) and, with `row` > 0, a record of it. */

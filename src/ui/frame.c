@@ -40,9 +40,21 @@ bool frame_is_small(const struct frame *f)
     return f->rows < ALL_ROWS || f->columns < ALL_COLUMNS;
 }
 
+bool frame_has(const struct frame *f, enum frame_pane pane)
+{
+    if (pane == FRAME_NOTICE)
+        return !f->no_notice;
+    return !f->no_list || f->no_notice;
+}
+
+static bool has_notice_alone(const struct frame *f)
+{
+    return !frame_has(f, FRAME_LIST);
+}
+
 bool frame_is_single(const struct frame *f)
 {
-    return f->zoomed || frame_is_small(f);
+    return f->zoomed || frame_is_small(f) || has_notice_alone(f);
 }
 
 bool frame_is_wide(const struct frame *f)

@@ -27,7 +27,9 @@ struct frame {
     /* Rows by which the user made the record larger at the cost of the list;
      * likewise. */
     int below;
+    /* What there is nothing for takes no room. */
     bool no_notice; /* a file of lists only: list over record, full width */
+    bool no_list;   /* the notice has no list: it has the whole screen */
 };
 
 /* Whether the screen is too small for anything but a sentence. */
@@ -39,10 +41,14 @@ bool frame_is_small(const struct frame *f);
 /* Whether the focused pane stands alone: zoomed, or the screen is small. */
 bool frame_is_single(const struct frame *f);
 
+/* Whether there is anything for a pane to show; at least one has. */
+bool frame_has(const struct frame *f, enum frame_pane pane);
+
 /* Whether the panes stand side by side. */
 bool frame_is_wide(const struct frame *f);
 
-/* The rectangle of a pane; 0 rows when it is not shown. */
+/* The rectangle of a pane; 0 rows when it is not shown. The focus is on a pane
+ * that there is. */
 struct rect frame_rect(const struct frame *f, enum frame_pane pane);
 
 /* Column of the line between left and right, -1: none. */
