@@ -63,11 +63,31 @@ void app_close(struct app *a)
     *a = (struct app){0};
 }
 
+/* Whether list or record will have another place on the screen. */
+static bool is_moving(const struct view *v)
+{
+    static const enum frame_pane panes[] = {FRAME_LIST, FRAME_RECORD};
+    bool moves = false;
+
+    for (size_t i = 0; i < sizeof(panes) / sizeof(*panes); i++) {
+        struct rect to = frame_rect(&v->frame, panes[i]);
+        struct rect is = v->panes[panes[i]]->area;
+
+        moves = moves || (to.rows > 0 &&
+                          (to.rows != is.rows || to.columns != is.columns));
+    }
+    return moves;
+}
+
+/* A match that is seen stays in view when the panes change. */
 static void lay_out(struct app *a)
 {
     struct rect all = {0, 0, a->view.frame.rows - 1, a->view.frame.columns};
+    bool keeps = is_moving(&a->view) && find_is_shown(&a->find);
 
     view_resize(&a->view, a->ambiguous);
+    if (keeps)
+        find_reveal(&a->find);
     if (a->overlay.pane && all.rows > 0)
         pane_resize(a->overlay.pane, all, a->ambiguous);
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "browse/again.h"
 #include "text/clean.h"
+#include "ui/list_pane.h"
 
 #define PATIENCE_MS 40 /* for an answer, before keys are taken again */
 
@@ -584,6 +585,21 @@ struct light find_light(const struct find *f)
     if (f->search.finder && !search_is_lost(f))
         return finder_light(f->search.finder);
     return (struct light){0};
+}
+
+bool find_is_shown(const struct find *f)
+{
+    struct light light = find_light(f);
+    struct query *q = light_of_list(&light, f->view->list);
+
+    return !q || list_pane_shows(view_list_pane(f->view), q);
+}
+
+void find_reveal(const struct find *f)
+{
+    struct light light = find_light(f);
+
+    view_reveal(f->view, &light);
 }
 
 bool find_unlight(struct find *f)

@@ -112,6 +112,11 @@ bool find_take_outcome(struct find *f, struct find_outcome *out);
 /* What is lit, borrowed until the next key or work. */
 struct light find_light(const struct find *f);
 
+/* Whether what is lit in the list cursor's row is in view (or nothing is);
+ * bring it into view. */
+bool find_is_shown(const struct find *f);
+void find_reveal(const struct find *f);
+
 /* Take the search's light away; the words stay. False: there was none. */
 bool find_unlight(struct find *f);
 

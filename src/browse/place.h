@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "ui/frame.h"
 #include "ui/list_pane.h"
@@ -17,6 +18,7 @@ struct place {
     int annex; /* of the list that is shown, index in the edition; -1: none */
     struct notice_place notice;
     struct list_place list;
+    int64_t record_top; /* first line of the record that is seen */
 };
 
 #define PLACE_MARKS 26 /* a to z */

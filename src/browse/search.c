@@ -79,8 +79,16 @@ int64_t search_count(const struct search *s)
 enum finder_result search_seek(struct search *s, const struct view *v,
                                enum finder_from from, bool backward)
 {
+    enum finder_result result;
+
     assert(s->finder && generation_holds(&v->generation, s->stamp));
-    return finder_seek(s->finder, v->panes[s->pane], from, backward);
+    result = finder_seek(s->finder, v->panes[s->pane], from, backward);
+    if (result == FINDER_MOVED || result == FINDER_WRAPPED) {
+        struct light light = finder_light(s->finder);
+
+        view_reveal(v, &light);
+    }
+    return result;
 }
 
 void search_note(const struct search *s, const struct view *v, struct str *out)

@@ -53,7 +53,7 @@ void search_step(struct search *s, int milliseconds);
 bool search_is_done(const struct search *s);
 int64_t search_count(const struct search *s);
 
-/* Go to a match (ui/finder.h); there is a finder. */
+/* Go to a match (ui/finder.h), and bring it into view; there is a finder. */
 enum finder_result search_seek(struct search *s, const struct view *v,
                                enum finder_from from, bool backward);
 

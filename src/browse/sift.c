@@ -21,6 +21,7 @@ static void stop(struct sift *s)
     s->scan = NULL;
     s->query = NULL;
     s->stamp = (struct stamp){0};
+    s->is_revealed = false;
     s->error = (struct err){0};
 }
 
@@ -56,6 +57,18 @@ static void show(const struct sift *s, struct view *v)
     filter_preview(&v->filter, scan_found(s->scan), label,
                    !scan_is_done(s->scan));
     free(label);
+}
+
+/* What matches in the first row that the reader is led to is seen; from then on
+ * the view is his. */
+static void reveal(struct sift *s, struct view *v)
+{
+    struct light light = sift_light(s, v);
+
+    if (s->is_revealed || sift_count(s) == 0)
+        return;
+    view_reveal(v, &light);
+    s->is_revealed = true;
 }
 
 static bool first_page_is_known(const struct sift *s)
@@ -99,6 +112,7 @@ void sift_type(struct sift *s, struct view *v, const char *text, size_t len,
         scan_step(s->scan, 1, &s->error);
     show(s, v);
     list_pane_goto(view_list_pane(v), s->began.list.row);
+    reveal(s, v);
 }
 
 void sift_look(struct sift *s, struct view *v)
@@ -114,8 +128,10 @@ void sift_step(struct sift *s, struct view *v, int milliseconds)
     assert(generation_holds(&v->generation, s->stamp));
     if (!s->scan || scan_is_done(s->scan))
         return;
-    if (scan_step(s->scan, milliseconds, &s->error))
-        show(s, v);
+    if (!scan_step(s->scan, milliseconds, &s->error))
+        return;
+    show(s, v);
+    reveal(s, v);
 }
 
 bool sift_is_done(const struct sift *s)

@@ -23,6 +23,7 @@ struct sift {
     struct query *query; /* NULL: nothing is looked for */
     struct scan *scan;   /* with the query */
     struct stamp stamp;
+    bool is_revealed; /* the cursor's row was brought into view */
     struct err error; /* why reading ended early; its code tells */
 };
 

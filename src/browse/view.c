@@ -131,10 +131,21 @@ void view_draw(struct view *v, struct canvas *c, const struct light *light)
         canvas_puts(c, row, border, border + 1, "|", STYLE_BORDER);
 }
 
-void view_sync(struct view *v)
+void view_sync(const struct view *v)
 {
     record_pane_show(view_record_pane(v), v->list,
                      list_pane_row(view_list_pane(v)));
+}
+
+void view_reveal(const struct view *v, const struct light *light)
+{
+    struct query *q = light_of_list(light, v->list);
+
+    if (!q)
+        return;
+    list_pane_reveal(view_list_pane(v), q);
+    view_sync(v);
+    record_pane_reveal(view_record_pane(v), q);
 }
 
 void view_focus(struct view *v, enum frame_pane pane)
@@ -188,6 +199,7 @@ struct place view_place(const struct view *v)
         .annex = view_annex(v),
         .notice = notice_pane_place(view_notice_pane(v)),
         .list = list_pane_place(view_list_pane(v)),
+        .record_top = record_pane_top(view_record_pane(v)),
     };
 }
 
@@ -201,6 +213,7 @@ bool view_restore(struct view *v, const struct place *place, struct err *e)
     notice_pane_restore(view_notice_pane(v), &place->notice);
     list_pane_restore(view_list_pane(v), &place->list);
     view_sync(v);
+    record_pane_restore(view_record_pane(v), place->record_top);
     view_focus(v, place->focus);
     return true;
 }

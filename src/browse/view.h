@@ -52,12 +52,16 @@ static inline struct pane *view_record_pane(const struct view *v)
 bool view_open(struct view *v, struct edition *ed, struct err *e);
 void view_close(struct view *v);
 
+/* Bring into view what is lit in the row that the list's cursor is on: the
+ * column of the list, the field of the record. */
+void view_reveal(const struct view *v, const struct light *light);
+
 /* Lay the panes out anew, after any change of frame or terminal. */
 void view_resize(struct view *v, enum ambiguous ambiguous);
 void view_draw(struct view *v, struct canvas *c, const struct light *light);
 
 /* The record pane shows what the list's cursor is on: after every move. */
-void view_sync(struct view *v);
+void view_sync(const struct view *v);
 
 /* Give a pane the focus, if there is anything for it to show; on a small screen
  * it is then the one that is shown, so lay out again. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/list_query.h"
 #include "ui/list_pane_parts.h"
 
 static struct list_pane *list_pane(struct pane *p)
@@ -280,6 +281,47 @@ bool list_pane_goto(struct pane *p, int64_t row)
     go_to_row(lp, row);
     lp->anchor = row;
     return true;
+}
+
+/* The first column of the cursor's row that has a match, SIZE_MAX: none; or
+ * that is in view: `in_view`. */
+static size_t column_of_match(const struct list_pane *lp, struct query *q,
+                              bool *in_view)
+{
+    int64_t row = current_row(lp);
+    const struct record *r = row ? list_row(lp->view.list, row, NULL) : NULL;
+    struct query_ranges ranges = {0};
+    size_t column = SIZE_MAX;
+
+    *in_view = false;
+    if (r)
+        list_query_match(q, r, &ranges);
+    if (ranges.len > 0)
+        column = ranges.items[0].cell;
+    for (size_t i = 0; i < ranges.len && !*in_view; i++)
+        *in_view = list_pane_shows_column(lp, ranges.items[i].cell);
+    query_ranges_clear(&ranges);
+    return column;
+}
+
+bool list_pane_shows(const struct pane *p, struct query *q)
+{
+    bool in_view;
+
+    return column_of_match(list_pane_const(p), q, &in_view) == SIZE_MAX ||
+           in_view;
+}
+
+void list_pane_reveal(struct pane *p, struct query *q)
+{
+    struct list_pane *lp = list_pane(p);
+    bool in_view;
+    size_t column = column_of_match(lp, q, &in_view);
+
+    if (column == SIZE_MAX || in_view)
+        return;
+    lp->column = column;
+    keep_column_in_view(lp);
 }
 
 void list_pane_filter(struct pane *p, const struct list_filter *filter)

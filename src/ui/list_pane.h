@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "model/list.h"
 #include "model/rowset.h"
+#include "search/query.h"
 #include "ui/pane.h"
 
 /* Where a reader is in a list; a value. */
@@ -43,6 +44,12 @@ void list_pane_restore(struct pane *p, const struct list_place *place);
 
 /* Put the cursor on a row, if the view holds it (returns whether). */
 bool list_pane_goto(struct pane *p, int64_t row);
+
+/* Whether some of what `q` (compiled for the list) matches in the cursor's row
+ * is in a column that is in view, or it matches nothing there; if not, make the
+ * first column that has a match the current one, which brings it into view. */
+bool list_pane_shows(const struct pane *p, struct query *q);
+void list_pane_reveal(struct pane *p, struct query *q);
 
 /* Which rows are shown. */
 struct list_filter {

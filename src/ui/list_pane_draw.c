@@ -163,6 +163,15 @@ static bool find_extent(const struct list_pane *lp,
     return x->from < limit;
 }
 
+bool list_pane_shows_column(const struct list_pane *lp, size_t column)
+{
+    struct list_columns_place place = list_place_of(lp);
+    struct extent x = {.column = column};
+
+    return find_extent(lp, &place,
+                       list_columns_start(&lp->columns, &place, column), &x);
+}
+
 static void find_extents(struct drawing *d)
 {
     const struct list_columns *columns = &d->lp->columns;

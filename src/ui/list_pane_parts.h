@@ -36,6 +36,9 @@ struct list_pane {
 /* How the columns stand at the pane's present size. */
 struct list_columns_place list_place_of(const struct list_pane *lp);
 
+/* Whether any of a column is in view. */
+bool list_pane_shows_column(const struct list_pane *lp, size_t column);
+
 void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
                     const struct light *light);
 

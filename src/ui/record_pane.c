@@ -292,6 +292,59 @@ void record_pane_show(struct pane *p, struct list *l, int64_t row)
     lay_out(rp);
 }
 
+/* Whether a line shows some of what was matched. */
+static bool is_lit(const struct record_text *t, const struct record_line *line,
+                   const struct query_ranges *ranges)
+{
+    int field = t->parts[line->part].field;
+
+    for (size_t i = 0; i < ranges->len && !line->is_label; i++) {
+        const struct query_range *r = &ranges->items[i];
+
+        if ((int)r->cell == field && r->start < line->end &&
+            r->start + r->len > line->start)
+            return true;
+    }
+    return false;
+}
+
+void record_pane_reveal(struct pane *p, struct query *q)
+{
+    struct record_pane *rp = record_pane(p);
+    struct query_ranges ranges = {0};
+    int64_t first = -1, end = rp->scroll.top + rp->scroll.height;
+    bool is_seen = false;
+
+    if (rp->row)
+        match_fields(rp, q, &ranges);
+    place_ranges(&rp->text, &ranges);
+    for (size_t i = 0; i < rp->text.line_count && !is_seen; i++) {
+        const struct record_line *line = &rp->text.lines[i];
+
+        if (!is_lit(&rp->text, line, &ranges))
+            continue;
+        if (first < 0)
+            first = line->row;
+        is_seen = line->row >= rp->scroll.top && line->row < end;
+    }
+    if (first >= 0 && !is_seen)
+        scroll_to(&rp->scroll, first);
+    query_ranges_clear(&ranges);
+}
+
+int64_t record_pane_top(const struct pane *p)
+{
+    return ((const struct record_pane *)p)->scroll.top;
+}
+
+void record_pane_restore(struct pane *p, int64_t top)
+{
+    struct record_pane *rp = record_pane(p);
+
+    rp->scroll.top = rp->scroll.cursor = top;
+    lay_out(rp);
+}
+
 bool record_pane_link(const struct pane *p, struct record_link *out)
 {
     const struct record_pane *rp = (const struct record_pane *)p;

@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "model/list.h"
+#include "search/query.h"
 #include "ui/pane.h"
 #include "ui/record_text.h"
 
@@ -20,6 +21,14 @@ struct pane *record_pane_new(struct edition *ed);
 /* Show a row (0: none) of a list (shared; NULL: none). Cheap when it is the
  * one that is shown already. */
 void record_pane_show(struct pane *p, struct list *l, int64_t row);
+
+/* Scroll no further than brings into view what `q` (compiled for the list)
+ * matches first in the fields, unless some match is seen already. */
+void record_pane_reveal(struct pane *p, struct query *q);
+
+/* The first line that is seen; show it first again. */
+int64_t record_pane_top(const struct pane *p);
+void record_pane_restore(struct pane *p, int64_t top);
 
 /* The current link (there is one as soon as `(` or `)` chose it); false: there
  * is none. */
