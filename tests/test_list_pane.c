@@ -172,16 +172,17 @@ static void the_view_follows_the_current_column(void **state)
     set_stage(&s, fixture_edition("list.db"), 4, 40);
     act(&s, ACTION_COLUMN_NEXT, 1);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
-                   "  序号 <牵头单位              地区（推 >\n"
-                   ">    1  联想（北京）有限公司  北京\n"
-                   "     2  北京交通运输职业学院  北京\n");
+                   "  序号  集团名称   <牵头单位           >\n"
+                   ">    1  联想职业 >  联想（北京）有限公司\n"
+                   "     2  北京交通 >  北京交通运输职业学院\n");
     act(&s, ACTION_COLUMN_NEXT, 1);
     assert_int_equal(pane_handle(s.pane, ACTION_COLUMN_NEXT), PANE_SAME);
     looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
-                   "  序号 <地区（推断）\n"
-                   ">    1  北京\n"
-                   "     2  北京\n");
-    assert_string_equal(picture_styles(&s.canvas, 1), "..cccc.cCCCCCCCCCCCC");
+                   "  序号  集团名称   <地区（推断）\n"
+                   ">    1  联想职业 >  北京\n"
+                   "     2  北京交通 >  北京\n");
+    assert_string_equal(picture_styles(&s.canvas, 1),
+                        "..cccc..cccccccc...cCCCCCCCCCCCC");
     act(&s, ACTION_COLUMN_PREV, 1);
     assert_int_equal(list_pane_column(s.pane), 2);
     act(&s, ACTION_COLUMN_PREV, 2);
@@ -197,6 +198,96 @@ static void the_view_follows_the_current_column(void **state)
     stage_size(&s, 3, 84);
     assert_int_equal(list_pane_place(s.pane).shift, 0);
     stage_close(&s);
+}
+
+/* A heading or a cell of `n` characters that are two columns wide. */
+static void add_wide(struct str *sql, int n)
+{
+    while (n-- > 0)
+        str_add(sql, "甲");
+}
+
+/* Two rows of texts of so many characters, the first column being the name,
+ * and where `far` is not 0 a row amid thousands whose name has as many. */
+static char *texts_of(const int *characters, size_t n, int far)
+{
+    struct str sql = {0};
+    char *path;
+
+    str_add(&sql, "CREATE TABLE t(");
+    for (size_t i = 0; i < n; i++)
+        str_addf(&sql, "%sc%zu TEXT", i ? "," : "", i);
+    str_add(&sql, "); INSERT INTO t VALUES(");
+    for (size_t i = 0; i < n; i++) {
+        str_add(&sql, i ? ",'" : "'");
+        add_wide(&sql, characters[i]);
+        str_add(&sql, "'");
+    }
+    str_add(&sql, ");");
+    if (far) {
+        str_add(&sql, "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n+1"
+                      " FROM c LIMIT 9000) INSERT INTO t(c0) SELECT '甲' FROM"
+                      " c; UPDATE t SET c0 = '");
+        add_wide(&sql, far);
+        str_add(&sql, "' WHERE rowid BETWEEN 4000 AND 9001;");
+    }
+    path = fixture_sql("texts.db", str_text(&sql));
+    str_clear(&sql);
+    return path;
+}
+
+static void columns_share_the_pane(void **state)
+{
+    static const struct {
+        int columns;
+        int characters[5]; /* 0: no more columns */
+        int far;
+        const char *headings;
+    } cases[] = {
+        /* All fit: each has what it wants. */
+        {80, {10, 4, 4}, 0, "  c0                    c1        c2"},
+        /* The longest is cut, as little as lets the others be in view. */
+        {80,
+         {10, 40, 4, 4},
+         0,
+         "  c0                    c1                                    "
+         "c2        c3"},
+        /* The name has its two fifths, the rest is shared. */
+        {80,
+         {40, 40, 10},
+         0,
+         "  c0                                c1                      c2"},
+        /* What the others leave is the name's. */
+        {80,
+         {40, 10, 4},
+         0,
+         "  c0                                              c1            "
+         "        c2"},
+        /* Cells are looked at through the whole list. */
+        {80, {4, 4}, 9, "  c0                  c1"},
+        /* Below 80 columns the name has the room. */
+        {79,
+         {60, 4},
+         0,
+         "  c0                                                          "
+         "                >"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct stage s;
+        size_t n = 0;
+        const char *line;
+
+        while (n < ARRAY_LEN(cases[i].characters) && cases[i].characters[n])
+            n++;
+        set_stage(&s, texts_of(cases[i].characters, n, cases[i].far), 4,
+                  cases[i].columns);
+        line = strchr(drawn(&s), '\n') + 1;
+        if (strncmp(line, cases[i].headings, strlen(cases[i].headings)) != 0)
+            fail_msg("case %zu:\n%s", i, line);
+        stage_close(&s);
+    }
 }
 
 static void the_cursor_passes_over_gaps(void **state)
@@ -297,7 +388,7 @@ static void the_current_row_and_cell_are_bars(void **state)
                  "++++++++++++++++..dddd" },
         { 84, 2, ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>......"
                  "..................++++++++++++" },
-        { 50, 1, ">>>>>>>>++++++++++++++++++++..dddd" },
+        { 50, 1, ">>>>>>>>>>>>>>>>>>>>>>>..++++++++++++++++++++" },
     };
     /* clang-format on */
 
@@ -648,6 +739,7 @@ int main(void)
         cmocka_unit_test(gaps_stand_between_the_rows),
         cmocka_unit_test(narrow_panes_show_the_names_first),
         cmocka_unit_test(the_view_follows_the_current_column),
+        cmocka_unit_test(columns_share_the_pane),
         cmocka_unit_test(the_cursor_passes_over_gaps),
         cmocka_unit_test(gaps_at_the_ends_are_seen),
         cmocka_unit_test(the_current_row_and_cell_are_bars),

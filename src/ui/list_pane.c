@@ -177,6 +177,7 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
         p->ambiguous = ambiguous;
         list_columns_measure(&lp->columns, lp->view.list, ambiguous);
     }
+    list_columns_fit(&lp->columns, area.columns);
     scroll_resize(&lp->scroll, list_view_lines(&lp->view), body_rows(lp));
     leave_gap(lp, 1);
     show_leading_gap(lp);
@@ -227,6 +228,7 @@ void list_pane_show(struct pane *p, struct list *l)
 
     list_view_show(&lp->view, l);
     list_columns_measure(&lp->columns, l, p->ambiguous);
+    list_columns_fit(&lp->columns, p->area.columns);
     set_label(lp, NULL);
     lp->is_partial = false;
     lp->sorted_by = -1;

@@ -154,7 +154,14 @@ static bool find_extent(const struct list_pane *lp,
         x->to = x->from + place->number_width;
         return place->shows_number;
     }
-    x->from = left + place->left + start - lp->shift;
+    if ((int)x->column == lp->columns.name &&
+        list_columns_keep_name(&lp->columns, place, lp->shift)) {
+        x->from = left + place->left;
+        x->to = x->from + place->name_width;
+        return true;
+    }
+    x->from = left + list_columns_left(&lp->columns, place, lp->shift) + start -
+              lp->shift;
     x->to = x->from + list_columns_width(&lp->columns, place, x->column);
     if (start < lp->shift || (x->to > limit && limit - x->from < PART_COLUMNS))
         return false;
@@ -226,7 +233,8 @@ static void draw_headings(const struct drawing *d)
     const struct list_pane *lp = d->lp;
     struct list_columns_place place = list_place_of(lp);
     int row = lp->pane.area.row + 1;
-    int left = lp->pane.area.column + place.left;
+    int first = list_columns_left(&lp->columns, &place, lp->shift);
+    int left = lp->pane.area.column + first;
     int limit = lp->pane.area.column + lp->pane.area.columns;
     int end = list_columns_start(&lp->columns, &place, lp->columns.count);
 
@@ -234,7 +242,7 @@ static void draw_headings(const struct drawing *d)
         draw_heading(d, row, &d->extents[i]);
     if (lp->shift > 0)
         canvas_puts(d->c, row, left - 1, limit, "<", STYLE_COLUMN);
-    if (end - place.gap - lp->shift > place.room)
+    if (end - place.gap - lp->shift > lp->pane.area.columns - first)
         canvas_puts(d->c, row, limit - 1, limit, ">", STYLE_COLUMN);
 }
 
