@@ -646,6 +646,23 @@ static void what_is_copied_is_said_and_sent(void **state)
     browsing_close(&r);
 }
 
+static void what_is_copied_goes_by_the_pane_and_the_link(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    browsing_type(&r, ":98\r3jjy");
+    assert_string_equal(r.app.wish.copy, "湖南工艺美术职业学院");
+    browsing_type(&r, "1)c");
+    assert_non_null(strstr(r.app.wish.copy, "（教职成司函〔2019〕92号）"));
+    browsing_type(&r, "y");
+    assert_non_null(strstr(r.app.wish.copy, "（教职成司函〔2019〕92号）"));
+    browsing_type(&r, "zY");
+    assert_non_null(strstr(browsing_bottom(&r), "The record is not in view"));
+    browsing_close(&r);
+}
+
 /* The citation takes 89 columns, after the words before it. */
 static void
 what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
@@ -657,7 +674,8 @@ what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
     open_reader(&r);
     browsing_type(&r, "c");
     screen = browsing_drawn(&r);
-    assert_non_null(strstr(screen, "\nSent to the clipboard: 《关于"));
+    assert_non_null(strstr(
+        screen, "\nSent to the terminal, which may not take it: 《关于"));
     assert_non_null(strstr(screen, "33号）\n"));
     browsing_type(&r, "\f");
     assert_non_null(strstr(browsing_drawn(&r), "33号）\n"));
@@ -890,6 +908,7 @@ int main(void)
         cmocka_unit_test(a_notice_without_lists_has_the_screen_to_itself),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),
+        cmocka_unit_test(what_is_copied_goes_by_the_pane_and_the_link),
         cmocka_unit_test(
             what_does_not_fit_in_the_bottom_line_takes_the_one_above),
         cmocka_unit_test(a_paste_opens_a_search_and_never_runs_as_keys),

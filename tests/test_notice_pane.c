@@ -107,7 +107,7 @@ static void a_notice_stands_in_its_official_form(void **state)
         "                           教育部职业教育与成人教育司\n"
         "                               2020年10月15日\n");
     assert_string_equal(picture_styles(&s.c, 1),
-                        "...............TTTTTTTTTTTTTTTTTTTTTTTTTTTT");
+                        ">..............TTTTTTTTTTTTTTTTTTTTTTTTTTTT");
     assert_string_equal(picture_styles(&s.c, 9), ".....111111111111111111");
     assert_string_equal(picture_styles(&s.c, 12), "...lllll");
     end(&s);
@@ -151,7 +151,7 @@ static void it_scrolls_by_lines_and_ends_with_a_full_page(void **state)
         "\n"
         "                           教育部职业教育与成人教育司\n"
         "                               2020年10月15日\n");
-    after(&s, ACTION_DOWN, PANE_SAME);
+    after(&s, ACTION_SCROLL_DOWN, PANE_SAME);
     after(&s, ACTION_PAGE_DOWN, PANE_SAME);
     after(&s, ACTION_HALF_UP, PANE_CHANGED);
     after(&s, ACTION_HALF_DOWN, PANE_CHANGED);
@@ -185,23 +185,23 @@ static void one_line_down_and_up_moves_the_cells_and_changes_none(void **state)
         light(&s, q, 0, 0);
         after(&s, ACTION_LINK_NEXT, PANE_CHANGED);
         pane_handle(s.p, ACTION_HOME);
-        pane_draw(s.p, &s.c, true, &s.light);
+        pane_draw(s.p, &s.c, false, &s.light);
         do {
             canvas_clear(&was);
             was = s.c;
             s.c = (struct canvas){0};
             canvas_init(&s.c, was.rows, was.columns, AMBIGUOUS_NARROW);
-            if (pane_handle(s.p, ACTION_DOWN) != PANE_CHANGED)
+            if (pane_handle(s.p, ACTION_SCROLL_DOWN) != PANE_CHANGED)
                 break;
-            pane_draw(s.p, &s.c, true, &s.light);
+            pane_draw(s.p, &s.c, false, &s.light);
             assert_shifted(&was, &s.c);
         } while (++lines);
         assert_true(lines > 10);
-        pane_draw(s.p, &s.c, true, &s.light);
+        pane_draw(s.p, &s.c, false, &s.light);
         assert_true(canvas_equal(&was, &s.c));
         while (lines-- > 0)
-            assert_int_equal(pane_handle(s.p, ACTION_UP), PANE_CHANGED);
-        assert_int_equal(pane_handle(s.p, ACTION_UP), PANE_SAME);
+            assert_int_equal(pane_handle(s.p, ACTION_SCROLL_UP), PANE_CHANGED);
+        assert_int_equal(pane_handle(s.p, ACTION_SCROLL_UP), PANE_SAME);
         canvas_clear(&was);
         end(&s);
     }
@@ -301,7 +301,7 @@ static void r_gives_the_raw_text_with_its_marks_and_its_links(void **state)
         " 1. [第一批示范性职业教育集团（联盟）培育单位名单](#)\n");
     assert_string_equal(
         picture_styles(&s.c, 1),
-        "..................llllllllllllllllllllll.......MMMMMM");
+        ">.................llllllllllllllllllllll.......MMMMMM");
     assert_string_equal(picture_styles(&s.c, 8),
                         ".....llllllllllllllllllllllllllllllllllllllllllll");
     assert_string_equal(picture_links(&s.c), "1 18-40 http://jth.chinazy.org\n"
@@ -554,6 +554,56 @@ static void the_paragraph_at_the_top_is_copied_as_stored(void **state)
     end(&s);
 }
 
+static void assert_copies(struct scene *s, const char *wanted)
+{
+    struct str text = {0};
+
+    notice_pane_copy(s->p, &text);
+    assert_string_equal(str_text(&text), wanted);
+    str_clear(&text);
+}
+
+/* The look of the first cell in each row of the text, "C" for the mark. */
+static void assert_marks(struct scene *s, const char *wanted)
+{
+    char marks[64] = "";
+
+    pane_draw(s->p, &s->c, true, &s->light);
+    for (int row = 1; row < s->c.rows; row++)
+        marks[row - 1] =
+            canvas_cell(&s->c, row, 0)->style == STYLE_CURSOR ? 'C' : '.';
+    assert_string_equal(marks, wanted);
+}
+
+static void what_is_copied_is_marked_and_can_be_any_paragraph(void **state)
+{
+    struct scene s;
+
+    (void)state;
+    begin(&s, 0, 5, 60);
+    assert_marks(&s, "C...");
+    after(&s, ACTION_DOWN, PANE_CHANGED);
+    assert_marks(&s, ".C..");
+    assert_copies(&s, "教职成司函〔2020〕33号");
+    after(&s, ACTION_END, PANE_CHANGED);
+    assert_marks(&s, "C...");
+    after(&s, ACTION_DOWN, PANE_CHANGED);
+    assert_marks(&s, "..C.");
+    assert_copies(&s, "教育部职业教育与成人教育司");
+    after(&s, ACTION_DOWN, PANE_CHANGED);
+    assert_copies(&s, "2020年10月15日");
+    after(&s, ACTION_DOWN, PANE_SAME);
+    after(&s, ACTION_UP, PANE_CHANGED);
+    assert_copies(&s, "教育部职业教育与成人教育司");
+    notice_pane_reveal(s.p, 0, 0, 1);
+    assert_marks(&s, "C...");
+    after(&s, ACTION_LINK_NEXT, PANE_CHANGED);
+    assert_marks(&s, "....");
+    assert_copies(&s, "《关于开展示范性职业教育集团（联盟）建设的通知》（教职成"
+                      "司函〔2019〕92号）");
+    end(&s);
+}
+
 static void without_a_notice_the_pane_says_so(void **state)
 {
     struct notice_link link;
@@ -702,6 +752,7 @@ int main(void)
         cmocka_unit_test(a_place_is_restored_to_the_cell),
         cmocka_unit_test(a_percentage_goes_to_its_part_of_the_text),
         cmocka_unit_test(the_paragraph_at_the_top_is_copied_as_stored),
+        cmocka_unit_test(what_is_copied_is_marked_and_can_be_any_paragraph),
         cmocka_unit_test(without_a_notice_the_pane_says_so),
         cmocka_unit_test(organs_that_sign_together_stand_together),
         cmocka_unit_test(down_up_and_by_pages_the_same_lines_pass),

@@ -111,7 +111,8 @@ static void it_scrolls_by_lines_and_pages(void **state)
         const char *note;
     } steps[] = { /* 10 lines of text, 4 of them in view */
         { ACTION_UP, PANE_SAME, "1-4/10" },
-        { ACTION_DOWN, PANE_CHANGED, "2-5/10" },
+        { ACTION_DOWN, PANE_CHANGED, "1-4/10" },
+        { ACTION_SCROLL_DOWN, PANE_CHANGED, "2-5/10" },
         { ACTION_SCROLL_DOWN, PANE_CHANGED, "3-6/10" },
         { ACTION_UP, PANE_CHANGED, "2-5/10" },
         { ACTION_PAGE_DOWN, PANE_CHANGED, "5-8/10" },
@@ -134,6 +135,43 @@ static void it_scrolls_by_lines_and_pages(void **state)
         if (result != steps[i].result || !strstr(drawn(&s), steps[i].note))
             fail_msg("step %zu: result %d\n%s", i, (int)result, drawn(&s));
     }
+    stage_close(&s);
+}
+
+static void copies(struct stage *s, const char *wanted)
+{
+    struct str text = {0};
+
+    assert_true(record_pane_copy(s->pane, &text));
+    assert_string_equal(str_text(&text), wanted);
+    str_clear(&text);
+}
+
+static void the_field_that_is_copied_is_marked_and_kept(void **state)
+{
+    struct stage s;
+
+    (void)state;
+    set_stage(&s, fixture_edition("record.db"), 12, 64);
+    record_pane_show(s.pane, s.opened.list, 5);
+    stage_drawn(&s, false);
+    assert_null(strchr(picture_styles(&s.canvas, 1), '>'));
+    stage_drawn(&s, true);
+    assert_string_equal(picture_styles(&s.canvas, 1), ">>>>");
+    copies(&s, "98");
+    pane_handle(s.pane, ACTION_DOWN);
+    pane_handle(s.pane, ACTION_DOWN);
+    stage_drawn(&s, true);
+    assert_string_equal(picture_styles(&s.canvas, 3), ">>>>>>>>");
+    assert_int_equal(s.canvas.cursor_row, 3);
+    copies(&s, "湖南工艺美术职业学院");
+    record_pane_show(s.pane, s.opened.list, 8);
+    copies(&s, "广东机电职业技术学院");
+    pane_handle(s.pane, ACTION_END);
+    copies(&s, "《关于公布第一批示范性职业教育集团（联盟）培育单位名单的通知》"
+               "（教职成司函〔2020〕33号）");
+    record_pane_show(s.pane, s.opened.list, 0);
+    assert_false(record_pane_copy(s.pane, NULL));
     stage_close(&s);
 }
 
@@ -305,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_record_shows_all_it_has),
         cmocka_unit_test(in_a_narrow_pane_names_stand_over_long_values),
         cmocka_unit_test(it_scrolls_by_lines_and_pages),
+        cmocka_unit_test(the_field_that_is_copied_is_marked_and_kept),
         cmocka_unit_test(links_are_chosen_and_brought_into_view),
         cmocka_unit_test(matches_are_lit_in_the_fields_alone),
         cmocka_unit_test(what_cannot_be_drawn_is_named),

@@ -7,6 +7,7 @@
 #include "ui/citation.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
+#include "ui/record_pane.h"
 
 /* Takes `text`. What is pasted must not act either: it is cleaned, but for
  * the TABs between cells, which come from us. */
@@ -26,7 +27,9 @@ static void send(struct app *a, struct str *text)
     str_clear(text);
     for (size_t i = 0; i < clean.len; i++)
         str_addc(text, clean.text[i] == '\t' ? ' ' : clean.text[i]);
-    message_say(&a->message, _("Sent to the clipboard: %s"), str_text(text));
+    message_say(&a->message,
+                _("Sent to the terminal, which may not take it: %s"),
+                str_text(text));
     str_clear(text);
     free(a->wish.copy);
     a->wish.copy_len = clean.len;
@@ -44,23 +47,70 @@ static void send_or_say(struct app *a, struct str *text, bool there)
 
 void copy_cell(struct app *a)
 {
-    struct pane *list = view_list_pane(&a->view);
     struct str text = {0};
     bool there = true;
 
-    if (a->view.frame.focus == FRAME_NOTICE)
+    switch (a->view.frame.focus) {
+    case FRAME_NOTICE:
         notice_pane_copy(view_notice_pane(&a->view), &text);
-    else
-        there = list_pane_copy_cell(list, &text);
+        break;
+    case FRAME_LIST:
+        there = list_pane_copy_cell(view_list_pane(&a->view), &text);
+        break;
+    case FRAME_RECORD:
+        there = record_pane_copy(view_record_pane(&a->view), &text);
+        break;
+    case FRAME_PANES:
+        break;
+    }
     send_or_say(a, &text, there);
 }
 
 void copy_record(struct app *a)
 {
     struct str text = {0};
-    bool there = list_pane_copy_row(view_list_pane(&a->view), &text);
+    bool there;
 
+    if (!view_shows(&a->view, FRAME_LIST) &&
+        !view_shows(&a->view, FRAME_RECORD)) {
+        message_say(&a->message, "%s",
+                    _("The record is not in view: 2 leads to the list"));
+        return;
+    }
+    there = list_pane_copy_row(view_list_pane(&a->view), &text);
     send_or_say(a, &text, there);
+}
+
+/* Append the citation of the document that the chosen link of the notice
+ * cites. False: no such link is chosen. */
+static bool cite_chosen(struct app *a, struct str *out)
+{
+    struct notice_link link;
+    bool is_citation;
+
+    if (a->view.frame.focus != FRAME_NOTICE ||
+        !notice_pane_link(view_notice_pane(&a->view), &link, NULL))
+        return false;
+    is_citation = link.span.kind == LINK_CITATION;
+    if (is_citation && link.target >= 0)
+        citation_append(out, edition_notice(a->edition, (size_t)link.target));
+    else if (is_citation)
+        citation_append_names(out, link.title, link.doc_number);
+    notice_link_clear(&link);
+    return is_citation;
+}
+
+/* The same of the record's, which may be that of a document which mentions
+ * it. */
+static bool cite_mention(struct app *a, struct str *out)
+{
+    struct record_link link;
+
+    if (a->view.frame.focus != FRAME_RECORD ||
+        !record_pane_link(view_record_pane(&a->view), &link))
+        return false;
+    citation_append(out, edition_notice(a->edition, (size_t)link.notice));
+    return true;
 }
 
 void copy_citation(struct app *a)
@@ -68,9 +118,9 @@ void copy_citation(struct app *a)
     const struct notice_info *n = view_notice(&a->view);
     struct str text = {0};
 
-    if (n)
+    if (!cite_chosen(a, &text) && !cite_mention(a, &text) && n)
         citation_append(&text, n);
-    send_or_say(a, &text, n != NULL);
+    send_or_say(a, &text, text.len > 0);
 }
 
 void copy_link(struct app *a, struct pane *p)

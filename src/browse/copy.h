@@ -7,9 +7,13 @@
 
 #include "browse/state.h"
 
-void copy_cell(struct app *a);     /* of the list; a paragraph of the notice */
-void copy_record(struct app *a);   /* the whole row, TAB between cells */
-void copy_citation(struct app *a); /* of the notice, in the official form */
+/* What is marked in the pane that has the focus: the cell, the field, the link
+ * or paragraph. */
+void copy_cell(struct app *a);
+void copy_record(struct app *a); /* the whole row, TAB between cells */
+/* In the official form: of the document that the chosen link cites, else of the
+ * notice. */
+void copy_citation(struct app *a);
 
 /* The current link of the notice pane `p`. */
 void copy_link(struct app *a, struct pane *p);

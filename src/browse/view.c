@@ -160,6 +160,13 @@ void view_bring(struct view *v, enum frame_pane pane)
         view_focus(v, pane);
 }
 
+bool view_shows(const struct view *v, enum frame_pane pane)
+{
+    struct rect area = frame_rect(&v->frame, pane);
+
+    return area.rows > 0 && area.columns > 0;
+}
+
 struct pane *view_focused(const struct view *v)
 {
     return v->panes[v->frame.focus];

@@ -71,6 +71,7 @@ void view_focus(struct view *v, enum frame_pane pane);
 void view_bring(struct view *v, enum frame_pane pane);
 
 struct pane *view_focused(const struct view *v);
+bool view_shows(const struct view *v, enum frame_pane pane); /* on the screen */
 
 /* Show a notice of the edition and its first list that is held; one without
  * has the screen to itself. Remembers the place left. */

@@ -657,7 +657,9 @@ bool term_copy(const char *text, size_t len)
 {
     struct str out = {0};
 
-    if (!term_clipboard_add(&out, text, len))
+    if (!term_clipboard_add(
+            &out, text, len,
+            term_clipboard_wrapper(getenv("TMUX"), getenv("STY"))))
         return false;
     if (term.is_open && term.ansi) {
         term_output_add(out.text);

@@ -402,7 +402,7 @@ static const struct record *current_record(const struct list_pane *lp)
 
 /* A TAB or a line break within a cell is a blank: only those between cells
  * and rows may part what is pasted. */
-static void append_cell(struct str *out, const struct value *v)
+void list_append_cell(struct str *out, const struct value *v)
 {
     for (size_t i = 0; i < v->len; i++) {
         bool parts = v->text[i] && strchr("\t\n\r", v->text[i]);
@@ -418,7 +418,7 @@ bool list_pane_copy_cell(struct pane *p, struct str *out)
 
     if (!r || lp->column >= r->count)
         return false;
-    append_cell(out, &r->values[lp->column]);
+    list_append_cell(out, &r->values[lp->column]);
     return true;
 }
 
@@ -429,7 +429,7 @@ bool list_pane_copy_row(struct pane *p, struct str *out)
     for (size_t i = 0; r && i < r->count; i++) {
         if (i > 0)
             str_addc(out, '\t');
-        append_cell(out, &r->values[i]);
+        list_append_cell(out, &r->values[i]);
     }
     return r != NULL;
 }

@@ -89,5 +89,6 @@ struct finder *list_pane_find_all(const struct pane *p, struct query *q);
  * with a blank for each TAB and line break within a cell. Not cleaned. */
 bool list_pane_copy_cell(struct pane *p, struct str *out);
 bool list_pane_copy_row(struct pane *p, struct str *out);
+void list_append_cell(struct str *out, const struct value *v); /* so, one */
 
 #endif

@@ -65,6 +65,18 @@ static struct flow_pos bottom_of(struct notice_pane *np, struct flow_pos top)
     return top;
 }
 
+static void forget_mark(struct notice_pane *np)
+{
+    np->mark = SIZE_MAX;
+    np->walked = 0;
+}
+
+static void set_mark(struct notice_pane *np, size_t block)
+{
+    np->mark = block;
+    np->walked = 0;
+}
+
 static void set_top(struct notice_pane *np, struct flow_pos top)
 {
     np->top.block = top.block;
@@ -104,6 +116,7 @@ void notice_pane_reveal(struct pane *p, size_t block, size_t start, size_t len)
     top = top_of(np);
     first = flow_at(&np->flow, block, start);
     last = flow_at(&np->flow, block, len ? start + len - 1 : start);
+    set_mark(np, block);
     if (flow_compare(first, top) < 0) {
         set_top(np, first);
     } else if (flow_compare(last, bottom_of(np, top)) > 0) {
@@ -134,8 +147,10 @@ void notice_pane_top(struct pane *p, size_t block)
 {
     struct notice_pane *np = (struct notice_pane *)p;
 
-    if (has_lines(np))
-        set_top(np, flow_at(&np->flow, block, 0));
+    if (!has_lines(np))
+        return;
+    set_top(np, flow_at(&np->flow, block, 0));
+    set_mark(np, block);
 }
 
 /* The block in which byte `target` of the whole text lies. */
@@ -354,6 +369,76 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
     shape((struct notice_pane *)p);
 }
 
+/* ---- the mark ---- */
+
+/* Whether any line of a block is between two lines. */
+static bool block_is_between(struct notice_pane *np, size_t block,
+                             struct flow_pos top, struct flow_pos bottom)
+{
+    struct flow_pos first = {.block = block};
+
+    if (block >= notice_block_count(np->notice))
+        return false;
+    return flow_compare(first, bottom) <= 0 && block >= top.block;
+}
+
+static size_t first_in_view(struct flow_pos top, struct flow_pos bottom)
+{
+    return top.line > 0 && bottom.block > top.block ? top.block + 1 : top.block;
+}
+
+size_t notice_pane_marked(struct notice_pane *np)
+{
+    struct flow_pos top, bottom;
+
+    if (!has_lines(np) || link_is_in_view(np))
+        return SIZE_MAX;
+    top = top_of(np);
+    bottom = bottom_of(np, top);
+    return block_is_between(np, np->mark, top, bottom)
+               ? np->mark
+               : first_in_view(top, bottom);
+}
+
+/* Down, at the end of the text: the mark goes on to the next paragraph. */
+static bool walk_down(struct notice_pane *np)
+{
+    struct flow_pos top = top_of(np), bottom = bottom_of(np, top);
+    struct flow_pos beyond = bottom;
+    size_t mark = notice_pane_marked(np);
+
+    if (mark == SIZE_MAX || flow_next(&np->flow, &beyond) ||
+        !block_is_between(np, mark + 1, top, bottom))
+        return false;
+    if (np->walked == 0 || mark != np->mark) {
+        np->walked = 0;
+        np->unwalked = np->mark;
+    }
+    np->mark = mark + 1;
+    np->walked++;
+    return true;
+}
+
+/* Up: first what lines went on, then at the beginning of the text as far as
+ * there is a paragraph. */
+static bool walk_up(struct notice_pane *np)
+{
+    struct flow_pos top = top_of(np), bottom = bottom_of(np, top);
+    size_t mark = notice_pane_marked(np);
+
+    if (mark == SIZE_MAX || mark != np->mark)
+        return false;
+    if (np->walked > 0 && !flow_next(&np->flow, &bottom)) {
+        np->walked--;
+        np->mark = np->walked > 0 ? mark - 1 : np->unwalked;
+        return true;
+    }
+    if (flow_compare(top, flow_first(&np->flow)) != 0 || mark <= top.block)
+        return false;
+    set_mark(np, mark - 1);
+    return true;
+}
+
 /* Whether the action moves the view by lines or to an end. */
 static bool move(struct notice_pane *np, enum action action)
 {
@@ -411,9 +496,14 @@ static enum pane_result handle(struct pane *p, enum action action)
         return step_link(np, -1) ? PANE_CHANGED : PANE_IGNORED;
     if (action == ACTION_OPEN)
         return link_is_in_view(np) ? PANE_CHOSEN : PANE_IGNORED;
+    if ((action == ACTION_DOWN && walk_down(np)) ||
+        (action == ACTION_UP && walk_up(np)))
+        return PANE_CHANGED;
     was = top_of(np);
     if (!move(np, action))
         return PANE_IGNORED;
+    if (action == ACTION_HOME)
+        forget_mark(np);
     return flow_compare(was, top_of(np)) == 0 ? PANE_SAME : PANE_CHANGED;
 }
 
@@ -449,6 +539,7 @@ struct pane *notice_pane_new(struct edition *ed)
     np->ed = ed;
     np->index = -1;
     np->link = -1;
+    forget_mark(np);
     shape(np);
     return &np->pane;
 }
@@ -472,6 +563,7 @@ bool notice_pane_show(struct pane *p, int index, struct err *e)
     }
     np->top = (struct notice_top){0};
     np->link = -1;
+    forget_mark(np);
     return true;
 }
 
@@ -503,6 +595,7 @@ struct notice_place notice_pane_place(const struct pane *p)
         .shown = np->top.shown,
         .link = np->link,
         .link_block = np->link_block,
+        .mark = np->mark,
     };
 }
 
@@ -520,16 +613,22 @@ void notice_pane_restore(struct pane *p, const struct notice_place *place)
         find_top(np);
     np->link = place->link;
     np->link_block = place->link_block;
+    set_mark(np, place->mark);
 }
 
 void notice_pane_copy(struct pane *p, struct str *out)
 {
     struct notice_pane *np = (struct notice_pane *)p;
-    const struct block *b;
+    const struct notice_link *l = link_is_in_view(np) ? current_link(np) : NULL;
+    size_t mark = notice_pane_marked(np);
+    const struct block *b = NULL;
 
-    if (!has_lines(np))
-        return;
-    b = notice_block(np->notice, top_of(np).block, NULL);
-    if (b)
+    if (l)
+        b = notice_block(np->notice, np->link_block, NULL);
+    else if (mark != SIZE_MAX)
+        b = notice_block(np->notice, mark, NULL);
+    if (b && l)
+        str_append(out, b->text + l->span.start, l->span.len);
+    else if (b)
         str_append(out, b->text, b->len);
 }

@@ -28,6 +28,7 @@ struct notice_place {
     size_t shown;  /* and this is the byte of what is shown: the pane's own */
     int link;      /* current link, counted within the block below; -1: none */
     size_t link_block;
+    size_t mark; /* paragraph that the reader was brought to; SIZE_MAX: none */
 };
 
 /* A pane without a notice. Borrows the edition. */
@@ -69,7 +70,9 @@ bool notice_pane_link(struct pane *p, struct notice_link *out, size_t *block);
 struct finder *notice_pane_find(struct pane *p, const char *text, size_t len,
                                 struct err *e);
 
-/* Append the paragraph at the top, as stored, for copying. */
+/* Append what is marked, as stored, for copying: the current link while it is
+ * in view, else the paragraph that the reader was brought to or the first that
+ * begins in view. Where the view cannot move by a line, the mark does. */
 void notice_pane_copy(struct pane *p, struct str *out);
 
 #endif

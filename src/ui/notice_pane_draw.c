@@ -10,6 +10,7 @@ struct drawing {
     struct notice_pane *np;
     struct canvas *c;
     bool is_focused;
+    size_t marked; /* block that is still to be marked; SIZE_MAX: none */
     const struct light *light; /* NULL: nothing is lit */
     struct query *lit;         /* what the light has for this notice, or NULL */
     struct query_ranges ranges; /* of the block that is being drawn; owned */
@@ -118,6 +119,21 @@ static void match_block(struct drawing *d, size_t index)
         d->ranges.len = 0;
 }
 
+/* Mark the paragraph that is copied by the look of a cell before its first line
+ * in view, of its first character where none is free: a sign would go along
+ * with text that is taken with the mouse. */
+static void draw_mark(struct drawing *d, int row)
+{
+    int column = d->np->pane.area.column;
+    const struct cell *cell = canvas_cell(d->c, row, column);
+
+    canvas_restyle(d->c, row, column, column + (cell->columns > 1 ? 2 : 1),
+                   STYLE_CURSOR);
+    if (d->c->cursor_row < 0)
+        canvas_point(d->c, row, column);
+    d->marked = SIZE_MAX;
+}
+
 static void draw_line(const struct drawing *d, int row, struct flow_pos pos)
 {
     struct notice_pane *np = d->np;
@@ -203,6 +219,8 @@ static struct flow_pos draw_lines(struct drawing *d, struct flow_pos pos)
         }
         if (pos.line >= 0)
             draw_line(d, area.row + row, pos);
+        if (pos.line >= 0 && pos.block == d->marked)
+            draw_mark(d, area.row + row);
         if (row + 1 < area.rows && !flow_next(&d->np->flow, &pos))
             break;
     }
@@ -216,6 +234,7 @@ void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
         .np = np,
         .c = c,
         .is_focused = focused,
+        .marked = SIZE_MAX,
         .light = light,
         .lit = light_of_notice(light, np->notice),
     };
@@ -226,6 +245,7 @@ void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
     if (flow_has_lines(&np->flow)) {
         struct flow_pos top = notice_pane_first_line(np);
 
+        d.marked = focused ? notice_pane_marked(np) : SIZE_MAX;
         note_of(np, top, draw_lines(&d, top), &note);
     } else if (area.rows > 1) {
         canvas_puts(c, area.row + 1, area.column, area.column + area.columns,

@@ -26,6 +26,11 @@ struct notice_pane {
     struct notice_top top;
     int link; /* -1: none */
     size_t link_block;
+    size_t mark;     /* block that the reader was brought or went to; SIZE_MAX:
+                        none; counts only while it is in view */
+    size_t walked;   /* paragraphs that lines went on from `unwalked`, where the
+                        view could move no further */
+    size_t unwalked; /* the mark before that */
 };
 
 void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
@@ -33,5 +38,9 @@ void notice_pane_draw(struct notice_pane *np, struct canvas *c, bool focused,
 
 /* The first visible line; only with lines. */
 struct flow_pos notice_pane_first_line(struct notice_pane *np);
+
+/* The paragraph that is copied: the mark, else the first that begins in view.
+ * SIZE_MAX: a link is copied, or there is nothing. */
+size_t notice_pane_marked(struct notice_pane *np);
 
 #endif

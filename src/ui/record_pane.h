@@ -3,6 +3,10 @@
  * as derived, the citation of its notice in the official form, and the
  * documents that mention it. In the fields, what a light (ui/light.h) for the
  * list matches is lit.
+ *
+ * The reader is at one field, or at one of the links below them: its name is
+ * marked while the pane has the focus, lines move to the next one, and another
+ * record of the same list is read on from the same field.
  */
 #ifndef UI_RECORD_PANE_H
 #define UI_RECORD_PANE_H
@@ -30,8 +34,11 @@ void record_pane_reveal(struct pane *p, struct query *q);
 int64_t record_pane_top(const struct pane *p);
 void record_pane_restore(struct pane *p, int64_t top);
 
-/* The current link (there is one as soon as `(` or `)` chose it); false: there
- * is none. */
+/* The link that the reader is at; false: none. */
 bool record_pane_link(const struct pane *p, struct record_link *out);
+
+/* Append what the reader is at, for copying: a field as list_pane_copy_cell()
+ * has it, else what is shown. False: no record is shown. */
+bool record_pane_copy(struct pane *p, struct str *out);
 
 #endif
