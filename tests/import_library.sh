@@ -125,7 +125,7 @@ check 'a newer copy says what changed' says 0 out '2031-05-06'
 check 'and takes the place of the older' \
 	[ "$(ask two.db 'SELECT id, issued_on, status FROM notice WHERE id = 1')" = \
 	'1 2031-05-07 废止' ]
-run --base=two.db --remove=甲教[2030]5号 -o two.db
+run --base=two.db '--remove=甲教[2030]5号' -o two.db
 check 'a document is taken out by its number' \
 	[ "$status$(ask two.db 'SELECT doc_number FROM notice')" = 0甲教〔2031〕7号 ]
 run --base=two.db --remove=甲教〔2099〕1号 -o two.db

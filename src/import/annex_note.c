@@ -1,5 +1,6 @@
 #include "import/annex_note.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,6 +55,7 @@ static size_t number_at(const char *s, char number[ANNEX_NUMBER_MAX])
         }
         n += len;
     }
+    assert(value < 100); /* 九十九 is the most that is read */
     if (n)
         snprintf(number, ANNEX_NUMBER_MAX, "%d", value);
     return n;

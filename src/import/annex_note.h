@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define ANNEX_NUMBER_MAX 8 /* bytes: 12, 1-2 */
+#define ANNEX_NUMBER_MAX 12 /* bytes: 12, 1-2 */
 
 struct annex_mark {
     char number[ANNEX_NUMBER_MAX]; /* ASCII digits, "": none */

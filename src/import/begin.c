@@ -23,7 +23,6 @@ struct walk {
     size_t start;
     bool has_text, has_tail, in_annex;
     bool in_note; /* the last line named annexes */
-    size_t body;  /* its first sentence */
 };
 
 static const char *bare_at(const struct survey *s, size_t at)

@@ -249,7 +249,7 @@ bool correction_mark(const struct correction *c, struct page *p, struct err *e)
 
 void correction_fill(const struct correction *c, struct draft_notice *n)
 {
-    char **const to[CORRECT_FIELDS] = {
+    char **const targets[CORRECT_FIELDS] = {
         [CORRECT_TITLE] = &n->title,    [CORRECT_NUMBER] = &n->doc_number,
         [CORRECT_ISSUER] = &n->issuer,  [CORRECT_ADDRESSEE] = &n->addressee,
         [CORRECT_DATE] = &n->issued_on, [CORRECT_KIND] = &n->kind,
@@ -257,12 +257,12 @@ void correction_fill(const struct correction *c, struct draft_notice *n)
     };
 
     for (int i = 0; i < CORRECT_FIELDS; i++) {
-        if (!c->fields[i] || !to[i])
+        if (!c->fields[i] || !targets[i])
             continue;
-        draft_set(to[i], c->fields[i]);
+        draft_set(targets[i], c->fields[i]);
         if (!*c->fields[i] && i != CORRECT_TITLE) {
-            free(*to[i]);
-            *to[i] = NULL;
+            free(*targets[i]);
+            *targets[i] = NULL;
         }
     }
     /* A document that did not say its kind has that of the title told. */

@@ -22,7 +22,7 @@ struct delimited {
 /* Where the cutting of a row stands. */
 struct cutter {
     struct row *row;
-    const char *text, *end;
+    const char *end;
     bool is_last;
     char delimiter;
     size_t lines; /* of the row, that were ended */
@@ -150,7 +150,6 @@ enum delimited_cut delimited_cut(struct row *row, const char *text, size_t len,
                                  size_t *used, size_t *lines)
 {
     struct cutter c = {.row = row,
-                       .text = text,
                        .end = text + len,
                        .is_last = is_last,
                        .delimiter = delimiter};
@@ -206,7 +205,7 @@ static bool complain(const struct delimited *d, enum delimited_cut fault,
                    path, line, ROWS_MAX_COLUMNS * ROWS_CELL_MAX);
 }
 
-static bool next(struct rows *r, struct row *out, bool *end, struct err *e)
+static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
 {
     struct delimited *d = (struct delimited *)r;
     bool more = true;
@@ -318,7 +317,7 @@ char delimited_by(const char *text, size_t len, const char *candidates)
     return found;
 }
 
-static const struct rows_class rows_class = {next, rewind_rows, close_rows};
+static const struct rows_class rows_class = {next_row, rewind_rows, close_rows};
 
 static struct rows *open_sheet(struct book *b, size_t sheet, struct err *e)
 {

@@ -33,7 +33,7 @@ static void add_cell(const struct grid *g, struct row *out, size_t row,
     }
 }
 
-static bool next(struct rows *r, struct row *out, bool *end, struct err *e)
+static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
 {
     struct grid_rows *s = (struct grid_rows *)r;
     const struct grid *g = s->grid;
@@ -66,7 +66,7 @@ static void close_rows(struct rows *r)
 struct rows *grid_rows_open(const struct grid *g, const char *path,
                             struct str *remarks)
 {
-    static const struct rows_class class = {next, rewind_rows, close_rows};
+    static const struct rows_class class = {next_row, rewind_rows, close_rows};
     struct grid_rows *s = xcalloc(1, sizeof(*s));
 
     s->rows = (struct rows){.ops = &class, .path = path, .remarks = remarks};

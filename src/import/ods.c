@@ -106,7 +106,7 @@ static bool is_aside(const char *name)
            strcmp(name, "ruby-text") == 0;
 }
 
-static void start(void *to, const char *name, const char **attributes)
+static void take_start(void *to, const char *name, const char **attributes)
 {
     struct sheet_stream *s = to;
 
@@ -141,7 +141,7 @@ static void start(void *to, const char *name, const char **attributes)
     }
 }
 
-static void end(void *to, const char *name)
+static void take_end(void *to, const char *name)
 {
     struct sheet_stream *s = to;
 
@@ -163,7 +163,7 @@ static void end(void *to, const char *name)
     }
 }
 
-static void text(void *to, const char *s, size_t len)
+static void take_text(void *to, const char *s, size_t len)
 {
     struct sheet_stream *stream = to;
 
@@ -174,7 +174,7 @@ static void text(void *to, const char *s, size_t len)
 static struct rows *open_sheet(struct book *b, size_t sheet, struct err *e)
 {
     static const struct sheet_format format = {
-        {start, end, text}, open_source, close_source};
+        {take_start, take_end, take_text}, open_source, close_source};
 
     return sheet_stream_open(b, sheet, &format, e);
 }

@@ -178,7 +178,7 @@ static bool take_list(struct draft_annex *a, struct edition *ed, size_t annex,
         draft_add_gap(&a->list->gaps, (size_t)gap->after_row, gap->first,
                       gap->last);
     }
-    for (int place = 0; place < LINE_PLACE_COUNT; place++) {
+    for (enum line_place place = 0; place < LINE_PLACE_COUNT; place++) {
         for (size_t i = 0; i < list_line_count(from, place); i++)
             draft_add_line(&a->list->around[place], list_line(from, place, i));
     }
@@ -297,7 +297,7 @@ static bool write_rest(const struct list *from, struct edition_writer *w,
                                 e))
             return false;
     }
-    for (int place = 0; place < LINE_PLACE_COUNT; place++) {
+    for (enum line_place place = 0; place < LINE_PLACE_COUNT; place++) {
         for (size_t i = 0; i < list_line_count(from, place); i++) {
             const struct write_annex_line line = {
                 .annex = id,

@@ -1,5 +1,6 @@
 #include "import/read_docx.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -370,11 +371,15 @@ static void take_note(struct docx *d, const struct docx_notes *notes, long id)
 
 static void begin_table_part(struct docx *d, const char *name)
 {
+    struct table *begun;
+
     if (is(name, "tbl")) {
         open_cell(d);
         flow_table(d->flow, d->count + 1);
         d->table_depth++;
-        *table(d) = (struct table){0};
+        begun = table(d);
+        assert(begun);
+        *begun = (struct table){0};
     } else if (!table(d)) {
         return;
     } else if (is(name, "tr")) {

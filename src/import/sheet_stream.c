@@ -122,7 +122,7 @@ static bool rewind_rows(struct rows *r, struct err *e)
     return go_to_start(s, e);
 }
 
-static bool next(struct rows *r, struct row *out, bool *end, struct err *e)
+static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
 {
     struct sheet_stream *s = stream_of(r);
 
@@ -163,7 +163,7 @@ static bool survey(struct sheet_stream *s, struct err *e)
     struct row row = {0}, names = {0};
     bool end = false, ok;
 
-    s->out = &row;
+    s->out = &row; /* cppcheck-suppress autoVariables */
     s->names = &names;
     s->is_survey = s->cells.shows_hidden = true;
     ok = go_to_start(s, e);
@@ -183,7 +183,7 @@ static bool survey(struct sheet_stream *s, struct err *e)
 struct rows *sheet_stream_open(struct book *b, size_t sheet,
                                const struct sheet_format *format, struct err *e)
 {
-    static const struct rows_class class = {next, rewind_rows, close_rows};
+    static const struct rows_class class = {next_row, rewind_rows, close_rows};
     struct sheet_stream *s = xcalloc(1, sizeof(*s));
 
     s->rows = (struct rows){.ops = &class,

@@ -185,7 +185,7 @@ static void read_row(struct xls_sheet *s, struct row *out)
     sheet_row_end(&s->cells, out);
 }
 
-static bool next(struct rows *r, struct row *out, bool *end, struct err *e)
+static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
 {
     struct xls_sheet *s = (struct xls_sheet *)r;
 
@@ -356,7 +356,7 @@ static void tell_hidden(struct xls_sheet *s)
 
 static struct rows *open_sheet(struct book *b, size_t sheet, struct err *e)
 {
-    static const struct rows_class class = {next, rewind_rows, close_rows};
+    static const struct rows_class class = {next_row, rewind_rows, close_rows};
     const struct xls *x = b->data;
     struct xls_sheet *s = xcalloc(1, sizeof(*s));
 

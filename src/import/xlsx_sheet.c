@@ -313,7 +313,7 @@ static bool rewind_rows(struct rows *r, struct err *e)
     return go_to_start(s, e);
 }
 
-static bool next(struct rows *r, struct row *out, bool *end, struct err *e)
+static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
 {
     struct xlsx_sheet *s = (struct xlsx_sheet *)r;
 
@@ -349,7 +349,7 @@ static bool survey(struct xlsx_sheet *s, struct err *e)
     struct row row = {0}, names = {0};
     bool end = false, ok;
 
-    s->out = &row;
+    s->out = &row; /* cppcheck-suppress autoVariables */
     s->names = &names;
     s->fault = e;
     s->cells.shows_hidden = true;
@@ -371,7 +371,7 @@ static bool survey(struct xlsx_sheet *s, struct err *e)
 struct rows *xlsx_sheet_open(struct book *b, struct xlsx *x, size_t sheet,
                              struct err *e)
 {
-    static const struct rows_class class = {next, rewind_rows, close_rows};
+    static const struct rows_class class = {next_row, rewind_rows, close_rows};
     struct xlsx_sheet *s = xcalloc(1, sizeof(*s));
 
     s->rows = (struct rows){.ops = &class,

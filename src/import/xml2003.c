@@ -182,7 +182,7 @@ static void end_cell(struct sheet_stream *s)
     s->column = column + skip;
 }
 
-static void start(void *to, const char *name, const char **attributes)
+static void take_start(void *to, const char *name, const char **attributes)
 {
     struct sheet_stream *s = to;
     const char *type;
@@ -213,7 +213,7 @@ static void start(void *to, const char *name, const char **attributes)
     }
 }
 
-static void end(void *to, const char *name)
+static void take_end(void *to, const char *name)
 {
     struct sheet_stream *s = to;
 
@@ -231,7 +231,7 @@ static void end(void *to, const char *name)
         s->in_text = false;
 }
 
-static void text(void *to, const char *s, size_t len)
+static void take_text(void *to, const char *s, size_t len)
 {
     struct sheet_stream *stream = to;
 
@@ -242,7 +242,7 @@ static void text(void *to, const char *s, size_t len)
 static struct rows *open_sheet(struct book *b, size_t sheet, struct err *e)
 {
     static const struct sheet_format format = {
-        {start, end, text}, open_source, close_source};
+        {take_start, take_end, take_text}, open_source, close_source};
 
     return sheet_stream_open(b, sheet, &format, e);
 }

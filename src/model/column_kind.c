@@ -99,7 +99,7 @@ static bool take_decimal(char *s, char **rest, double *order)
 {
     bool is_negative = *s == '-';
     char plain[NUMBER_BYTES];
-    size_t whole, used, fraction = 0;
+    size_t whole, used;
 
     s += *s == '-' || *s == '+';
     s += *s == '$';
@@ -108,7 +108,8 @@ static bool take_decimal(char *s, char **rest, double *order)
         return false;
     memcpy(plain, s, whole);
     if (s[used] == '.') {
-        fraction = digits_at(s + used + 1);
+        size_t fraction = digits_at(s + used + 1);
+
         if (!fraction)
             return false;
         memcpy(plain + whole, s + used, fraction + 1);

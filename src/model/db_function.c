@@ -91,7 +91,7 @@ static uint32_t fold(uint32_t cp)
  * that does not end holds nothing. */
 static bool set_holds(struct text *p, uint32_t cp)
 {
-    bool is_inverted = false, holds = false, is_first = true;
+    bool is_inverted = false, found = false, is_first = true;
     uint32_t before = 0;
 
     while (p->start < p->end) {
@@ -102,13 +102,13 @@ static bool set_holds(struct text *p, uint32_t cp)
             continue;
         }
         if (c == ']' && !is_first)
-            return holds != is_inverted;
+            return found != is_inverted;
         if (c == '-' && before && p->start < p->end && *p->start != ']') {
             c = next(p);
-            holds = holds || (cp >= before && cp <= c);
+            found = found || (cp >= before && cp <= c);
             before = 0;
         } else {
-            holds = holds || cp == c;
+            found = found || cp == c;
             before = c;
         }
         is_first = false;

@@ -329,11 +329,11 @@ int print_run(struct edition *ed, const struct print_request *request)
     struct printer p;
 
     if (!is_sound(ed, &e))
-        return trouble(&e);
+        return (int)trouble(&e);
     printer_init(&p, ed, request);
     status = tell_described(&p, run(&p));
     printer_clear(&p);
     if (!output_end(&e))
-        return trouble(&e);
-    return status;
+        status = trouble(&e);
+    return (int)status;
 }

@@ -168,7 +168,7 @@ static int triplet(const char *s, size_t len, size_t at)
  * character of UTF-8 stays with its beginning. */
 static bool escape_begins(const char *s, size_t len, size_t at)
 {
-    int value = triplet(s, len, at), before = -1;
+    int value = triplet(s, len, at), before;
 
     if (value < 0x80 || value >= 0xC0)
         return value >= 0;

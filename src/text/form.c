@@ -266,10 +266,10 @@ void form_of(struct layout_form *form, const struct form_block *block,
         break;
     case ROLE_SIGNER:
     case ROLE_DATE:
-        if (!signature)
+        if (!signature) {
             form_sign(&alone, block, ambiguous);
-        if (!signature)
             signature = &alone;
+        }
         if (!signature->has_seal ||
             !place_sealed(form, signature, columns_of(block, ambiguous),
                           block->role == ROLE_SIGNER))

@@ -90,7 +90,7 @@ static bool row_from_unsorted(struct list_matches *m, int64_t start,
 static bool row_from(struct list_matches *m, const struct pane *p, int64_t from,
                      bool backward, int64_t *row)
 {
-    int64_t start = list_pane_row_at(p, from), step = backward ? -1 : 1;
+    int64_t start = list_pane_row_at(p, from), way = backward ? -1 : 1;
 
     *row = 0;
     if (from < 0 || !start)
@@ -99,7 +99,7 @@ static bool row_from(struct list_matches *m, const struct pane *p, int64_t from,
         return row_from_unsorted(m, start, backward, row);
     if (!is_done(&m->finder))
         return false;
-    for (int64_t i = from; i >= 0 && found(m)->count; i += step) {
+    for (int64_t i = from; i >= 0 && found(m)->count; i += way) {
         int64_t at = list_pane_row_at(p, i);
 
         if (!at || rowset_has(found(m), at)) {
