@@ -44,6 +44,8 @@ static unsigned long number(struct parser *p)
     return value;
 }
 
+/* Brackets within brackets, of which MAX_DEPTH ends it.
+ * NOLINTNEXTLINE(misc-no-recursion) */
 static unsigned long primary(struct parser *p)
 {
     unsigned long value;
@@ -102,6 +104,7 @@ static unsigned long apply(struct parser *p, const char *sign, unsigned long a,
     return sign[0] == '/' ? a / b : a % b;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): a level deeper */
 static unsigned long binary(struct parser *p, size_t level)
 {
     unsigned long value;
@@ -120,6 +123,7 @@ static unsigned long binary(struct parser *p, size_t level)
     return value;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): it counts its depth */
 static unsigned long condition(struct parser *p)
 {
     unsigned long value = 0, yes, no;

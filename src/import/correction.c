@@ -257,12 +257,14 @@ void correction_fill(const struct correction *c, struct draft_notice *n)
     };
 
     for (int i = 0; i < CORRECT_FIELDS; i++) {
-        if (!c->fields[i] || !targets[i])
+        char **target = targets[i];
+
+        if (!c->fields[i] || !target)
             continue;
-        draft_set(targets[i], c->fields[i]);
+        draft_set(target, c->fields[i]);
         if (!*c->fields[i] && i != CORRECT_TITLE) {
-            free(*targets[i]);
-            *targets[i] = NULL;
+            free(*target);
+            *target = NULL;
         }
     }
     /* A document that did not say its kind has that of the title told. */

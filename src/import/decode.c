@@ -10,7 +10,8 @@
 #include "base/mem.h"
 #include "text/utf8.h"
 
-#define NONE ((iconv_t)-1)
+/* What iconv_open() gives where it fails; POSIX has it so. */
+#define NONE ((iconv_t)-1) /* NOLINT(performance-no-int-to-ptr) */
 
 /* clang-format off */
 static const struct {
@@ -301,7 +302,8 @@ enum encoding decode_tell(struct decode *d, const char *bytes, size_t len,
 
     *skip = 0;
     for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
-        if (len < marks[i].len || memcmp(bytes, marks[i].bytes, marks[i].len))
+        if (len < marks[i].len ||
+            memcmp(bytes, marks[i].bytes, marks[i].len) != 0)
             continue;
         if (d->forced != ENCODING_UNKNOWN && d->forced != marks[i].encoding)
             continue;
@@ -461,7 +463,8 @@ static long long append_other(struct decode *d, struct decode_place *at,
 {
     iconv_t cd = d->converters[at->encoding];
     size_t unit = encodings[at->encoding].unit;
-    char *in = (char *)(uintptr_t)bytes; /* iconv() changes none of it */
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): iconv() changes none of it */
+    char *in = (char *)(uintptr_t)bytes;
     size_t left = len;
     bool ok = true;
 

@@ -76,7 +76,7 @@ struct flow_cell *flow_table_open_cell(struct flow_table *t)
 {
     struct flow_row *row = t->count ? &t->rows[t->count - 1] : NULL;
 
-    return t->in_cell ? &row->cells[row->count - 1] : NULL;
+    return t->in_cell && row ? &row->cells[row->count - 1] : NULL;
 }
 
 void flow_table_clear(struct flow_table *t)

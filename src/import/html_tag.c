@@ -7,7 +7,7 @@
 #include "base/mem.h"
 
 /* Sorted by name. */
-static const struct {
+static const struct tag {
     const char *name;
     enum html_tag tag;
 } tags[] = {
@@ -86,18 +86,17 @@ static const struct {
 
 static int by_name(const void *key, const void *row)
 {
-    return strcmp(key, *(const char *const *)row);
+    const struct tag *tag = row;
+
+    return strcmp(key, tag->name);
 }
 
 enum html_tag html_tag(const char *name)
 {
-    const void *found =
+    const struct tag *found =
         bsearch(name, tags, ARRAY_LEN(tags), sizeof(tags[0]), by_name);
 
-    return found ? tags[(size_t)((const char *)found - (const char *)tags) /
-                        sizeof(tags[0])]
-                       .tag
-                 : HTML_INLINE;
+    return found ? found->tag : HTML_INLINE;
 }
 
 bool html_tag_is_known(const char *name, size_t len)

@@ -272,6 +272,7 @@ static struct span until_boundary(struct span *s, const struct str *boundary,
     return before;
 }
 
+/* Parts in parts; `depth` ends it. NOLINTNEXTLINE(misc-no-recursion) */
 static void look_at_parts(struct search *search, struct span s,
                           const struct str *boundary, size_t depth)
 {
@@ -305,6 +306,7 @@ static void take_part(struct search *search, struct span body, struct header *h,
     search->has_page = true;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion) */
 static void look(struct search *search, struct span s, size_t depth)
 {
     struct header h = {0};

@@ -526,11 +526,11 @@ void number_format(double value, const char *code, bool from_1904,
     else if (strncmp(section, "[$-F400]", 8) == 0 &&
              moment_of(value, from_1904, &m))
         str_addf(out, "%d:%02d:%02d", m.hour, m.minute, m.second);
-    else if (says_general(section) || is_strange(section))
-        add_general(value, out);
-    else if (has_letter(section, "ymdhs") && moment_of(value, from_1904, &m))
+    else if (!says_general(section) && !is_strange(section) &&
+             has_letter(section, "ymdhs") && moment_of(value, from_1904, &m))
         add_moment(section, &m, out);
-    else if (has_letter(section, "ymdhs"))
+    else if (says_general(section) || is_strange(section) ||
+             has_letter(section, "ymdhs"))
         add_general(value, out);
     else {
         if (value < 0 && !negated)

@@ -137,7 +137,7 @@ static int create_locked(char *path)
         if (fstat(fd, &st) == 0 && st.st_nlink > 0)
             return fd;
         close(fd);
-        memcpy(end, TEMP_END, strlen(TEMP_END));
+        memcpy(end, TEMP_END, sizeof(TEMP_END));
     }
 }
 

@@ -166,7 +166,8 @@ static void look_for_particulars(struct survey *s, size_t at, bool *beside)
         cut_at_names(&c, l->text);
     }
     names = pairs(&c);
-    if (names && !(names == 1 && c.count >= 2 && !*c.items[1] && !*beside) &&
+    if (names && c.count &&
+        !(names == 1 && c.count >= 2 && !*c.items[1] && !*beside) &&
         (names > 1 || *beside || is_sure(c.items[0]) || is_row(l) ||
          strchr(l->text, '|')) &&
         (s->lines[at].furniture != FURNITURE_ABOUT || is_sure(c.items[0]) ||

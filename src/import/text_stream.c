@@ -110,7 +110,7 @@ void text_stream_skip(struct text_stream *t, size_t len)
 bool text_stream_more(struct text_stream *t, bool *more, struct err *e)
 {
     long long taken;
-    size_t got;
+    size_t got = 0;
 
     if (t->start > 0) {
         memmove(t->text.text, t->text.text + t->start, t->text.len - t->start);

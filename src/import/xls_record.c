@@ -52,7 +52,7 @@ double xls_rk(uint32_t rk)
     double value;
 
     if (rk & 2)
-        value = (double)((int32_t)(rk & 0xFFFFFFFCu) / 4);
+        value = ((double)(int32_t)(rk & 0xFFFFFFFCu)) / 4;
     else
         value = from_bits((uint64_t)(rk & 0xFFFFFFFCu) << 32);
     return rk & 1 ? value / 100 : value;

@@ -52,6 +52,7 @@ static const char *text_of(const xmlChar *s)
     return s ? (const char *)s : "";
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the parser's own signature */
 static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
                      const xmlChar *uri, int namespaces,
                      const xmlChar **declared, int count, int defaulted,

