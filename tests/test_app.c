@@ -263,6 +263,37 @@ static void a_miss_names_headings_and_says_where_else_it_is(void **state)
     browsing_close(&r);
 }
 
+static void
+what_sounds_near_is_shown_as_such_where_nothing_else_is(void **state)
+{
+    struct browsing r;
+    struct pane *list;
+
+    (void)state;
+    open_reader(&r);
+    list = browsing_list(&r);
+    shows(&r, "/hulan", "sounds near: 1/3");
+    assert_int_equal(row_of(&r), 5);
+    says(&r, "\r", "Not in this list: hulan; shown is what sounds near");
+    shows(&r, "n", "sounds near: 2/3");
+    /* Three letters back it is exact again. */
+    shows(&r, "g/hulan\b\b\b", "1/");
+    assert_null(strstr(browsing_bottom(&r), "near"));
+    browsing_type(&r, "\033&hulan\r");
+    assert_string_equal(list_pane_filter_label(list), "hulan (sounds near)");
+    assert_int_equal(list_pane_rows(list), 3);
+    assert_true(browsing_cells(&r, STYLE_MATCH, STYLE_MATCH_CURRENT) > 0);
+    browsing_type(&r, "\033&hunan\r");
+    assert_string_equal(list_pane_filter_label(list), "hunan");
+    /* Among what a filter left, too, and in the notice. */
+    browsing_type(&r, "&hulan\r");
+    assert_string_equal(list_pane_filter_label(list),
+                        "hunan hulan (sounds near)");
+    shows(&r, "1/ziye", "sounds near: 1/");
+    assert_non_null(find_light(&r.app.find).notice);
+    browsing_close(&r);
+}
+
 static void matches_are_counted_where_they_are(void **state)
 {
     struct browsing r;
@@ -889,6 +920,8 @@ int main(void)
         cmocka_unit_test(a_filter_narrows_stays_and_is_taken_away),
         cmocka_unit_test(what_is_not_found_is_said_of_what_was_searched),
         cmocka_unit_test(a_miss_names_headings_and_says_where_else_it_is),
+        cmocka_unit_test(
+            what_sounds_near_is_shown_as_such_where_nothing_else_is),
         cmocka_unit_test(matches_are_counted_where_they_are),
         cmocka_unit_test(an_empty_search_repeats_the_last_one),
         cmocka_unit_test(a_filter_is_a_jump),

@@ -105,6 +105,9 @@ static void say_outcome(struct app *a, const struct find_outcome *o)
     case FIND_FILTERED:
         say_filtered(a);
         break;
+    case FIND_NEAR:
+        miss_say_near(&a->message, &a->view, o->text, o->where == FRAME_NOTICE);
+        break;
     case FIND_MOVED:
         break;
     }

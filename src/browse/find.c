@@ -36,6 +36,16 @@ static void tell_nothing(struct find *f, const char *words,
         tell(f, FIND_FAILED, error->msg, where);
 }
 
+static void tell_moved(struct find *f)
+{
+    const struct search *s = &f->search;
+
+    if (finder_is_near(s->finder))
+        tell(f, FIND_NEAR, s->text, s->pane);
+    else
+        tell(f, FIND_MOVED, NULL, s->pane);
+}
+
 static void tell_trouble(struct find *f)
 {
     tell(f, FIND_TROUBLE, f->trouble, f->search.pane);
@@ -124,7 +134,7 @@ static enum find_state jump_left(struct find *f, const struct event *e)
 static enum find_state jump_done(struct find *f)
 {
     if (search_count(&f->search) > 0 && f->jump.placed)
-        tell(f, FIND_MOVED, NULL, f->search.pane);
+        tell_moved(f);
     else
         tell_nothing(f, f->search.text, &f->search.error, f->search.pane);
     jump_keep(&f->jump, &f->search, f->view);
@@ -236,7 +246,7 @@ static enum find_state filter_accepted(struct find *f, const struct event *e)
         tell_trouble(f);
         return filter_left(f, e);
     }
-    if (!f->sift.scan) { /* an empty text: no filter */
+    if (!f->sift.found.scan) { /* an empty text: no filter */
         sift_give_up(&f->sift, f->view);
         view_widen(f->view);
         return FIND_IDLE;
@@ -452,8 +462,9 @@ static void check(const struct find *f)
     bool jumps = f->state == FIND_JUMP_TYPING || f->state == FIND_JUMP_SETTLING;
 
     assert(jumps || !f->jump.former.text);
-    assert(is_sifting(f) || (!f->sift.text && !f->sift.scan));
-    assert(!is_sifting(f) || f->state == FIND_FILTER_TYPING || f->sift.scan);
+    assert(is_sifting(f) || (!f->sift.text && !f->sift.found.scan));
+    assert(!is_sifting(f) || f->state == FIND_FILTER_TYPING ||
+           f->sift.found.scan);
     assert(f->state != FIND_AGAIN_WAITING || f->search.finder);
 }
 

@@ -47,6 +47,7 @@ enum find_result {
     FIND_MOVED,
     FIND_WRAPPED_DOWN, /* moved, past the end */
     FIND_WRAPPED_UP,   /* moved, past the beginning */
+    FIND_NEAR,         /* moved, to what sounds near: nothing has the words */
     FIND_FILTERED,     /* the list shows only what matches */
 };
 

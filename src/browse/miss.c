@@ -127,7 +127,7 @@ static bool count_in(const struct view *v, enum frame_pane pane,
     if (!f)
         return false;
     finder_step(f, PATIENCE_MS, &e);
-    if (e.code == ERR_NONE && finder_count(f) > 0) {
+    if (e.code == ERR_NONE && finder_count(f) > 0 && !finder_is_near(f)) {
         is_there = true;
         number_append(count, finder_count(f));
         if (!finder_is_done(f))
@@ -162,6 +162,19 @@ void miss_say(struct message *m, const struct view *v, const char *text,
     append_searched(&out, v, in_notice);
     if (!in_notice && v->list)
         append_unknown(&out, v->list, text);
+    append_elsewhere(&out, v, text, in_notice);
+    message_say(m, "%s", str_text(&out));
+    str_clear(&out);
+}
+
+void miss_say_near(struct message *m, const struct view *v, const char *text,
+                   bool in_notice)
+{
+    struct str out = {0};
+
+    append_asked(&out, v, text, in_notice);
+    str_add(&out, _("; "));
+    str_add(&out, _("shown is what sounds near"));
     append_elsewhere(&out, v, text, in_notice);
     message_say(m, "%s", str_text(&out));
     str_clear(&out);

@@ -16,4 +16,8 @@
 void miss_say(struct message *m, const struct view *v, const char *text,
               bool in_notice);
 
+/* The same where the reader was led to what sounds near. */
+void miss_say_near(struct message *m, const struct view *v, const char *text,
+                   bool in_notice);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "text/clean.h"
 #include "ui/number.h"
@@ -102,6 +103,8 @@ void search_note(const struct search *s, const struct view *v, struct str *out)
     if (!s->finder)
         return;
     assert(generation_holds(&v->generation, s->stamp));
+    if (finder_is_near(s->finder))
+        str_addf(out, "%s ", _("sounds near:"));
     at = finder_rank(s->finder, v->panes[s->pane]);
     if (at) {
         number_append(out, at);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
-#include "model/list_query.h"
 #include "text/clean.h"
 #include "ui/list_pane.h"
 #include "ui/number.h"
@@ -16,10 +16,7 @@
 /* Let go what was found; the words and where it began stay. */
 static void stop(struct sift *s)
 {
-    scan_free(s->scan);
-    query_free(s->query);
-    s->scan = NULL;
-    s->query = NULL;
+    list_search_clear(&s->found);
     s->stamp = (struct stamp){0};
     s->is_revealed = false;
     s->error = (struct err){0};
@@ -47,15 +44,22 @@ static void back_to_began(const struct sift *s, struct view *v)
 
 static char *label_of(const struct sift *s)
 {
-    return clean_copy(s->text);
+    char *words = clean_copy(s->text);
+    struct str label = {0};
+
+    if (!s->found.is_near)
+        return words;
+    str_addf(&label, _("%s (sounds near)"), words);
+    free(words);
+    return str_take(&label);
 }
 
 static void show(const struct sift *s, struct view *v)
 {
     char *label = label_of(s);
 
-    filter_preview(&v->filter, scan_found(s->scan), label,
-                   !scan_is_done(s->scan));
+    filter_preview(&v->filter, scan_found(s->found.scan), label,
+                   !scan_is_done(s->found.scan));
     free(label);
 }
 
@@ -82,19 +86,12 @@ static void start(struct sift *s, struct view *v, char **trouble)
 
     free(*trouble);
     *trouble = NULL;
-    s->query = list_query_new(v->list, s->text, strlen(s->text), &e);
-    if (!s->query) {
+    if (list_search_start(&s->found, v->list, s->text, strlen(s->text),
+                          s->began.list.row > 0 ? s->began.list.row : 1,
+                          filter_rows(&v->filter), &e))
+        s->stamp = generation_stamp(&v->generation, ON_LIST | ON_FILTER);
+    else if (e.code != ERR_NONE)
         *trouble = clean_copy(e.msg);
-        return;
-    }
-    if (query_is_empty(s->query)) {
-        stop(s);
-        return;
-    }
-    s->scan = scan_new(v->list, s->query,
-                       s->began.list.row > 0 ? s->began.list.row : 1,
-                       filter_rows(&v->filter));
-    s->stamp = generation_stamp(&v->generation, ON_LIST | ON_FILTER);
 }
 
 void sift_type(struct sift *s, struct view *v, const char *text, size_t len,
@@ -106,10 +103,10 @@ void sift_type(struct sift *s, struct view *v, const char *text, size_t len,
     back_to_began(s, v);
     view_bring(v, FRAME_LIST);
     start(s, v, trouble);
-    if (!s->scan)
+    if (!s->found.scan)
         return;
     for (int ms = 0; ms < FIRST_PAGE_MS && !first_page_is_known(s); ms++)
-        scan_step(s->scan, 1, &s->error);
+        list_search_step(&s->found, 1, &s->error);
     show(s, v);
     list_pane_goto(view_list_pane(v), s->began.list.row);
     reveal(s, v);
@@ -126,9 +123,9 @@ void sift_look(struct sift *s, struct view *v)
 void sift_step(struct sift *s, struct view *v, int milliseconds)
 {
     assert(generation_holds(&v->generation, s->stamp));
-    if (!s->scan || scan_is_done(s->scan))
+    if (!s->found.scan || scan_is_done(s->found.scan))
         return;
-    if (!scan_step(s->scan, milliseconds, &s->error))
+    if (!list_search_step(&s->found, milliseconds, &s->error))
         return;
     show(s, v);
     reveal(s, v);
@@ -136,12 +133,12 @@ void sift_step(struct sift *s, struct view *v, int milliseconds)
 
 bool sift_is_done(const struct sift *s)
 {
-    return !s->scan || scan_is_done(s->scan);
+    return !s->found.scan || scan_is_done(s->found.scan);
 }
 
 int64_t sift_count(const struct sift *s)
 {
-    return s->scan ? scan_found(s->scan)->count : 0;
+    return s->found.scan ? scan_found(s->found.scan)->count : 0;
 }
 
 void sift_keep(struct sift *s, struct view *v, struct search *search)
@@ -150,15 +147,17 @@ void sift_keep(struct sift *s, struct view *v, struct search *search)
     struct rowset rows = {0};
     char *label = label_of(s);
 
-    assert(s->scan && scan_is_done(s->scan) && !scan_failed(s->scan));
+    assert(s->found.scan && scan_is_done(s->found.scan) &&
+           !scan_failed(s->found.scan));
     assert(generation_holds(&v->generation, s->stamp));
-    rowset_copy(&rows, scan_found(s->scan));
+    rowset_copy(&rows, scan_found(s->found.scan));
     view_narrow(v, &rows, label, &s->began);
     free(label);
     search_clear(search);
     search->text = xstrdup(s->text);
     search->pane = FRAME_LIST;
-    search_adopt(search, v, list_pane_find_all(list, s->query));
+    search_adopt(search, v,
+                 list_pane_find_all(list, s->found.query, s->found.is_near));
     sift_clear(s);
 }
 
@@ -176,7 +175,7 @@ void sift_give_up(struct sift *s, struct view *v)
 
 struct light sift_light(const struct sift *s, const struct view *v)
 {
-    return (struct light){.query = s->query, .list = v->list};
+    return (struct light){.query = s->found.query, .list = v->list};
 }
 
 void sift_note(const struct sift *s, struct str *out)
@@ -185,9 +184,11 @@ void sift_note(const struct sift *s, struct str *out)
         clean_append(out, s->error.msg, strlen(s->error.msg), CLEAN_SCREEN);
         return;
     }
-    if (!s->scan)
+    if (!s->found.scan)
         return;
+    if (s->found.is_near && sift_count(s) > 0)
+        str_addf(out, "%s ", _("sounds near:"));
     number_append(out, sift_count(s));
-    if (!scan_is_done(s->scan))
+    if (!scan_is_done(s->found.scan))
         str_addc(out, '+');
 }

@@ -15,13 +15,12 @@
 #include <stdint.h>
 
 #include "browse/search.h"
-#include "model/scan.h"
+#include "model/list_search.h"
 
 struct sift {
     struct place began;
-    char *text;          /* owned, as typed; NULL: nothing yet */
-    struct query *query; /* NULL: nothing is looked for */
-    struct scan *scan;   /* with the query */
+    char *text;               /* owned, as typed; NULL: nothing yet */
+    struct list_search found; /* without a scan: nothing is looked for */
     struct stamp stamp;
     bool is_revealed; /* the cursor's row was brought into view */
     struct err error; /* why reading ended early; its code tells */

@@ -26,6 +26,11 @@ int64_t finder_rank(struct finder *f, const struct pane *p)
     return f->ops->rank(f, p);
 }
 
+bool finder_is_near(const struct finder *f)
+{
+    return f->ops->is_near && f->ops->is_near(f) && finder_count(f) > 0;
+}
+
 bool finder_is_all(const struct finder *f, const struct pane *p)
 {
     return f->ops->is_all && f->ops->is_all(f, p);

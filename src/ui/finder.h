@@ -45,6 +45,8 @@ struct finder_ops {
     enum finder_result (*seek)(struct finder *f, struct pane *p,
                                enum finder_from from, bool backward);
     struct light (*light)(const struct finder *f);
+    /* Whether nothing has the words, and these sound near. NULL: never. */
+    bool (*is_near)(const struct finder *f);
     /* Whether the matches are just what the pane shows, so that its title
      * counts them already. NULL: never. */
     bool (*is_all)(const struct finder *f, const struct pane *p);
@@ -59,6 +61,7 @@ bool finder_step(struct finder *f, int milliseconds, struct err *e);
 bool finder_is_done(const struct finder *f);
 int64_t finder_count(const struct finder *f);
 int64_t finder_rank(struct finder *f, const struct pane *p);
+bool finder_is_near(const struct finder *f);
 bool finder_is_all(const struct finder *f, const struct pane *p);
 
 /* What it lights, borrowed until the finder is destroyed. */

@@ -80,10 +80,12 @@ int64_t list_pane_row_at(const struct pane *p, int64_t index);
 int64_t list_pane_rows(const struct pane *p);
 
 /* The pane's search (pane_find()) in the rows that are shown, and one that
- * knows already that `q` (shared) matches each of them: there is a filter. */
+ * knows already that `q` (shared; `is_near`: the wider one) matches each of
+ * them: there is a filter. */
 struct finder *list_pane_find(struct pane *p, const char *text, size_t len,
                               struct err *e);
-struct finder *list_pane_find_all(const struct pane *p, struct query *q);
+struct finder *list_pane_find_all(const struct pane *p, struct query *q,
+                                  bool is_near);
 
 /* The current cell's text, or the whole row as TSV, for copying: as stored, but
  * with a blank for each TAB and line break within a cell. Not cleaned. */

@@ -1,12 +1,11 @@
-/* How the list pane is searched: ui/finder.h over model/scan.h. */
+/* How the list pane is searched: ui/finder.h over model/list_search.h. */
 #include "ui/list_pane.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "model/list_query.h"
-#include "model/scan.h"
+#include "model/list_search.h"
 #include "ui/finder.h"
 #include "ui/list_pane_parts.h"
 
@@ -14,9 +13,8 @@
  * there is no scan. */
 struct list_matches {
     struct finder finder;
-    struct query *query;
-    struct list *list; /* shared */
-    struct scan *scan; /* NULL: `all` */
+    struct list_search search; /* without a scan: `all` have its query */
+    struct list *list;         /* shared */
     struct rowset all;
     int64_t began; /* row, 0: none */
 };
@@ -33,21 +31,20 @@ static const struct list_matches *matches_of_const(const struct finder *f)
 
 static struct rowset *found(struct list_matches *m)
 {
-    return m->scan ? scan_found(m->scan) : &m->all;
+    return m->search.scan ? scan_found(m->search.scan) : &m->all;
 }
 
 static bool covers(const struct list_matches *m, int64_t from, int64_t to)
 {
-    return !m->scan || scan_covers(m->scan, from, to);
+    return !m->search.scan || scan_covers(m->search.scan, from, to);
 }
 
 static void destroy(struct finder *f)
 {
     struct list_matches *m = matches_of(f);
 
-    scan_free(m->scan);
+    list_search_clear(&m->search);
     rowset_clear(&m->all);
-    query_free(m->query);
     list_close(m->list);
     free(m);
 }
@@ -56,21 +53,21 @@ static bool step(struct finder *f, int milliseconds, struct err *e)
 {
     struct list_matches *m = matches_of(f);
 
-    return !m->scan || scan_step(m->scan, milliseconds, e);
+    return !m->search.scan || list_search_step(&m->search, milliseconds, e);
 }
 
 static bool is_done(const struct finder *f)
 {
     const struct list_matches *m = matches_of_const(f);
 
-    return !m->scan || scan_is_done(m->scan);
+    return !m->search.scan || scan_is_done(m->search.scan);
 }
 
 static int64_t count(const struct finder *f)
 {
     const struct list_matches *m = matches_of_const(f);
 
-    return m->scan ? scan_found(m->scan)->count : m->all.count;
+    return m->search.scan ? scan_found(m->search.scan)->count : m->all.count;
 }
 
 /* The same in the source's order, where not all need be known. */
@@ -163,7 +160,12 @@ static struct light light(const struct finder *f)
 {
     const struct list_matches *m = matches_of_const(f);
 
-    return (struct light){.query = m->query, .list = m->list};
+    return (struct light){.query = m->search.query, .list = m->list};
+}
+
+static bool is_near(const struct finder *f)
+{
+    return matches_of_const(f)->search.is_near;
 }
 
 static bool is_all(const struct finder *f, const struct pane *p)
@@ -180,16 +182,15 @@ static const struct finder_ops ops = {
     .rank = rank,
     .seek = seek,
     .light = light,
+    .is_near = is_near,
     .is_all = is_all,
 };
 
-static struct list_matches *matches_new(const struct list_pane *lp,
-                                        struct query *q)
+static struct list_matches *matches_new(const struct list_pane *lp)
 {
     struct list_matches *m = xcalloc(1, sizeof(*m));
 
     m->finder.ops = &ops;
-    m->query = q;
     m->list = list_share(lp->view.list);
     m->began = list_pane_row(&lp->pane);
     return m;
@@ -200,30 +201,27 @@ struct finder *list_pane_find(struct pane *p, const char *text, size_t len,
 {
     const struct list_pane *lp = (const struct list_pane *)p;
     struct list_matches *m;
-    struct query *q;
 
     if (!lp->view.list)
         return NULL;
-    q = list_query_new(lp->view.list, text, len, e);
-    if (!q)
-        return NULL;
-    if (query_is_empty(q)) {
-        query_free(q);
-        return NULL;
-    }
-    m = matches_new(lp, q);
-    m->scan =
-        scan_new(m->list, q, m->began > 0 ? m->began : 1, lp->view.filter);
-    return &m->finder;
+    m = matches_new(lp);
+    if (list_search_start(&m->search, m->list, text, len,
+                          m->began > 0 ? m->began : 1, lp->view.filter, e))
+        return &m->finder;
+    finder_destroy(&m->finder);
+    return NULL;
 }
 
-struct finder *list_pane_find_all(const struct pane *p, struct query *q)
+struct finder *list_pane_find_all(const struct pane *p, struct query *q,
+                                  bool is_near)
 {
     const struct list_pane *lp = (const struct list_pane *)p;
     struct list_matches *m;
 
     assert(lp->view.list && lp->view.filter);
-    m = matches_new(lp, query_share(q));
+    m = matches_new(lp);
+    m->search.query = query_share(q);
+    m->search.is_near = is_near;
     rowset_copy(&m->all, lp->view.filter);
     return &m->finder;
 }

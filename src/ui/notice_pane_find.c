@@ -16,6 +16,9 @@ struct notice_matches {
     struct query *query;
     struct notice *notice; /* shared */
     struct notice_scan *scan;
+    struct query
+        *near_query; /* asked where the other finds nothing; NULL: it */
+    bool is_near;    /* would find no more, or (`is_near`) is `query` */
     size_t began_block, began_start;
     size_t block, start; /* the match that the reader was led to; NONE */
 };
@@ -36,13 +39,33 @@ static void destroy(struct finder *f)
 
     notice_scan_free(m->scan);
     query_free(m->query);
+    query_free(m->near_query);
     notice_close(m->notice);
     free(m);
 }
 
+/* Nothing has the words: from now on what sounds near is asked. */
+static void go_near(struct notice_matches *m)
+{
+    notice_scan_free(m->scan);
+    query_free(m->query);
+    m->query = m->near_query;
+    m->near_query = NULL;
+    m->is_near = true;
+    m->scan = notice_scan_new(m->notice, m->query, m->began_block);
+}
+
 static bool step(struct finder *f, int milliseconds, struct err *e)
 {
-    return notice_scan_step(matches_of(f)->scan, milliseconds, e);
+    struct notice_matches *m = matches_of(f);
+
+    if (!notice_scan_step(m->scan, milliseconds, e))
+        return false;
+    if (!m->near_query || notice_scan_count(m->scan) > 0 ||
+        !notice_scan_covers(m->scan, 0, notice_block_count(m->notice) - 1))
+        return true;
+    go_near(m);
+    return milliseconds < 0 && notice_scan_step(m->scan, -1, e);
 }
 
 static bool is_done(const struct finder *f)
@@ -130,6 +153,11 @@ static struct light light(const struct finder *f)
     };
 }
 
+static bool is_near(const struct finder *f)
+{
+    return matches_of_const(f)->is_near;
+}
+
 static const struct finder_ops ops = {
     .destroy = destroy,
     .step = step,
@@ -138,6 +166,7 @@ static const struct finder_ops ops = {
     .rank = rank,
     .seek = seek,
     .light = light,
+    .is_near = is_near,
 };
 
 struct finder *notice_pane_find(struct pane *p, const char *text, size_t len,
@@ -157,6 +186,11 @@ struct finder *notice_pane_find(struct pane *p, const char *text, size_t len,
     m = xcalloc(1, sizeof(*m));
     m->finder.ops = &ops;
     m->query = q;
+    m->near_query = query_new(text, len, NULL, NULL);
+    if (!query_widen(m->near_query)) {
+        query_free(m->near_query);
+        m->near_query = NULL;
+    }
     m->notice = notice_share(n);
     m->scan = notice_scan_new(n, q, here.block);
     m->began_block = here.block;

@@ -230,11 +230,12 @@ static int64_t chosen_column(const struct truth *t, const char *part,
     return UNKNOWN;
 }
 
-/* What a label shows otherwise than it was typed cannot be searched for. */
+/* What a label shows otherwise than it was typed, or is near it, cannot be
+ * searched for. */
 static bool is_as_typed(const char *label)
 {
-    return !strchr(label, '<') && !strstr(label, "^[") &&
-           !strstr(label, "\xEF\xBF\xBD");
+    return !strstr(label, " (sounds near)") && !strchr(label, '<') &&
+           !strstr(label, "^[") && !strstr(label, "\xEF\xBF\xBD");
 }
 
 /* The rows of one part of a label. */
