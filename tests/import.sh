@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 2 "$1" && [ ! -e new.db ]
 }
 
-plan 132
+plan 145
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -424,6 +424,64 @@ check 'a list with the title of an annex is that' \
 	[ "$(ask 'SELECT notice_id, table_name FROM annex WHERE id = 1')" = \
 	'1 annex_1' ]
 rm notice.txt 示范学校名单.csv
+
+# Annexes that a page links to, beside it.
+mkdir -p saved/away
+linked() # TARGET: the page with a link to it
+{
+	cat >saved/page.html <<END
+<html><body><p>某厅关于公布名单的通知</p><p>各市：</p><p>现将名单印发。</p>
+<p>附件：<a href="$1">示范学校名单.csv</a></p><p>某厅</p><p>2031年3月1日</p></body></html>
+END
+}
+held()
+{
+	ask "SELECT coalesce(notice_id, '-'), title, held FROM annex" | tr '\n' /
+}
+printf '序号,学校名称\n1,甲校\n2,乙校\n' >saved/附件1.csv
+linked '/uploads/2031/%E9%99%84%E4%BB%B61.csv?x=1'
+run -o new.db saved/page.html
+check 'an annex that a page links to is taken where it lies beside the page' \
+	[ "$status $(held)$(ask 'SELECT count(*) FROM annex_1')" = \
+	'0 1 示范学校名单 1/2' ]
+check 'and said' grep -qxF \
+	'附件1.csv: list 《附件1》, 2 rows; an annex that page.html links to' out
+check 'the edition names it as a source' \
+	[ "$(ask "SELECT count(*) FROM edition WHERE value LIKE '附件1.csv, %'")" = 1 ]
+run -o new.db saved/page.html ./saved/../saved/附件1.csv
+check 'named too it is taken once' \
+	[ "$status $(held)$(grep -c 附件1.csv out)" = '0 1 示范学校名单 1/1' ]
+run -o new.db saved/附件1.csv saved/page.html
+check 'named before the page it stays a list alone' \
+	[ "$status $(held)" = '0 1 示范学校名单 0/- 附件1 1/' ]
+linked 附件9.csv
+run -o new.db saved/page.html
+check 'one that is not there is no fault' \
+	[ "$status$(cat err) $(held)" = '0 1 示范学校名单 0/' ]
+mv saved/附件1.csv saved/away
+for target in ../away/x.csv away/附件1.csv ..%2Fsaved%2Faway%2F附件1.csv; do
+	linked "$target"
+	run -o new.db saved/page.html
+	check "nothing is taken from another folder ($target)" \
+		[ "$status $(held)" = '0 1 示范学校名单 0/' ]
+done
+mv saved/away/附件1.csv .
+ln -s ../附件1.csv saved/附件1.csv
+linked 附件1.csv
+run -o new.db saved/page.html
+check 'nor through a symbolic link, which is said' \
+	[ "$status $(held)$(grep -c 'leaves the folder' err)" = \
+	'1 1 示范学校名单 0/1' ]
+rm saved/附件1.csv
+printf '\377\330\377\340 picture' >saved/附件1.csv
+run -o new.db saved/page.html
+check 'one that cannot be read is said, and the page is written' \
+	[ "$status $(held)$(grep -c 附件1.csv err)" = '1 1 示范学校名单 0/1' ]
+rm new.db
+run --strict -o new.db saved/page.html
+check 'but not where all must be' complains 2 附件1.csv
+check 'nothing is' [ ! -e new.db ]
+rm -r saved 附件1.csv
 
 # Stopped in the middle: in the folder stay the old file and the table.
 awk 'BEGIN { print "序号\t名称"; for (i = 1; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv

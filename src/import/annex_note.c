@@ -122,8 +122,9 @@ int annex_note_number(const char *bare)
 char *annex_note_title(const char *text, size_t len, char **file)
 {
     static const char *const endings[] = {
-        ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".zip",  ".rar",  ".wps",
-        ".et",   ".ofd", ".jpg",  ".png", ".ppt", ".pptx", ".jpeg", NULL};
+        ".docx", ".doc", ".xlsx", ".xls", ".pdf", ".zip", ".rar",
+        ".wps",  ".et",  ".ofd",  ".jpg", ".png", ".ppt", ".pptx",
+        ".jpeg", ".csv", ".ods",  ".rtf", ".7z",  ".txt", NULL};
     static const char *const signs[] = {"；", ";", "。", "，", ",", "、", NULL};
     char *title = words_trimmed(text, len);
 

@@ -52,8 +52,8 @@ static bool write_values(struct edition_writer *writer, const struct intake *in,
     for (size_t i = 0;
          ok && in->old && (old = old_edition_source(in->old, i)) != NULL; i++)
         ok = write_source(writer, &number, old, e);
-    for (size_t i = 0; ok && i < in->o->library.count; i++) {
-        const char *value = in->sources[i].value;
+    for (size_t i = 0; ok && i < in->source_count; i++) {
+        const char *value = in->sources[i]->value;
 
         if (value && !was_source(in, value))
             ok = write_source(writer, &number, value, e);
@@ -64,8 +64,8 @@ static bool write_values(struct edition_writer *writer, const struct intake *in,
 /* Whether one of the files of tables has a list of this title: a newer copy. */
 static bool is_renewed(const struct intake *in, const char *title)
 {
-    for (size_t i = 0; i < in->o->library.count; i++) {
-        const struct list_file *f = &in->sources[i].book;
+    for (size_t i = 0; i < in->source_count; i++) {
+        const struct list_file *f = &in->sources[i]->book;
 
         for (size_t l = 0; l < f->count; l++) {
             if (strcmp(f->entries[l].title, title) == 0)
@@ -105,7 +105,7 @@ static bool write_annexed(struct intake *in, struct edition_writer *writer,
 
             id++;
             if (book)
-                ok = list_file_write_rows(&in->sources[book - 1].book, 0, id,
+                ok = list_file_write_rows(&in->sources[book - 1]->book, 0, id,
                                           writer, in->tables, &in->watch, e);
         }
     }
@@ -117,11 +117,11 @@ static bool write_books(struct intake *in, struct edition_writer *writer,
 {
     bool ok = true;
 
-    for (size_t i = 0; ok && i < in->o->library.count; i++) {
-        struct list_file *f = &in->sources[i].book;
+    for (size_t i = 0; ok && i < in->source_count; i++) {
+        struct list_file *f = &in->sources[i]->book;
 
         progress_begin(&in->progress);
-        for (size_t l = in->sources[i].is_annexed; ok && l < f->count; l++) {
+        for (size_t l = in->sources[i]->is_annexed; ok && l < f->count; l++) {
             struct write_annex a = {.id = annex + 1,
                                     .seq = annex + 1,
                                     .kind = "list",
@@ -141,9 +141,9 @@ static bool is_large(const struct intake *in)
 {
     long long size = 0;
 
-    for (size_t i = 0; i < in->o->library.count; i++)
+    for (size_t i = 0; i < in->source_count; i++)
         size +=
-            in->sources[i].book.count ? in->sources[i].book.book.in.size : 0;
+            in->sources[i]->book.count ? in->sources[i]->book.book.in.size : 0;
     return size > LARGE;
 }
 

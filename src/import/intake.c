@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -9,11 +10,13 @@
 #include "import/explain.h"
 #include "import/growth.h"
 #include "import/grid_rows.h"
+#include "import/linked.h"
 #include "import/mention.h"
 #include "import/page_list.h"
 #include "import/publish.h"
 #include "import/reader.h"
 #include "import/recognise.h"
+#include "import/source.h"
 #include "import/summary.h"
 #include "import/watchdog.h"
 #include "import/words.h"
@@ -28,13 +31,25 @@ static bool went_on(struct list_watch *watch, const char *path, bool written,
     return publish_check_signals(e);
 }
 
+static struct intake_source *add_source(struct intake *in)
+{
+    struct intake_source *source = xcalloc(1, sizeof(*source));
+
+    in->sources = mem_grow(in->sources, in->source_count, &in->source_cap,
+                           sizeof(struct intake_source *));
+    in->sources[in->source_count++] = source;
+    source->number = in->source_count;
+    return source;
+}
+
 bool intake_begin(struct intake *in, const struct import_options *o,
                   struct import_talk *talk, struct err *e)
 {
     bool ok;
 
     *in = (struct intake){.watch.went_on = went_on, .o = o, .talk = talk};
-    in->sources = xcalloc(o->library.count, sizeof(*in->sources));
+    for (size_t i = 0; i < o->library.count; i++)
+        add_source(in);
     in->tables = unit_tables_new();
     progress_init(&in->progress);
     ok = decode_open(&in->decode, e);
@@ -49,9 +64,11 @@ void intake_clear(struct intake *in)
 {
     progress_erase(&in->progress);
     draft_clear(&in->draft);
-    for (size_t i = 0; i < in->o->library.count; i++) {
-        free(in->sources[i].value);
-        list_file_clear(&in->sources[i].book);
+    for (size_t i = 0; i < in->source_count; i++) {
+        list_file_clear(&in->sources[i]->book);
+        free(in->sources[i]->value);
+        free(in->sources[i]->path);
+        free(in->sources[i]);
     }
     free(in->sources);
     old_edition_close(in->old);
@@ -92,17 +109,35 @@ static void tell_page(struct intake *in, const struct page *p, size_t first)
 
 /* ---- files of tables ---- */
 
+/* Whether nothing is held of it yet. */
+static bool is_open(const struct draft_annex *a)
+{
+    return !a->list && !a->book && a->block < 0;
+}
+
 /* Whether the list is this annex: by the number that is told, else by the name
  * of the file that the page links to, or by its title. */
 static bool is_annex(const struct draft_annex *a, const char *number,
                      const struct list_file *f)
 {
-    if (a->list || a->book || a->block >= 0)
+    if (!is_open(a))
         return false;
     if (number)
         return strcmp(a->number, number) == 0;
-    return (a->file && strcmp(a->file, f->book.in.name) == 0) ||
+    return (a->file && linked_means(a->file, f->book.in.name)) ||
            words_same(a->title, f->entries[0].title);
+}
+
+/* The first list of the source becomes the annex. */
+static void hold(struct draft_annex *a, struct intake_source *source)
+{
+    a->book = source->number;
+    a->kind = "list";
+    if (a->stated_total < 0)
+        a->stated_total = source->book.entries[0].list.table.stated_total;
+    if (!*a->title)
+        draft_set(&a->title, source->book.entries[0].title);
+    source->is_annexed = true;
 }
 
 /* The first list of the source becomes the annex of the last document before
@@ -111,8 +146,6 @@ static bool is_annex(const struct draft_annex *a, const char *number,
 static bool annex_book(struct intake *in, struct intake_source *source,
                        const char *number, struct err *e)
 {
-    const struct list *l = &source->book.entries[0].list;
-
     for (size_t n = in->draft.notice_count; n > 0; n--) {
         struct draft_notice *notice = &in->draft.notices[n - 1];
 
@@ -121,13 +154,7 @@ static bool annex_book(struct intake *in, struct intake_source *source,
 
             if (!is_annex(a, number, &source->book))
                 continue;
-            a->book = (size_t)(source - in->sources) + 1;
-            a->kind = "list";
-            if (a->stated_total < 0)
-                a->stated_total = l->table.stated_total;
-            if (!*a->title)
-                draft_set(&a->title, source->book.entries[0].title);
-            source->is_annexed = true;
+            hold(a, source);
             return true;
         }
     }
@@ -138,16 +165,25 @@ static bool annex_book(struct intake *in, struct intake_source *source,
                    source->book.book.in.path, number);
 }
 
+/* What is known of a source before it is read. */
+struct told {
+    const struct correction *correction;
+    struct draft_annex *annex; /* that its first list is; NULL: to be found */
+    const char *page;          /* that links to it, its name; NULL: none */
+};
+
+static const struct correction nothing;
+
 /* A reader opens the book, or it is the table `grid` of a page, which is taken.
  * `input` is taken too. */
 static bool take_book(struct intake *in, struct intake_source *source,
-                      const struct correction *told,
-                      const struct reader *reader, struct grid *grid,
-                      struct input *input, struct err *e)
+                      const struct told *told, const struct reader *reader,
+                      struct grid *grid, struct input *input, struct err *e)
 {
     struct list_file *f = &source->book;
-    struct table_options options = correction_table(told);
-    const char *title = told->fields[CORRECT_TITLE];
+    const struct correction *c = told->correction;
+    struct table_options options = correction_table(c);
+    const char *title = c->fields[CORRECT_TITLE];
     size_t before = in->talk->remarks.len;
     struct str value = {0};
     bool ok = true;
@@ -161,12 +197,14 @@ static bool take_book(struct intake *in, struct intake_source *source,
     else
         ok = reader->open_book(&f->book, e);
     ok = ok && list_file_check(f, &options, title, in->tables, &in->watch, e) &&
-         annex_book(in, source, told->fields[CORRECT_ANNEX], e);
+         (told->annex || annex_book(in, source, c->fields[CORRECT_ANNEX], e));
     if (!ok) {
         str_truncate(&in->talk->remarks, before);
         list_file_clear(f);
         return false;
     }
+    if (told->annex)
+        hold(told->annex, source);
     in->talk->is_doubtful =
         in->talk->is_doubtful || in->talk->remarks.len > before;
     str_addf(&value, "%s, xxh3 %s", f->book.in.name, f->digest);
@@ -175,12 +213,12 @@ static bool take_book(struct intake *in, struct intake_source *source,
         const struct list_entry *entry = &f->entries[i];
 
         summary_list(&in->talk->lines, f->book.in.name, entry->title,
-                     entry->list.rows, &entry->list.gaps);
+                     entry->list.rows, &entry->list.gaps, told->page);
     }
     return true;
 }
 
-/* ---- all ---- */
+/* ---- pages ---- */
 
 /* What could not be read is the reason, where something was. */
 static bool refuse_empty(const struct page *p, const char *path, struct err *e)
@@ -194,10 +232,10 @@ static bool refuse_empty(const struct page *p, const char *path, struct err *e)
 }
 
 static bool take_page(struct intake *in, struct intake_source *source,
-                      const struct correction *told,
-                      const struct reader *reader, struct input *input,
-                      struct err *e)
+                      const struct told *told, const struct reader *reader,
+                      struct input *input, struct err *e)
 {
+    const struct correction *c = told->correction;
     size_t before = in->draft.notice_count;
     struct page p = {0};
     struct str value = {0};
@@ -206,15 +244,17 @@ static bool take_page(struct intake *in, struct intake_source *source,
 
     watchdog_start(input->path);
     ok = reader_read_page(reader, &p, input, e);
-    list = ok && !told->no_list ? page_list_read(&p) : NULL;
+    list = ok && !c->no_list ? page_list_read(&p) : NULL;
     if (list) {
         watchdog_stop();
         tell_remarks(in, &p, before);
         page_clear(&p);
         return take_book(in, source, told, NULL, list, input, e);
     }
-    ok = ok && correction_mark(told, &p, e) &&
-         recognise_page(&p, &in->draft, in->tables, told, e);
+    if (ok && told->annex)
+        ok = err_set(e, ERR_DATA, _("%s: no table in it"), input->path);
+    ok = ok && correction_mark(c, &p, e) &&
+         recognise_page(&p, &in->draft, in->tables, c, e);
     watchdog_stop();
     if (ok && in->draft.notice_count == before)
         ok = refuse_empty(&p, input->path, e);
@@ -229,19 +269,19 @@ static bool take_page(struct intake *in, struct intake_source *source,
     return ok;
 }
 
-static bool take_source(struct intake *in, size_t index, struct err *e)
+static bool take_source(struct intake *in, struct intake_source *source,
+                        const char *path, const struct told *told,
+                        struct err *e)
 {
-    struct intake_source *source = &in->sources[index];
-    const struct library_source *named = &in->o->library.sources[index];
     struct input input;
     const struct reader *reader;
     bool ok = false;
 
-    if (input_open(&input, named->path, &in->decode, e) &&
+    if (input_open(&input, path, &in->decode, e) &&
         (reader = reader_for(&input, e)) != NULL)
         ok = reader->open_book
-                 ? take_book(in, source, &named->told, reader, NULL, &input, e)
-                 : take_page(in, source, &named->told, reader, &input, e);
+                 ? take_book(in, source, told, reader, NULL, &input, e)
+                 : take_page(in, source, told, reader, &input, e);
     input_close(&input);
     return ok;
 }
@@ -251,6 +291,75 @@ static void tell_refused(struct intake *in, const struct err *e)
     str_addf(&in->talk->remarks, "%s\n", e->msg);
     in->talk->is_doubtful = true;
 }
+
+/* ---- files that a page links to ---- */
+
+/* Whether this very file is named as a source, under whatever path. */
+static bool is_named(const struct intake *in, const char *path)
+{
+    const struct library *l = &in->o->library;
+    struct stat a, b;
+
+    if (stat(path, &a) < 0)
+        return false;
+    for (size_t i = 0; i < l->count; i++) {
+        if (stat(l->sources[i].path, &b) == 0 && a.st_dev == b.st_dev &&
+            a.st_ino == b.st_ino)
+            return true;
+    }
+    return false;
+}
+
+/* The file that the page at `page` links to as this annex, where it lies beside
+ * it and is not named itself: its first list becomes the annex. */
+static bool take_linked(struct intake *in, const char *page,
+                        struct draft_annex *annex, struct err *e)
+{
+    struct err own = {0};
+    struct told told = {&nothing, annex, source_basename(page)};
+    char *path = linked_beside(page, annex->file, &own);
+    struct intake_source *source;
+
+    if (!path) {
+        *e = own;
+        return own.code == ERR_NONE;
+    }
+    if (is_named(in, path)) {
+        free(path);
+        return true;
+    }
+    source = add_source(in);
+    source->path = path;
+    return take_source(in, source, path, &told, e);
+}
+
+/* What the documents from `first` on, of one page, have for annexes in files
+ * beside it. False with `e` filled where the work stops. */
+static bool take_all_linked(struct intake *in, const char *page, size_t first,
+                            struct err *e)
+{
+    for (size_t n = first; n < in->draft.notice_count; n++) {
+        struct draft_notice *notice = &in->draft.notices[n];
+
+        for (size_t i = 0; i < notice->annex_count; i++) {
+            struct draft_annex *a = &notice->annexes[i];
+            struct err own = {0};
+
+            if (!a->file || !is_open(a) || take_linked(in, page, a, &own))
+                continue;
+            if (!publish_check_signals(e))
+                return false;
+            if (in->o->strict) {
+                *e = own;
+                return false;
+            }
+            tell_refused(in, &own);
+        }
+    }
+    return true;
+}
+
+/* ---- all ---- */
 
 /* The first `old` documents were there before. */
 static bool join(struct intake *in, size_t old, struct err *e)
@@ -275,12 +384,17 @@ bool intake_read(struct intake *in, struct err *e)
         return false;
     old = in->draft.notice_count;
     for (size_t i = 0; i < in->o->library.count; i++) {
+        const struct library_source *named = &in->o->library.sources[i];
+        const struct told told = {.correction = &named->told};
+        size_t before = in->draft.notice_count;
         struct err own = {0};
 
         if (!publish_check_signals(e))
             return false;
-        if (take_source(in, i, &own)) {
+        if (take_source(in, in->sources[i], named->path, &told, &own)) {
             in->taken++;
+            if (!take_all_linked(in, named->path, before, e))
+                return false;
             continue;
         }
         if (!publish_check_signals(e))

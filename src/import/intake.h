@@ -17,9 +17,13 @@
 #include "import/progress.h"
 #include "import/unit.h"
 
-/* One of the files that were named. */
+/* One of the files that were named, or that a page links to and that lie
+ * beside it. */
 struct intake_source {
-    char *value; /* owned: "name, xxh3 digest"; NULL: it was refused */
+    char *path; /* owned: of the latter, whose name is in no library; NULL: of
+                   the former */
+    size_t number; /* from 1, as draft_annex.book counts */
+    char *value;   /* owned: "name, xxh3 digest"; NULL: it was refused */
     struct list_file book; /* of a file of tables, else empty */
     bool is_annexed;       /* its first list is the annex of a document */
 };
@@ -32,9 +36,11 @@ struct intake {
     const struct import_options *o; /* borrowed */
     struct import_talk *talk;       /* borrowed */
     struct draft draft;
-    struct old_edition *old;       /* that is added to, or NULL */
-    struct intake_source *sources; /* as many as `o` names */
-    size_t taken;                  /* those that were not refused */
+    struct old_edition *old;        /* that is added to, or NULL */
+    struct intake_source **sources; /* owned: those that `o` names, in its
+                                       order; then those that pages link to */
+    size_t source_count, source_cap;
+    size_t taken; /* those that were not refused */
 };
 
 /* Make `in` ready, converters open: false with `e` filled where the system

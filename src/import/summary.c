@@ -54,7 +54,7 @@ void summary_document(struct str *out, const char *file,
 }
 
 void summary_list(struct str *out, const char *file, const char *title,
-                  int64_t rows, const struct draft_gaps *gaps)
+                  int64_t rows, const struct draft_gaps *gaps, const char *page)
 {
     unsigned long missing = 0;
     struct str quoted = {0};
@@ -72,6 +72,8 @@ void summary_list(struct str *out, const char *file, const char *title,
                  i18n_plural("; %lu number is missing",
                              "; %lu numbers are missing", missing),
                  missing);
+    if (page)
+        str_addf(out, _("; an annex that %s links to"), page);
     str_addc(out, '\n');
     str_clear(&quoted);
 }

@@ -16,8 +16,10 @@ void summary_document(struct str *out, const char *file,
                       const struct draft_notice *n);
 
 /* The same for a list that stands alone: its rows, and how many numbers are
- * missing in its own count. */
+ * missing in its own count. `page`: the name of the page that links to the
+ * file, or NULL. */
 void summary_list(struct str *out, const char *file, const char *title,
-                  int64_t rows, const struct draft_gaps *gaps);
+                  int64_t rows, const struct draft_gaps *gaps,
+                  const char *page);
 
 #endif
