@@ -160,6 +160,20 @@ tells_a_miss()
 		grep -q '已查找 14 条记录、' "$tmp/err"
 }
 
+tells_what_sounds_near()
+{
+	near='未找到：hulan；所列为近音的内容'
+	gives 1 --list --search=hulan &&
+		gives 0 --list --near --search=hulan --format=tsv && remarks "$near" &&
+		grep -q '^98.湖南工艺美术' "$tmp/out" &&
+		[ "$(wc -l <"$tmp/out")" -eq 9 ] &&
+		gives 0 --list --near --count --search=hulan && remarks "$near" &&
+		[ "$(cat "$tmp/out")" = 8 ] &&
+		gives 0 --list --near --search=hunan && [ ! -s "$tmp/err" ] &&
+		gives 1 --list --near --search=zzzz &&
+		grep -q '未找到：zzzz；已查找 14 条记录' "$tmp/err"
+}
+
 tells_headings()
 {
 	miss='；已查找 14 条记录；至少有 93 条记录未收录'
@@ -397,7 +411,7 @@ bom_is_for_csv()
 bundled=data/gongwen.db
 hostile_database
 
-plan 47
+plan 48
 check 'help is Chinese by default' helps_in_chinese
 check 'help is English for who speaks another language' helps_in_english
 check 'Chinese words need no Chinese locale' speaks_without_locale
@@ -433,6 +447,8 @@ check 'an unknown heading is named, with those there are' tells_headings
 check 'what a list lacks is told where it has no place for it' tells_gaps
 check 'a table that cannot be read is told and is trouble' \
 	tells_what_cannot_be_read
+check 'what sounds near is printed on request, and said to be that' \
+	tells_what_sounds_near
 check 'nothing found is counted as 0' gives 1 --search=zzzzzz --count
 check 'what only a list understands is searched for in it' \
 	gives 1 "--search=序号:='1"

@@ -108,6 +108,7 @@ static void wrong_usage_is_named(void **state)
           "--search=\uFFFD\uFFFD: not in UTF-8; --encoding says what it is in" },
         { "g", "--bom", "GONGWEN_OPTIONS: --bom: not a setting" },
         { "g a.db b.db", NULL, "b.db: only one database can be opened" },
+        { "g --near", NULL, "--near: needs --search" },
         { "g --count", NULL, "--count: needs --search or --list" },
         { "g --search=x --record=1", NULL,
           "--search: not together with --record" },

@@ -76,6 +76,9 @@ static const struct option_row rows[] = {
     { .name = "search", .argument = "=QUERY", .prints = true,
       .help = N_("print the rows and paragraphs that match"),
       .kind = KIND_TEXT, .to = AT(request.search) },
+    { .name = "near", .argument = "", .prints = true,
+      .help = N_("print what sounds near, where nothing else is found"),
+      .kind = KIND_NOTHING, .given = AT(request.near) },
     { .name = "count", .argument = "", .prints = true,
       .help = N_("print only how many there are"),
       .kind = KIND_NOTHING, .given = AT(request.count) },
@@ -452,6 +455,8 @@ static bool agree(const struct options *o, struct err *e)
         return err_set(e, ERR_USAGE, _("--count: not together with --record"));
     if (o->request.count && !o->request.search && !o->request.list)
         return err_set(e, ERR_USAGE, _("--count: needs --search or --list"));
+    if (o->request.near && !o->request.search)
+        return err_set(e, ERR_USAGE, _("--near: needs --search"));
     if (o->task == OPTIONS_VERIFY && o->print)
         return err_set(e, ERR_USAGE,
                        _("--verify: not together with what prints"));

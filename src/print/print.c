@@ -230,6 +230,8 @@ static enum print_status search(struct printer *p,
         return PRINT_TROUBLE;
     if (result.found == 0)
         print_miss(p, scope, &result);
+    else if (result.is_near)
+        print_miss_near(p);
     if (scope->lists->is_short)
         return PRINT_TROUBLE;
     return result.found > 0 ? PRINT_FOUND : PRINT_NOT_FOUND;

@@ -124,6 +124,15 @@ void print_miss(const struct printer *p, const struct print_scope *scope,
     str_clear(&text);
 }
 
+void print_miss_near(const struct printer *p)
+{
+    struct err e = {0};
+
+    err_set(&e, ERR_DATA, _("Not found: %s; printed is what sounds near"),
+            p->request->search);
+    printer_complain(&e);
+}
+
 void print_miss_gaps(const struct printer *p, struct list *l)
 {
     int64_t n = list_not_held(l);

@@ -14,6 +14,9 @@
 void print_miss(const struct printer *p, const struct print_scope *scope,
                 const struct print_result *result);
 
+/* Nothing has the words: what was printed, or counted, sounds near. */
+void print_miss_near(const struct printer *p);
+
 /* How many records a list is known to lack, if it does; one line. */
 void print_miss_gaps(const struct printer *p, struct list *l);
 

@@ -24,6 +24,7 @@ struct print_request {
     bool notice;        /* --notice */
     int64_t position;   /* --notice=N from 1; 0: the first with a list */
     const char *search; /* --search=QUERY, NULL: none */
+    bool near;          /* --near */
     bool count;         /* --count */
 
     const struct print_format *format; /* print_format.h */

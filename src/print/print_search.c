@@ -12,21 +12,30 @@ struct search {
     struct printer *p;
     const struct print_scope *scope;
     struct print_result *result;
+    bool is_near; /* asked is what sounds near */
+    bool counts;  /* nothing is printed */
+    bool tries;   /* nor said: it is done again */
 };
 
 static struct query *list_query(const struct search *s, const struct list *l,
                                 struct err *e)
 {
     const char *text = s->p->request->search;
+    struct query *q = list_query_new(l, text, strlen(text), e);
 
-    return list_query_new(l, text, strlen(text), e);
+    if (q && s->is_near)
+        query_widen(q);
+    return q;
 }
 
 static struct query *notice_query(const struct search *s, struct err *e)
 {
     const char *text = s->p->request->search;
+    struct query *q = query_new(text, strlen(text), NULL, e);
 
-    return query_new(text, strlen(text), NULL, e);
+    if (q && s->is_near)
+        query_widen(q);
+    return q;
 }
 
 /*
@@ -72,11 +81,13 @@ static bool search_list(struct search *s, size_t index, struct err *e)
     tally(s, l);
     scan_step(scan, -1, e);
     found = scan_found(scan)->count;
-    if (scan_failed(scan))
+    if (scan_failed(scan) && s->tries)
+        *e = (struct err){0};
+    else if (scan_failed(scan))
         ok = print_lists_fail(s->scope->lists, index, e);
     else {
         s->result->found += found;
-        is_printed = found > 0 && !s->p->request->count;
+        is_printed = found > 0 && !s->counts;
         if (is_printed)
             ok = print_list(s->p, l, scan_found(scan), q, true, e);
     }
@@ -114,7 +125,7 @@ static bool search_block(struct search *s, const struct print_source *source,
         return true;
     s->result->found++;
     *has_begun = true;
-    if (s->p->request->count)
+    if (s->counts)
         return true;
     return (!is_first || !f->begin_found || f->begin_found(s->p, source, e)) &&
            print_found_block(s->p, source, index, q, e);
@@ -156,15 +167,38 @@ static bool print_all(struct search *s, struct err *e)
            search_notices(s, e) && (!f->end || f->end(s->p, e));
 }
 
+/* Whether nothing has the words, so that what sounds near may be asked. */
+static bool finds_nothing(const struct search *exact)
+{
+    struct print_result result = {0};
+    struct search s = {
+        .p = exact->p,
+        .scope = exact->scope,
+        .result = &result,
+        .counts = true,
+        .tries = true,
+    };
+    struct err e = {0};
+
+    return search_lists(&s, &e) && search_notices(&s, &e) && result.found == 0;
+}
+
 bool print_search(struct printer *p, const struct print_scope *scope,
                   struct print_result *result, struct err *e)
 {
-    struct search s = {p, scope, result};
+    struct search s = {
+        .p = p,
+        .scope = scope,
+        .result = result,
+        .counts = p->request->count,
+    };
 
     *result = (struct print_result){0};
     if (!is_understood(&s, e))
         return false;
-    if (p->request->count)
+    s.is_near = p->request->near && finds_nothing(&s);
+    result->is_near = s.is_near;
+    if (s.counts)
         return search_lists(&s, e) && search_notices(&s, e);
     return print_all(&s, e);
 }

@@ -16,12 +16,14 @@ struct print_scope {
 
 struct print_result {
     int64_t found;
+    bool is_near; /* nothing has the words: what was found sounds near */
     int64_t records, paragraphs; /* that were searched */
     int64_t missing;             /* records that the lists are known to lack */
 };
 
 /*
- * Search, and print what matches; with --count only find how many there are.
+ * Search, and print what matches; with --count only find how many there are,
+ * with --near what sounds near where nothing has the words.
  * False with `e` filled; where that is because nothing that is searched
  * understands the query, nothing was printed.
  */
