@@ -365,8 +365,9 @@ static void a_key_that_does_nothing_says_so(void **state)
     /* clang-format off */
     static const struct { const char *keys, *bottom; } cases[] = {
         { "\033", "q quits" },
-        { "7", "as in :98" },
-        { "Z", "No such key" },
+        { "U", "No such key" },
+        { "Z", "Z again leaves" },
+        { "1$", "Current column: 地区 (derived)" },
         { ")", "in the notice and in the record" },
         { "1G))))))", "No further link" },
         { "1g)(", "No further link" },
@@ -530,7 +531,7 @@ static void numbers_go_to_records_and_gaps_say_so(void **state)
     shows(&r, ":98\r", "No. 98");
     shows(&r, ":50\r", "4-87");
     shows(&r, ":1000\r", "no record No. 1000");
-    shows(&r, ":x\r", "Not a number");
+    shows(&r, ":y\r", "Not a number");
     shows(&r, ":98x\r", "Not a number");
     shows(&r, ":-1\r", "Not a number");
     shows(&r, "：９９\r", "No. 99");
@@ -632,6 +633,7 @@ static void a_notice_without_lists_has_the_screen_to_itself(void **state)
     assert_int_equal(frame_rect(f, FRAME_LIST).rows, 0);
     assert_int_equal(frame_rect(f, FRAME_RECORD).rows, 0);
     shows(&r, "2", "There is no list here");
+    browsing_type(&r, "U");
     shows(&r, "3", "There is no list here");
     shows(&r, "z", "There is no list here");
     shows(&r, "+", "There is no list here");
@@ -691,6 +693,90 @@ static void what_is_copied_goes_by_the_pane_and_the_link(void **state)
     assert_non_null(strstr(r.app.wish.copy, "（教职成司函〔2019〕92号）"));
     browsing_type(&r, "zY");
     assert_non_null(strstr(browsing_bottom(&r), "The record is not in view"));
+    browsing_close(&r);
+}
+
+static void counts_stand_before_motions(void **state)
+{
+    /* The row after these keys from the first of 8, and the focus. */
+    /* clang-format off */
+    static const struct {
+        const char *keys;
+        int64_t row;
+        enum frame_pane focus;
+    } cases[] = {
+        { "5j", 6, FRAME_LIST },
+        { "12j", 8, FRAME_LIST },
+        { "12j5k", 3, FRAME_LIST },
+        { "５j", 6, FRAME_LIST },
+        { "05j", 6, FRAME_LIST },
+        { "999999999999j", 8, FRAME_LIST },
+        { "98G", 5, FRAME_LIST },
+        { "G98g", 5, FRAME_LIST },
+        { "50%", 4, FRAME_LIST },
+        { "3j", 1, FRAME_RECORD },
+        { "1j", 1, FRAME_NOTICE },
+        { "2j", 2, FRAME_LIST },
+        { "35j", 8, FRAME_LIST },
+        { "5\033j", 2, FRAME_LIST },
+        { "5oqj", 2, FRAME_LIST },
+        { "3\t\t\t5]", 6, FRAME_RECORD },
+    };
+    /* clang-format on */
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct browsing r;
+
+        open_reader(&r);
+        browsing_type(&r, "2g");
+        browsing_type(&r, cases[i].keys);
+        if (list_pane_row(browsing_list(&r)) != cases[i].row ||
+            r.app.view.frame.focus != cases[i].focus)
+            fail_msg("%s: row %d, pane %d", cases[i].keys,
+                     (int)list_pane_row(browsing_list(&r)),
+                     (int)r.app.view.frame.focus);
+        browsing_close(&r);
+    }
+}
+
+static void a_count_is_shown_until_its_motion(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "12", "12 ");
+    browsing_type(&r, "\033");
+    assert_false(r.app.wish.quit);
+    assert_null(strstr(browsing_bottom(&r), "12 "));
+    browsing_close(&r);
+}
+
+static void habits_of_vi_do_what_they_do_there(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    browsing_type(&r, "$");
+    assert_int_equal(list_pane_column(browsing_list(&r)), 3);
+    browsing_type(&r, "0");
+    assert_int_equal(list_pane_column(browsing_list(&r)), 0);
+    shows(&r, "=", "Row 1 of 8 shown, column 1 of 4 (");
+    shows(&r, "1=", "Paragraph 1 of ");
+    shows(&r, "*", "Cells are in the list");
+    browsing_type(&r, "2$:98\r*");
+    assert_int_equal(list_pane_row(browsing_list(&r)), 6);
+    shows(&r, ":w\r", "to be saved");
+    assert_false(r.app.wish.quit);
+    shows(&r, "Zj", "No such key");
+    browsing_type(&r, "ZZ");
+    assert_true(r.app.wish.quit);
+    browsing_close(&r);
+    open_reader(&r);
+    browsing_type(&r, ":wq\r");
+    assert_true(r.app.wish.quit);
     browsing_close(&r);
 }
 
@@ -941,6 +1027,9 @@ int main(void)
         cmocka_unit_test(a_notice_without_lists_has_the_screen_to_itself),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),
+        cmocka_unit_test(counts_stand_before_motions),
+        cmocka_unit_test(a_count_is_shown_until_its_motion),
+        cmocka_unit_test(habits_of_vi_do_what_they_do_there),
         cmocka_unit_test(what_is_copied_goes_by_the_pane_and_the_link),
         cmocka_unit_test(
             what_does_not_fit_in_the_bottom_line_takes_the_one_above),

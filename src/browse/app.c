@@ -5,11 +5,13 @@
 
 #include "browse/ask.h"
 #include "browse/command.h"
+#include "browse/count.h"
 #include "browse/go.h"
 #include "browse/list_command.h"
 #include "browse/locator.h"
 #include "base/mem.h"
 #include "base/i18n.h"
+#include "canvas/key.h"
 #include "text/cluster.h"
 #include "ui/keymap.h"
 #include "ui/list_pane.h"
@@ -131,33 +133,57 @@ static bool stop_work(struct app *a, bool gives_up)
     return stopped && gives_up;
 }
 
-/* A number may be meant as a count, as in less and vi. */
-static void say_no_key(struct app *a, int key)
+static void say_no_key(struct app *a)
 {
-    if (key >= '0' && key <= '9')
-        message_say(&a->message, "%s",
-                    _("A number stands behind a colon, as in :98"));
+    message_say(&a->message, "%s", _("No such key. F1: help"));
+}
+
+/* The key after one that waits for it. */
+static void take_awaited(struct app *a, int key)
+{
+    enum action awaiting = a->awaiting;
+
+    a->awaiting = ACTION_NONE;
+    if (awaiting != ACTION_LEAVE)
+        go_letter(a, awaiting, key);
+    else if (keymap_find(key) == ACTION_LEAVE ||
+             keymap_find(key) == ACTION_EXIT)
+        a->wish.quit = true;
+    else if (key != KEYS_ESC)
+        say_no_key(a);
+}
+
+/* A command, or a digit of how often. */
+static void take_command(struct app *a, int key, enum action action)
+{
+    long times = 1;
+
+    if (count_takes(a, key))
+        return;
+    if (count_waits(a)) {
+        times = count_end(a);
+        if (action == ACTION_CANCEL || action == ACTION_INTERRUPT)
+            return;
+    }
+    count_begin(a, key);
+    if (action == ACTION_NONE)
+        say_no_key(a);
     else
-        message_say(&a->message, "%s", _("No such key. F1: help"));
+        count_run(a, action, times);
 }
 
 /* Whoever waits for a key has it, else it is a command. */
 static void take_key(struct app *a, int key, enum action action)
 {
-    enum action awaiting = a->awaiting;
-
     if (a->prompting != APP_PROMPT_NONE) {
         if (command_is(action, COMMAND_PROMPT))
             command_run(a, action);
         else
             ask_key(a, key);
-    } else if (awaiting != ACTION_NONE) {
-        a->awaiting = ACTION_NONE;
-        go_letter(a, awaiting, key);
-    } else if (action == ACTION_NONE)
-        say_no_key(a, key);
+    } else if (a->awaiting != ACTION_NONE)
+        take_awaited(a, key);
     else
-        command_run(a, action);
+        take_command(a, key, action);
 }
 
 void app_key(struct app *a, int key)
@@ -180,6 +206,7 @@ void app_paste(struct app *a, const char *text, size_t len)
     stop_work(a, false);
     message_clear(&a->message);
     a->awaiting = ACTION_NONE;
+    a->count = (struct digits){0};
     if (a->prompting == APP_PROMPT_NONE) {
         overlay_close(&a->overlay);
         ask_search(a, FIND_FORWARD);
@@ -283,8 +310,12 @@ static void say_place(struct app *a, int columns, struct str *out)
         str_add(out, str_text(&a->message.text));
     else if (a->job.kind != JOB_NONE)
         job_note(&a->job, out);
+    else if (a->awaiting == ACTION_LEAVE)
+        str_add(out, _("Z again leaves the program"));
     else if (a->awaiting != ACTION_NONE)
         str_add(out, _("A letter, a to z"));
+    else if (count_waits(a))
+        str_addf(out, "%ld", a->count.number);
     else
         locator_append(out, &a->view, columns, a->ambiguous);
 }

@@ -6,9 +6,14 @@
 #include "browse/miss.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "search/fold.h"
+#include "text/utf8.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/number.h"
+#include "ui/record_pane.h"
+
+#define CELL_BYTES 200 /* of a cell are looked for */
 
 /* ---- opening ---- */
 
@@ -57,6 +62,45 @@ void ask_search(struct app *a, enum find_mode mode)
     }
     open_prompt(a, APP_PROMPT_SEARCH, label_of(mode));
     find_begin(&a->find, mode);
+}
+
+/* "=" and the text in one piece, as a query has it. */
+static void append_query(struct str *out, const char *text, size_t len)
+{
+    if (len > CELL_BYTES)
+        len = utf8_start(text, len, CELL_BYTES);
+    str_addc(out, '=');
+    for (size_t i = 0; i < len;) {
+        uint32_t cp;
+        size_t n = utf8_decode(text + i, len - i, &cp);
+
+        if (!fold_is_transparent(cp) && cp != '\0')
+            str_append(out, text + i, n);
+        i += n;
+    }
+}
+
+void ask_cell(struct app *a)
+{
+    bool in_record = a->view.frame.focus == FRAME_RECORD;
+    struct str text = {0}, query = {0};
+
+    if (a->view.frame.focus == FRAME_NOTICE)
+        message_say(&a->message, "%s",
+                    _("Cells are in the list: 2 leads to it"));
+    else if (in_record ? record_pane_copy(view_record_pane(&a->view), &text)
+                       : list_pane_copy_cell(view_list_pane(&a->view), &text))
+        append_query(&query, str_text(&text), text.len);
+    if (query.len > 1) {
+        prompt_history_add(&a->searches, str_text(&query));
+        find_begin(&a->find, FIND_FORWARD);
+        find_type(&a->find, str_text(&query), query.len);
+        find_accept(&a->find);
+        find_again(&a->find, false);
+    } else if (!a->message.text.len)
+        message_say(&a->message, "%s", _("This cell is empty"));
+    str_clear(&text);
+    str_clear(&query);
 }
 
 /* ---- searching ---- */

@@ -11,6 +11,9 @@ void ask_number(struct app *a);
 void ask_percent(struct app *a);
 void ask_search(struct app *a, enum find_mode mode);
 
+/* Search the list for what the current cell, or field, says. */
+void ask_cell(struct app *a);
+
 /* A key, or a paste, for the prompt that is open. */
 void ask_key(struct app *a, int key);
 void ask_paste(struct app *a, const char *text, size_t len);

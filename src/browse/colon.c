@@ -54,10 +54,15 @@ static bool is_one_of(const char *text, const char *const *words)
 /* The words of vi and less for leaving and for the end. */
 static bool did_word(struct app *a, const char *text)
 {
-    static const char *const leaving[] = {"q", "q!", "quit", NULL};
+    static const char *const leaving[] = {"q", "q!", "quit", "qa", "qa!", "wq",
+                                          "x", "x!", "wqa",  "xa", NULL};
+    static const char *const saving[] = {"w", "w!", "write", NULL};
 
     if (is_one_of(text, leaving))
         a->wish.quit = true;
+    else if (is_one_of(text, saving))
+        message_say(&a->message, "%s",
+                    _("Nothing here is changed or to be saved: :q leaves"));
     else if (strcmp(text, "$") == 0)
         go_percent(a, 100);
     else

@@ -8,6 +8,7 @@
 #include "browse/go.h"
 #include "browse/list_command.h"
 #include "browse/overlay_command.h"
+#include "browse/where.h"
 #include "ui/list_columns.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
@@ -168,6 +169,16 @@ static void column_after(struct app *a)
     change_column(a, ACTION_COLUMN_NEXT);
 }
 
+static void column_first(struct app *a)
+{
+    change_column(a, ACTION_COLUMN_FIRST);
+}
+
+static void column_last(struct app *a)
+{
+    change_column(a, ACTION_COLUMN_LAST);
+}
+
 /* ---- overlays ---- */
 
 static void outline(struct app *a)
@@ -246,6 +257,11 @@ static void interrupt(struct app *a)
         say_q_quits(a);
 }
 
+static void await_second(struct app *a)
+{
+    a->awaiting = ACTION_LEAVE;
+}
+
 static void suspend(struct app *a)
 {
     a->wish.suspend = true;
@@ -281,6 +297,8 @@ struct command {
 static const struct command commands[ACTION_COUNT] = {
     [ACTION_COLUMN_PREV] =   { column_before,            LIST },
     [ACTION_COLUMN_NEXT] =   { column_after,             LIST },
+    [ACTION_COLUMN_FIRST] =  { column_first,             LIST },
+    [ACTION_COLUMN_LAST] =   { column_last,              LIST },
     [ACTION_LINK_PREV] =     { say_no_link,              0 },
     [ACTION_LINK_NEXT] =     { say_no_link,              0 },
     [ACTION_SECTION_PREV] =  { record_before,            0 },
@@ -291,10 +309,12 @@ static const struct command commands[ACTION_COUNT] = {
     [ACTION_BACK] =          { back,                      OVERLAY },
     [ACTION_MARK] =          { await_mark,               0 },
     [ACTION_GOTO_MARK] =     { await_marked,             0 },
+    [ACTION_WHERE] =         { where_say,                0 },
     [ACTION_SEARCH] =        { search,                   0 },
     [ACTION_SEARCH_BACK] =   { search_back,              0 },
     [ACTION_MATCH_NEXT] =    { match_next,               0 },
     [ACTION_MATCH_PREV] =    { match_before,             0 },
+    [ACTION_SEARCH_CELL] =   { ask_cell,                 LIST },
     [ACTION_FILTER] =        { filter,                   LIST },
     [ACTION_SORT] =          { list_command_sort,        LIST },
     [ACTION_UNSORT] =        { list_command_unsort,      0 },
@@ -321,6 +341,7 @@ static const struct command commands[ACTION_COUNT] = {
     [ACTION_SUSPEND] =       { suspend,                  OVERLAY | PROMPT },
     [ACTION_QUIT] =          { back_or_quit,             OVERLAY },
     [ACTION_EXIT] =          { quit,                     OVERLAY },
+    [ACTION_LEAVE] =         { await_second,             OVERLAY },
 };
 /* clang-format on */
 

@@ -25,6 +25,13 @@ enum app_prompt {
     APP_PROMPT_PERCENT,
 };
 
+/* Digits that wait for what they count. */
+struct digits {
+    long number;           /* 0: none */
+    bool is_pane;          /* one digit, which gave a pane the focus, */
+    enum frame_pane focus; /* and this one had it before */
+};
+
 /* What a key asked for that only the terminal can do. */
 struct app_wish {
     bool quit, suspend, repaint;
@@ -42,7 +49,8 @@ struct app {
     enum app_prompt prompting;
     struct prompt_history searches;
     enum action awaiting; /* ACTION_MARK or ACTION_GOTO_MARK: the next key is
-                             its letter */
+                             its letter; ACTION_LEAVE: the second Z */
+    struct digits count;
     struct message message;
     bool stale;        /* the prompt's text changed and was not searched yet */
     bool check_failed; /* of the content; it was said */

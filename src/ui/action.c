@@ -20,6 +20,8 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_END] =            { "end",            N_("to the end") },
     [ACTION_COLUMN_PREV] =    { "column-prev",    N_("previous column of the list") },
     [ACTION_COLUMN_NEXT] =    { "column-next",    N_("next column of the list") },
+    [ACTION_COLUMN_FIRST] =   { "column-first",   N_("first column of the list") },
+    [ACTION_COLUMN_LAST] =    { "column-last",    N_("last column of the list") },
     [ACTION_LINK_PREV] =      { "link-prev",      N_("choose the previous link") },
     [ACTION_LINK_NEXT] =      { "link-next",      N_("choose the next link") },
     [ACTION_SECTION_PREV] =   { "section-prev",   N_("previous section or record") },
@@ -30,10 +32,12 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_BACK] =           { "back",           N_("back: leave what was entered last") },
     [ACTION_MARK] =           { "mark",           N_("set a mark: m and a letter") },
     [ACTION_GOTO_MARK] =      { "goto-mark",      N_("go to a mark: ' and its letter; '' goes back") },
+    [ACTION_WHERE] =          { "where",          N_("say where you are") },
     [ACTION_SEARCH] =         { "search",         N_("search forwards; pinyin and initials do") },
     [ACTION_SEARCH_BACK] =    { "search-back",    N_("search backwards") },
     [ACTION_MATCH_NEXT] =     { "match-next",     N_("next match") },
     [ACTION_MATCH_PREV] =     { "match-prev",     N_("previous match") },
+    [ACTION_SEARCH_CELL] =    { "search-cell",    N_("search for what this cell says") },
     [ACTION_FILTER] =         { "filter",         N_("show only the records that match") },
     [ACTION_SORT] =           { "sort",           N_("sort by the current column; again: the other way") },
     [ACTION_UNSORT] =         { "unsort",         N_("back to the source's order") },
@@ -60,6 +64,7 @@ static const struct action_info infos[ACTION_COUNT] = {
     [ACTION_SUSPEND] =        { "suspend",        N_("back to the shell; fg returns") },
     [ACTION_QUIT] =           { "quit",           N_("back; at the ground, leave the program") },
     [ACTION_EXIT] =           { "exit",           N_("leave the program at once") },
+    [ACTION_LEAVE] =          { "leave",          N_("twice, as in vi: leave the program") },
 };
 /* clang-format on */
 

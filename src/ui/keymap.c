@@ -51,6 +51,9 @@ const struct binding keymap[] = {
     { KEYS_LEFT,          ACTION_COLUMN_PREV,   "Left" },
     { 'l',                ACTION_COLUMN_NEXT,   "l" },
     { KEYS_RIGHT,         ACTION_COLUMN_NEXT,   "Right" },
+    { '0',                ACTION_COLUMN_FIRST,  "0" },
+    { '^',                ACTION_COLUMN_FIRST,  "^" },
+    { '$',                ACTION_COLUMN_LAST,   "$" },
     { '(',                ACTION_LINK_PREV,     "(" },
     { ')',                ACTION_LINK_NEXT,     ")" },
     { '[',                ACTION_SECTION_PREV,  "[" },
@@ -63,11 +66,13 @@ const struct binding keymap[] = {
     { 'm',                ACTION_MARK,          "m" },
     { '\'',               ACTION_GOTO_MARK,     "'" },
     { '`',                ACTION_GOTO_MARK,     "`" },
+    { '=',                ACTION_WHERE,         "=" },
 
     { '/',                ACTION_SEARCH,        "/" },
     { '?',                ACTION_SEARCH_BACK,   "?" },
     { 'n',                ACTION_MATCH_NEXT,    "n" },
     { 'N',                ACTION_MATCH_PREV,    "N" },
+    { '*',                ACTION_SEARCH_CELL,   "*" },
     { '&',                ACTION_FILTER,        "&" },
 
     { 's',                ACTION_SORT,          "s" },
@@ -101,6 +106,7 @@ const struct binding keymap[] = {
     { KEY_CTRL('Z'),      ACTION_SUSPEND,       "Ctrl-Z" },
     { 'q',                ACTION_QUIT,          "q" },
     { 'Q',                ACTION_EXIT,          "Q" },
+    { 'Z',                ACTION_LEAVE,         "Z" },
 };
 /* clang-format on */
 
@@ -118,7 +124,7 @@ static const struct { int typed, key; } chinese_marks[] = {
 };
 /* clang-format on */
 
-static int as_ascii(int key)
+int keymap_ascii(int key)
 {
     if (key >= FULLWIDTH_FIRST && key <= FULLWIDTH_LAST)
         return key - FULLWIDTH_OFFSET;
@@ -131,7 +137,7 @@ static int as_ascii(int key)
 
 enum action keymap_find(int key)
 {
-    int wanted = as_ascii(key);
+    int wanted = keymap_ascii(key);
 
     for (size_t i = 0; i < keymap_len; i++) {
         if (keymap[i].key == wanted)

@@ -31,4 +31,7 @@ void keymap_keys(enum action action, struct str *out);
  * with name, keys and help. */
 void keymap_help(struct str *out);
 
+/* The ASCII key that a key stands for as above, else the key itself. */
+int keymap_ascii(int key);
+
 #endif

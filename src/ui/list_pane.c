@@ -118,18 +118,22 @@ static void keep_column_in_view(struct list_pane *lp)
 
 /* ---- actions ---- */
 
-static enum pane_result move_column(struct list_pane *lp, int step)
+static enum pane_result go_to_column(struct list_pane *lp, size_t column)
 {
-    size_t was = lp->column;
-
-    if (step < 0 && lp->column > 0)
-        lp->column--;
-    if (step > 0 && lp->column + 1 < lp->columns.count)
-        lp->column++;
-    if (lp->column == was)
+    if (column == lp->column)
         return PANE_SAME;
+    lp->column = column;
     keep_column_in_view(lp);
     return PANE_CHANGED;
+}
+
+static enum pane_result move_column(struct list_pane *lp, int step)
+{
+    if (step < 0 && lp->column > 0)
+        return go_to_column(lp, lp->column - 1);
+    if (step > 0 && lp->column + 1 < lp->columns.count)
+        return go_to_column(lp, lp->column + 1);
+    return PANE_SAME;
 }
 
 static enum pane_result move_cursor(struct list_pane *lp, enum action action)
@@ -153,6 +157,10 @@ static enum pane_result handle(struct pane *p, enum action action)
         return move_column(lp, -1);
     if (action == ACTION_COLUMN_NEXT)
         return move_column(lp, 1);
+    if (action == ACTION_COLUMN_FIRST)
+        return go_to_column(lp, 0);
+    if (action == ACTION_COLUMN_LAST && lp->columns.count > 0)
+        return go_to_column(lp, lp->columns.count - 1);
     if (action == ACTION_SECTION_PREV)
         return move_cursor(lp, ACTION_UP);
     if (action == ACTION_SECTION_NEXT)
