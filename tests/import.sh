@@ -43,7 +43,7 @@ refuses() # WORDS: as a page that cannot be imported; in is the page
 	complains 2 "$1" && [ ! -e new.db ]
 }
 
-plan 145
+plan 146
 
 run --help
 check 'help is printed' grep -q '^Usage: gongwen-import' out
@@ -482,6 +482,15 @@ run --strict -o new.db saved/page.html
 check 'but not where all must be' complains 2 附件1.csv
 check 'nothing is' [ ! -e new.db ]
 rm -r saved 附件1.csv
+
+# Time does not grow with the square of the annexes: the watchdog would end it.
+awk 'BEGIN { print "某厅关于公布名单的通知\n\n各市：\n现将名单印发。\n某厅\n2031年3月1日"
+	for (i = 1; i <= 2000; i++)
+		printf "附件%d\n甲市第%d批学校名单\n序号\t学校名称\n1\t甲校\n", i, i }' >many.txt
+run -o new.db many.txt
+check 'a page of 2,000 lists is imported in time' \
+	[ "$status $(ask 'SELECT count(table_name) FROM annex')" = '0 2000' ]
+rm many.txt
 
 # Stopped in the middle: in the folder stay the old file and the table.
 awk 'BEGIN { print "序号\t名称"; for (i = 1; i < 400000; i++) print i "\t湖南工艺美术"; }' >list.tsv

@@ -52,21 +52,46 @@ static int64_t total_in(const char *title)
     return -1;
 }
 
-static size_t add(struct draft_notice *n, const char *number, const char *title)
+void annex_set_title(struct document *d, size_t index, const char *title)
 {
-    struct draft_annex *a = draft_add_annex(n);
-
-    a->number = xstrdup(number);
-    a->title = xstrdup(title);
-    a->kind = kind_of(title);
-    a->stated_total = total_in(title);
-    return n->annex_count - 1;
+    draft_set(&d->notice->annexes[index].title, title);
+    seen_add(&d->annex_titles, title, index, 0);
 }
 
-static size_t by_number(const struct draft_notice *n, const char *number)
+static size_t add(struct document *d, const char *number, const char *title)
 {
-    for (size_t i = 0; i < n->annex_count && *number; i++) {
-        if (strcmp(n->annexes[i].number, number) == 0)
+    struct draft_annex *a = draft_add_annex(d->notice);
+    size_t index = d->notice->annex_count - 1;
+
+    a->number = xstrdup(number);
+    a->kind = kind_of(title);
+    a->stated_total = total_in(title);
+    seen_add(&d->annex_numbers, number, index, 0);
+    annex_set_title(d, index, title);
+    return index;
+}
+
+static size_t by_number(const struct document *d, const char *number)
+{
+    const struct seen_entry *found =
+        *number ? seen_find(&d->annex_numbers, number) : NULL;
+
+    return found ? found->notice : NONE;
+}
+
+/* A page may have thousands of annexes: they are looked up. An annex that has
+ * got another title since is passed over for the first that has it now. */
+static size_t by_title(const struct document *d, const char *title)
+{
+    const struct draft_notice *n = d->notice;
+    const struct seen_entry *found = seen_find(&d->annex_titles, title);
+
+    if (!found)
+        return NONE;
+    if (words_same(n->annexes[found->notice].title, title))
+        return found->notice;
+    for (size_t i = 0; i < n->annex_count; i++) {
+        if (words_same(n->annexes[i].title, title))
             return i;
     }
     return NONE;
@@ -85,34 +110,30 @@ static char *bare_title(const char *title)
     return words_trimmed(title, (size_t)(last - title));
 }
 
-size_t annex_titled(const struct draft_notice *n, const char *text)
+size_t annex_titled(const struct document *d, const char *text)
 {
     char *file, *title = annex_note_title(text, strlen(text), &file);
     char *bare = bare_title(title);
-    size_t found = NONE;
+    size_t found = by_title(d, title), also = by_title(d, bare);
 
-    for (size_t i = 0; i < n->annex_count && found == NONE; i++) {
-        if (words_same(n->annexes[i].title, title) ||
-            words_same(n->annexes[i].title, bare))
-            found = i;
-    }
     free(file);
     free(title);
     free(bare);
-    return found;
+    return also < found ? also : found;
 }
 
-size_t annex_announce(struct draft_notice *n, const char *number,
-                      const char *title, const char *file)
+size_t annex_announce(struct document *d, const char *number, const char *title,
+                      const char *file)
 {
-    size_t i = annex_titled(n, title);
+    struct draft_notice *n = d->notice;
+    size_t i = annex_titled(d, title);
 
     if (i == NONE)
-        i = by_number(n, number);
+        i = by_number(d, number);
     if (i == NONE)
-        i = add(n, number, title);
+        i = add(d, number, title);
     if (!*n->annexes[i].title)
-        draft_set(&n->annexes[i].title, title);
+        annex_set_title(d, i, title);
     if (file && !n->annexes[i].file)
         draft_set(&n->annexes[i].file, file);
     return i;
@@ -123,13 +144,14 @@ static bool is_held(const struct draft_annex *a)
     return a->list || a->block >= 0;
 }
 
-size_t annex_meant(const struct draft_notice *n, const char *number,
+size_t annex_meant(const struct document *d, const char *number,
                    const char *title)
 {
-    size_t i = by_number(n, number);
+    const struct draft_notice *n = d->notice;
+    size_t i = by_number(d, number);
 
     if (i == NONE && *title)
-        i = annex_titled(n, title);
+        i = annex_titled(d, title);
     if (i == NONE && !*number && n->annex_count == 1 &&
         !is_held(&n->annexes[0]))
         i = 0;
@@ -149,18 +171,18 @@ static bool names_a_list(const char *title)
 
 /* A line that can stand over a table as its title: announced before, or
  * padded as a cell of the sheet, or under a mark, or by its last word. */
-static bool is_title(const struct page *p, const struct draft_notice *n,
-                     const char *bare, size_t at, bool marked)
+static bool is_title(const struct document *d, const char *bare, size_t at,
+                     bool marked)
 {
     static const char *const sentence[] = {"。", "；", "？", NULL};
     static const char *const open[] = {"：", ":", "，", NULL};
-    const struct page_line *l = &p->lines[at];
+    const struct page_line *l = &d->page->lines[at];
 
     if (l->cell_count != 1 || words_have_any(l->text, sentence) ||
         words_end_any(l->text, open) || words_count(l->text) > 100 ||
         annex_note_number(bare))
         return false;
-    return marked || l->has_tab || annex_titled(n, l->text) != NONE ||
+    return marked || l->has_tab || annex_titled(d, l->text) != NONE ||
            names_a_list(l->text);
 }
 
@@ -213,7 +235,7 @@ bool annex_table_at(const struct document *d, size_t at,
     }
     out->title = at;
     return table_or_note(d, survey_next(s, at + 1, d->end), &out->span) &&
-           is_title(d->page, d->notice, s->lines[at].bare, at,
+           is_title(d, s->lines[at].bare, at,
                     out->mark != NONE || d->is_marked);
 }
 
@@ -245,13 +267,13 @@ static size_t annex_of(struct document *d, const struct annex_table *t,
                        const char *title)
 {
     struct draft_notice *n = d->notice;
-    size_t i = annex_meant(n, t->number, title);
+    size_t i = annex_meant(d, t->number, title);
 
     if (d->in_annex && d->annex != NONE && t->mark == NONE &&
         (i == NONE || !*title) && !n->annexes[d->annex].list)
         i = d->annex;
     if (i == NONE || n->annexes[i].list)
-        i = add(n, t->number, title);
+        i = add(d, t->number, title);
     return i;
 }
 
@@ -279,7 +301,7 @@ bool annex_take_table(struct document *d, const struct annex_table *t,
         a->block = (int)d->notice->block_count;
     ok = a->list != NULL;
     if (own.title && !*a->title)
-        draft_set(&a->title, own.title);
+        annex_set_title(d, i, own.title);
     if (a->stated_total < 0)
         a->stated_total = own.stated_total;
     free(own.title);

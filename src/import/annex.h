@@ -14,20 +14,23 @@
 #include "import/draft.h"
 #include "import/sheet.h"
 
-/* The notice names an annex (`number` "": without a number; `file`: the name
- * of a file, or NULL). One that it named before is not named twice. Returns
- * its index. */
-size_t annex_announce(struct draft_notice *n, const char *number,
-                      const char *title, const char *file);
+/* The notice of the document names an annex (`number` "": without a number;
+ * `file`: the name of a file, or NULL). One that it named before is not named
+ * twice. Returns its index. */
+size_t annex_announce(struct document *d, const char *number, const char *title,
+                      const char *file);
 
 /* The annex that a mark with this number and title above a text means: by its
  * number, by its title, or the only one that can be meant; SIZE_MAX: none. */
-size_t annex_meant(const struct draft_notice *n, const char *number,
+size_t annex_meant(const struct document *d, const char *number,
                    const char *title);
 
 /* The annex whose title is the text, whatever is counted behind it in
  * brackets; SIZE_MAX: none. */
-size_t annex_titled(const struct draft_notice *n, const char *text);
+size_t annex_titled(const struct document *d, const char *text);
+
+/* Give annex `index` of the notice this title, by which it is found. */
+void annex_set_title(struct document *d, size_t index, const char *title);
 
 /* A table with what stands over it. */
 struct annex_table {

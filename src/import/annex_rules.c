@@ -55,7 +55,7 @@ void annex_rule_announce(struct document *d, size_t at, const char *text,
         struct annex_entry *entry = &entries.items[i];
         const char *own = *entry->number ? entry->number : number;
 
-        annex_announce(d->notice, own, entry->title,
+        annex_announce(d, own, entry->title,
                        entries.count == 1 && link ? link : entry->file);
     }
     annex_entries_clear(&entries);
@@ -94,11 +94,11 @@ enum rule_result annex_rule_mark(struct document *d, size_t at, struct err *e)
         free(file);
         return RULE_PASSES;
     }
-    d->annex = annex_meant(d->notice, m.number, name);
+    d->annex = annex_meant(d, m.number, name);
     if (!alone && d->annex == SIZE_MAX)
-        d->annex = annex_announce(d->notice, m.number, name, NULL);
+        d->annex = annex_announce(d, m.number, name, NULL);
     if (d->annex == SIZE_MAX && *m.number)
-        d->annex = annex_announce(d->notice, m.number, "", NULL);
+        d->annex = annex_announce(d, m.number, "", NULL);
     d->mark_block = d->notice->block_count;
     d->in_annex = true;
     d->is_marked = alone;
@@ -122,7 +122,7 @@ static size_t announced_end(const struct document *d, size_t at, size_t *annex)
         if (end >= d->tail.footer || d->survey->lines[end].is_row)
             break;
         text = head_title_text(d->survey, at, ++end);
-        *annex = annex_titled(d->notice, text);
+        *annex = annex_titled(d, text);
         free(text);
         if (*annex != SIZE_MAX)
             return end;
@@ -173,9 +173,9 @@ enum rule_result annex_rule_title(struct document *d, size_t at, struct err *e)
     if (d->is_marked && d->annex != SIZE_MAX && annex != d->annex)
         annex = d->annex;
     if (annex == SIZE_MAX)
-        annex = annex_announce(d->notice, "", text, NULL);
+        annex = annex_announce(d, "", text, NULL);
     if (!*d->notice->annexes[annex].title)
-        draft_set(&d->notice->annexes[annex].title, text);
+        annex_set_title(d, annex, text);
     free(text);
     for (size_t line = at; line < end;
          line = survey_next(d->survey, line + 1, end))
@@ -231,7 +231,7 @@ enum rule_result annex_rule_entry(struct document *d, size_t at, struct err *e)
                                              strlen(text_at(d, at)), &file);
 
         str_addf(&whole, "%s%s", last->title, more);
-        draft_set(&last->title, str_text(&whole));
+        annex_set_title(d, n->annex_count - 1, str_text(&whole));
         str_clear(&whole);
         free(more);
         free(file);

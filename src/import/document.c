@@ -103,6 +103,8 @@ bool document_read(struct document *d, struct err *e)
         ok = rules_judge(d, at, e);
     if (ok)
         notice_fields_finish(d);
+    seen_clear(&d->annex_titles);
+    seen_clear(&d->annex_numbers);
     free(wanted);
     return ok;
 }

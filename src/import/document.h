@@ -51,7 +51,9 @@ struct document {
     bool is_marked;    /* 附件1 was the last line; its annex: */
     size_t annex;      /* index in the notice, SIZE_MAX: not known */
     size_t mark_block; /* of the mark */
-    const char *rule;  /* that judges now */
+    struct seen annex_titles, annex_numbers; /* annex.c: .notice is the index
+                                                of the annex */
+    const char *rule;                        /* that judges now */
 };
 
 /* Read the document of the lines [from, end). Every line is settled. */

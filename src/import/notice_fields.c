@@ -621,13 +621,13 @@ static void set_files(struct document *d)
         rest = annex_note_mark(link->text, bare, &m)
                    ? words_part(link->text, m.chars, SIZE_MAX / 2)
                    : xstrdup(link->text);
-        annex = annex_titled(n, rest);
+        annex = annex_titled(d, rest);
         if (annex == SIZE_MAX && annex_note_number(rest)) {
             struct annex_entries entries = {0};
 
             annex_note_entries(rest, 0, &entries);
             if (entries.count == 1)
-                annex = annex_titled(n, entries.items[0].title);
+                annex = annex_titled(d, entries.items[0].title);
             annex_entries_clear(&entries);
         }
         if (annex != SIZE_MAX && !n->annexes[annex].file)

@@ -62,10 +62,10 @@ static enum rule_result out_if(struct document *d, size_t at, bool is)
 /* An annexed text that begins with block `block`. */
 static void hold_annex(struct document *d, const char *title, size_t block)
 {
-    size_t annex = annex_meant(d->notice, "", title);
+    size_t annex = annex_meant(d, "", title);
 
     if (annex == SIZE_MAX)
-        annex = annex_announce(d->notice, "", title, NULL);
+        annex = annex_announce(d, "", title, NULL);
     d->notice->annexes[annex].block = (int)block;
     d->annex = annex;
     d->in_annex = true;
