@@ -375,6 +375,59 @@ static void gaps_at_the_ends_are_seen(void **state)
 
 /* The current row has a bar as long as its name is wide, but where that would
  * cost much to move, and the current cell is one. */
+static void what_stands_around_the_list_is_seen_with_it(void **state)
+{
+    struct stage s;
+
+    (void)state;
+    set_stage(&s,
+              fixture_edition_with(
+                  "around.db", 2,
+                  "INSERT INTO annex_line VALUES(1,'above',1,'单位：个'),"
+                  "(1,'below',1,'注：排名不分先后，以文件下发的顺序为准。');"),
+              6, 40);
+    /* Over the headings, and gone with the first step that needs its room. */
+    looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
+                   "  单位：个\n"
+                   "  序号  集团名称                       >\n"
+                   ">    1  联想职业教育集团\n"
+                   "     2  北京交通职业教育集团\n"
+                   "     3  北京现代服务业职业教育集团\n");
+    act(&s, ACTION_DOWN, 3);
+    looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
+                   "  序号  集团名称                       >\n"
+                   "     2  北京交通职业教育集团\n"
+                   "     3  北京现代服务业职业教育集团\n"
+                   "  -- 4-87 未收录 84 条 --\n"
+                   ">   88  河南省农业职业教育集团\n");
+    /* Under the last row, in as many lines as it takes; never current. */
+    act(&s, ACTION_END, 1);
+    looks_like(&s, "> 附件1 第一批示范性职业教育集团 >  8 条\n"
+                   "  序号  集团名称                       >\n"
+                   "  -- 106 未收录 1 条 --\n"
+                   ">  107  广东机电职业教育集团\n"
+                   "  注：排名不分先后，以文件下发的顺序\n"
+                   "  为准。\n");
+    act(&s, ACTION_DOWN, 1);
+    assert_int_equal(list_pane_row(s.pane), 8);
+    /* One line when there is room for it; the row stays. */
+    stage_size(&s, 6, 60);
+    assert_non_null(strstr(drawn(&s), "以文件下发的顺序为准。"));
+    assert_int_equal(list_pane_row(s.pane), 8);
+    act(&s, ACTION_HOME, 1);
+    assert_int_equal(list_pane_row(s.pane), 1);
+    assert_non_null(strstr(drawn(&s), "单位：个"));
+    filter(&s, "58", "甲");
+    assert_null(strstr(drawn(&s), "单位：个"));
+    assert_null(strstr(drawn(&s), "注："));
+    for (int rows = 1; rows < 8; rows++) {
+        stage_size(&s, rows, 7);
+        list_pane_filter(s.pane, NULL);
+        drawn(&s);
+    }
+    stage_close(&s);
+}
+
 static void the_current_row_and_cell_are_bars(void **state)
 {
     /* clang-format off */
@@ -742,6 +795,7 @@ int main(void)
         cmocka_unit_test(columns_share_the_pane),
         cmocka_unit_test(the_cursor_passes_over_gaps),
         cmocka_unit_test(gaps_at_the_ends_are_seen),
+        cmocka_unit_test(what_stands_around_the_list_is_seen_with_it),
         cmocka_unit_test(the_current_row_and_cell_are_bars),
         cmocka_unit_test(a_filter_shows_its_rows_without_gaps),
         cmocka_unit_test(a_filter_keeps_the_cursor_where_it_can),

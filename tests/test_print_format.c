@@ -196,6 +196,49 @@ static void a_paragraph_of_markdown_is_no_list(void **state)
     }
 }
 
+static void what_stands_around_a_list_is_printed_with_it(void **state)
+{
+    static const struct {
+        const char *format, *first, *within;
+        bool has_notes;
+    } cases[] = {
+        {"text", "单位：个\n序号 ", "广东\n注：<甲>\n", true},
+        {"markdown", "单位：个\n\n| 序号 |", "广东 |\n\n注：", true},
+        {"html", "<p>单位：个</p>\n<table>",
+         "</table>\n<p>注：&#60;甲&#62;</p>\n", true},
+        {"json", "{\"annex\": \"1\"",
+         "\"above\": [\"单位：个\"], \"below\": [\"注：<甲>\"]", true},
+        {"csv", "序号,", ",广东\r\n", false},
+        {"tsv", "序号\t", "\t广东\n", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct print_request request = {.format =
+                                            print_format_find(cases[i].format)};
+        struct opened o = open_list(fixture_edition_with(
+            "around.db", 2,
+            "INSERT INTO annex_line VALUES(1,'above',1,'单位：个'),"
+            "(1,'below',1,'注：<甲>');"));
+        struct printer p;
+        struct str out = {0};
+        const char *text;
+
+        printer_init(&p, o.ed, &request);
+        p.into = &out;
+        assert_true(print_list(&p, o.list, NULL, NULL, false, NULL));
+        assert_true(!p.format->end || p.format->end(&p, NULL));
+        text = str_text(&out);
+        if (strncmp(text, cases[i].first, strlen(cases[i].first)) != 0 ||
+            !strstr(text, cases[i].within) ||
+            (strstr(text, "注：") != NULL) != cases[i].has_notes)
+            fail_msg("%s:\n%s", cases[i].format, text);
+        printer_clear(&p);
+        close_list(&o);
+        str_clear(&out);
+    }
+}
+
 static void marks_stand_around_what_matched(void **state)
 {
     /* clang-format off */
@@ -251,6 +294,7 @@ int main(void)
         cmocka_unit_test(json_takes_only_its_own_numbers),
         cmocka_unit_test(markdown_text_makes_no_marks),
         cmocka_unit_test(a_paragraph_of_markdown_is_no_list),
+        cmocka_unit_test(what_stands_around_a_list_is_printed_with_it),
         cmocka_unit_test(marks_stand_around_what_matched),
     };
 

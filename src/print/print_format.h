@@ -10,7 +10,8 @@
  *     begin
  *       begin_notice block... end_notice                    a notice
  *       begin_lists                                         lists follow
- *         begin_list measure... headings (gap|row)... end_list
+ *         begin_list measure... around... headings
+ *           (gap|row)... end_rows around... end_list
  *       absent...                                           what is not held
  *       record                                              one record
  *       begin_paragraphs                                    paragraphs follow
@@ -142,6 +143,12 @@ struct print_format {
     bool (*row)(struct printer *p, const struct print_row *row, struct err *e);
     bool (*gap)(struct printer *p, const struct print_table *table,
                 const struct list_gap *gap, struct err *e);
+    /* A line that stands over the headings or under the last row of a list
+     * that is printed as a whole; text as it is stored. */
+    bool (*around)(struct printer *p, enum line_place place, const char *line,
+                   struct err *e);
+    bool (*end_rows)(struct printer *p, const struct print_table *table,
+                     struct err *e);
     bool (*end_list)(struct printer *p, const struct print_table *table,
                      struct err *e);
 

@@ -295,11 +295,18 @@ static bool gap(struct printer *p, const struct print_table *table,
     return add_tag(p, "</td></tr>", e);
 }
 
-static bool end_list(struct printer *p, const struct print_table *table,
+static bool end_rows(struct printer *p, const struct print_table *table,
                      struct err *e)
 {
     (void)table;
     return add_tag(p, "</table>", e);
+}
+
+static bool around(struct printer *p, enum line_place place, const char *line,
+                   struct err *e)
+{
+    (void)place;
+    return add_element(p, "p", line, e);
 }
 
 static bool absent(struct printer *p, const char *line, struct err *e)
@@ -350,7 +357,8 @@ const struct print_format print_format_html = {
     .headings = headings,
     .row = row,
     .gap = gap,
-    .end_list = end_list,
+    .around = around,
+    .end_rows = end_rows,
     .absent = absent,
     .record = record,
     .begin_found = begin_found,

@@ -254,6 +254,23 @@ static void add_gaps(struct printer *p, const struct list *l)
     str_addc(&p->line, ']');
 }
 
+/* The lines around a list, of the source's own. */
+static void add_around(struct printer *p, const struct print_table *table,
+                       enum line_place place, const char *name)
+{
+    size_t n = list_line_count(table->list, place);
+
+    if (!table->is_whole || n == 0)
+        return;
+    add_name(p, name, false);
+    str_addc(&p->line, '[');
+    for (size_t i = 0; i < n; i++) {
+        str_add(&p->line, i > 0 ? ", " : "");
+        add_words(p, list_line(table->list, place, i));
+    }
+    str_addc(&p->line, ']');
+}
+
 /* Everything about a list that is no record: what a reader needs to know
  * which list it is and what it lacks. Leaves the array of records open. */
 static bool begin_list(struct printer *p, const struct print_table *table,
@@ -271,6 +288,8 @@ static bool begin_list(struct printer *p, const struct print_table *table,
     add_words(p, table->annex->title);
     add_derived(p, table->list);
     add_gaps(p, table->list);
+    add_around(p, table, LINE_ABOVE, "above");
+    add_around(p, table, LINE_BELOW, "below");
     add_name(p, "records", false);
     str_addc(&p->line, '[');
     return true;

@@ -194,6 +194,17 @@ static bool end_list(struct printer *p, const struct print_table *table,
     return printer_end_line(p, e);
 }
 
+/* A paragraph of its own, on either side of the table. */
+static bool around(struct printer *p, enum line_place place, const char *line,
+                   struct err *e)
+{
+    if (place == LINE_BELOW && !printer_end_line(p, e))
+        return false;
+    add_text(&p->line, line, strlen(line));
+    return printer_end_line(p, e) &&
+           (place == LINE_BELOW || printer_end_line(p, e));
+}
+
 static bool absent(struct printer *p, const char *line, struct err *e)
 {
     if (!printer_begin_part(p, e))
@@ -245,6 +256,7 @@ const struct print_format print_format_markdown = {
     .begin_list = begin_list,
     .headings = headings,
     .row = row,
+    .around = around,
     .end_list = end_list,
     .absent = absent,
     .record = record,

@@ -218,6 +218,18 @@ static bool gap(struct printer *p, const struct print_table *table,
     return ok;
 }
 
+static bool around(struct printer *p, enum line_place place, const char *line,
+                   struct err *e)
+{
+    struct text *state = p->state;
+
+    /* Between records there are empty lines. */
+    if (place == LINE_BELOW && state->is_records && state->has_record &&
+        !printer_end_line(p, e))
+        return false;
+    return paper_text(p, line, strlen(line), e);
+}
+
 static bool absent(struct printer *p, const char *line, struct err *e)
 {
     struct text *state = p->state;
@@ -300,6 +312,7 @@ const struct print_format print_format_text = {
     .headings = headings,
     .row = row,
     .gap = gap,
+    .around = around,
     .absent = absent,
     .record = record,
     .begin_found = begin_found,

@@ -72,6 +72,18 @@ static bool print_row(struct walk *w, const struct print_row *row,
     return w->p->format->row(w->p, &marked, e);
 }
 
+static bool print_around(struct walk *w, enum line_place place, struct err *e)
+{
+    const struct print_format *f = w->p->format;
+    bool ok = true;
+
+    if (!w->table.is_whole || !f->around)
+        return true;
+    for (size_t i = 0; ok && i < list_line_count(w->table.list, place); i++)
+        ok = f->around(w->p, place, list_line(w->table.list, place, i), e);
+    return ok;
+}
+
 static bool print_table(struct walk *w, struct err *e)
 {
     const struct print_format *f = w->p->format;
@@ -81,9 +93,13 @@ static bool print_table(struct walk *w, struct err *e)
         return false;
     if (f->measure && !each_row(w, measure, e))
         return false;
+    if (!print_around(w, LINE_ABOVE, e))
+        return false;
     if (f->headings && !f->headings(w->p, table, e))
         return false;
     return each_row(w, print_row, e) && print_gaps(w, INT64_MAX, e) &&
+           (!f->end_rows || f->end_rows(w->p, table, e)) &&
+           print_around(w, LINE_BELOW, e) &&
            (!f->end_list || f->end_list(w->p, table, e));
 }
 

@@ -109,6 +109,15 @@ static void stay_on_row(struct list_pane *lp, int64_t row)
     place_row(lp, row, line_of_row(lp, row) - offset);
 }
 
+static void take_notes(struct list_pane *lp)
+{
+    list_notes_take(&lp->notes, lp->view.list,
+                    lp->pane.area.columns - LIST_MARK_COLUMNS,
+                    lp->pane.ambiguous);
+    list_view_surround(&lp->view, (int64_t)lp->notes.counts[LINE_ABOVE],
+                       (int64_t)lp->notes.counts[LINE_BELOW]);
+}
+
 static void keep_column_in_view(struct list_pane *lp)
 {
     struct list_columns_place place = list_place_of(lp);
@@ -179,6 +188,9 @@ static void draw(struct pane *p, struct canvas *c, bool focused,
 static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
 {
     struct list_pane *lp = list_pane(p);
+    bool is_changed =
+        area.columns != p->area.columns || ambiguous != p->ambiguous;
+    int64_t row = current_row(lp);
 
     p->area = area;
     if (p->ambiguous != ambiguous) {
@@ -186,6 +198,16 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
         list_columns_measure(&lp->columns, lp->view.list, ambiguous);
     }
     list_columns_fit(&lp->columns, area.columns);
+    if (is_changed && lp->view.list) {
+        int64_t was = list_view_above(&lp->view);
+
+        take_notes(lp);
+        if (lp->scroll.top > 0)
+            lp->scroll.top += list_view_above(&lp->view) - was;
+        if (lp->scroll.top < 0)
+            lp->scroll.top = 0;
+        lp->scroll.cursor = line_of_row(lp, row);
+    }
     scroll_resize(&lp->scroll, list_view_lines(&lp->view), body_rows(lp));
     leave_gap(lp, 1);
     show_leading_gap(lp);
@@ -198,6 +220,7 @@ static void destroy(struct pane *p)
 
     list_view_clear(&lp->view);
     list_columns_clear(&lp->columns);
+    list_notes_clear(&lp->notes);
     free(lp->label);
     free(lp);
 }
@@ -237,6 +260,7 @@ void list_pane_show(struct pane *p, struct list *l)
     list_view_show(&lp->view, l);
     list_columns_measure(&lp->columns, l, p->ambiguous);
     list_columns_fit(&lp->columns, p->area.columns);
+    take_notes(lp);
     set_label(lp, NULL);
     lp->is_partial = false;
     lp->sorted_by = -1;

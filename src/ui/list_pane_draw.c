@@ -13,7 +13,6 @@
 #include "ui/lit.h"
 #include "ui/number.h"
 
-#define MARK_COLUMNS 2 /* the cursor's mark and a blank */
 #define PART_COLUMNS 6 /* less of a column that is cut says nothing */
 
 /* Append "附件1 title", or the name alone. */
@@ -226,12 +225,23 @@ static void draw_heading(const struct drawing *d, int row,
     str_clear(&heading);
 }
 
+/* The headings stand between the notes above the list and its rows. */
+static int row_of_headings(const struct list_pane *lp)
+{
+    int64_t above = list_view_above(&lp->view) - lp->scroll.top;
+    int rows = lp->pane.area.rows - LIST_HEAD_ROWS;
+
+    if (above > rows)
+        above = rows;
+    return lp->pane.area.row + 1 + (above > 0 ? (int)above : 0);
+}
+
 /* The headings, and at both ends whether there is more to see. */
 static void draw_headings(const struct drawing *d)
 {
     const struct list_pane *lp = d->lp;
     struct list_columns_place place = list_place_of(lp);
-    int row = lp->pane.area.row + 1;
+    int row = row_of_headings(lp);
     int first = list_columns_left(&lp->columns, &place, lp->shift);
     int left = lp->pane.area.column + first;
     int limit = lp->pane.area.column + lp->pane.area.columns;
@@ -267,7 +277,7 @@ static int end_of_bar(const struct drawing *d)
     struct rect area = d->lp->pane.area;
     /* The bar takes two thirds of the pane at most. */
     int most = area.column + area.columns * 2 / 3;
-    int end = area.column + MARK_COLUMNS;
+    int end = area.column + LIST_MARK_COLUMNS;
 
     for (size_t i = 0; i < d->count && d->extents[i].to <= most; i++) {
         end = d->extents[i].to;
@@ -347,7 +357,7 @@ static void draw_row(const struct drawing *d, int at, int64_t row,
     if (!r.record) {
         char *msg = clean_copy(e.msg);
 
-        canvas_text_cut(d->c, at, area.column + MARK_COLUMNS,
+        canvas_text_cut(d->c, at, area.column + LIST_MARK_COLUMNS,
                         area.column + area.columns, msg, strlen(msg),
                         STYLE_ERROR);
         free(msg);
@@ -363,7 +373,7 @@ static void draw_row(const struct drawing *d, int at, int64_t row,
 static void draw_gap(const struct list_pane *lp, struct canvas *c, int at,
                      const struct list_gap *gap)
 {
-    int column = lp->pane.area.column + MARK_COLUMNS;
+    int column = lp->pane.area.column + LIST_MARK_COLUMNS;
     int limit = lp->pane.area.column + lp->pane.area.columns;
     struct str numbers = {0};
     struct str count = {0};
@@ -389,13 +399,29 @@ static void draw_gap(const struct list_pane *lp, struct canvas *c, int at,
     str_clear(&line);
 }
 
+/* A line of the notes that stand around the list. */
+static void draw_note(const struct list_pane *lp, struct canvas *c, int at,
+                      int64_t line)
+{
+    struct rect area = lp->pane.area;
+    int64_t above = list_view_above(&lp->view);
+    int64_t rest = list_view_lines(&lp->view) - line;
+    enum line_place place = line < above ? LINE_ABOVE : LINE_BELOW;
+    size_t count = lp->notes.counts[place];
+    size_t i = line < above ? (size_t)line : count - (size_t)rest;
+    const char *text = i < count ? lp->notes.lines[place][i] : "";
+
+    canvas_text_cut(c, at, area.column + LIST_MARK_COLUMNS,
+                    area.column + area.columns, text, strlen(text), STYLE_TEXT);
+}
+
 static void draw_hint(const struct list_pane *lp, struct canvas *c, int at)
 {
     struct rect area = lp->pane.area;
     const char *hint =
         lp->view.filter ? _("No record matches the filter.") : _("No records.");
 
-    canvas_text_cut(c, at, area.column + MARK_COLUMNS,
+    canvas_text_cut(c, at, area.column + LIST_MARK_COLUMNS,
                     area.column + area.columns, hint, strlen(hint), STYLE_HINT);
 }
 
@@ -408,6 +434,7 @@ void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
         .is_focused = focused,
         .lit = light_of_list(light, lp->view.list),
     };
+    int headings = row_of_headings(lp);
     int first = lp->pane.area.row + LIST_HEAD_ROWS;
     int rows = lp->pane.area.rows - LIST_HEAD_ROWS;
     int64_t lines = list_view_lines(&lp->view);
@@ -423,11 +450,14 @@ void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
         int64_t line = lp->scroll.top + i;
         const struct list_gap *gap;
         int64_t index = list_view_at_line(&lp->view, line, &gap);
+        int at = first + i - (first + i <= headings ? 1 : 0);
 
         if (gap)
-            draw_gap(lp, c, first + i, gap);
+            draw_gap(lp, c, at, gap);
+        else if (index < 0)
+            draw_note(lp, c, at, line);
         else
-            draw_row(&d, first + i, list_view_row(&lp->view, index),
+            draw_row(&d, at, list_view_row(&lp->view, index),
                      line == lp->scroll.cursor);
     }
     free(d.extents);

@@ -11,25 +11,28 @@
 #include <stdint.h>
 
 #include "ui/list_columns.h"
+#include "ui/list_notes.h"
 #include "ui/list_view.h"
 #include "ui/pane.h"
 #include "ui/scroll.h"
 
-#define LIST_HEAD_ROWS 2 /* title bar and headings */
+#define LIST_HEAD_ROWS    2 /* title bar and headings */
+#define LIST_MARK_COLUMNS 2 /* the cursor's mark and a blank */
 
 struct list_pane {
     struct pane pane;
     struct list_view view;
     struct list_columns columns;
-    struct scroll scroll; /* of the view's lines, gaps among them */
-    int64_t anchor;       /* the row that the reader went to; filters are
-                             judged from it, so that taking back a letter
-                             brings the cursor back */
-    size_t column;        /* the current one */
-    int shift;            /* where the moving columns begin */
-    char *label;          /* of the filter; owned, NULL: none */
-    bool is_partial;      /* the filter may let more rows through */
-    int sorted_by;        /* column, -1: the source's order */
+    struct list_notes notes; /* as the pane is wide; the view counts them */
+    struct scroll scroll;    /* of the view's lines, gaps among them */
+    int64_t anchor;          /* the row that the reader went to; filters are
+                                judged from it, so that taking back a letter
+                                brings the cursor back */
+    size_t column;           /* the current one */
+    int shift;               /* where the moving columns begin */
+    char *label;             /* of the filter; owned, NULL: none */
+    bool is_partial;         /* the filter may let more rows through */
+    int sorted_by;           /* column, -1: the source's order */
     bool descending;
 };
 

@@ -130,14 +130,32 @@ int64_t list_view_nearest(const struct list_view *v, int64_t row)
     return found ? found : rowset_prev(v->filter, row);
 }
 
+/* Gaps and notes have their places in the source's order alone. */
 static bool has_gaps(const struct list_view *v)
 {
     return v->list && !v->filter && !v->order;
 }
 
-int64_t list_view_lines(const struct list_view *v)
+void list_view_surround(struct list_view *v, int64_t above, int64_t below)
+{
+    v->above = above;
+    v->below = below;
+}
+
+int64_t list_view_above(const struct list_view *v)
+{
+    return has_gaps(v) ? v->above : 0;
+}
+
+/* Those of rows and gaps. */
+static int64_t lines_within(const struct list_view *v)
 {
     return v->count + (has_gaps(v) ? (int64_t)list_gap_count(v->list) : 0);
+}
+
+int64_t list_view_lines(const struct list_view *v)
+{
+    return list_view_above(v) + lines_within(v) + (has_gaps(v) ? v->below : 0);
 }
 
 /* How many gaps stand before line `line`:
@@ -171,20 +189,25 @@ int64_t list_view_line_of(const struct list_view *v, int64_t index)
         else
             high = middle;
     }
-    return index + (int64_t)low;
+    return list_view_above(v) + index + (int64_t)low;
 }
 
 int64_t list_view_at_line(const struct list_view *v, int64_t line,
                           const struct list_gap **gap)
 {
-    int64_t before = gaps_before_line(v, line);
+    int64_t within = line - list_view_above(v);
+    int64_t before = gaps_before_line(v, within);
     const struct list_gap *here = NULL;
 
+    if (gap)
+        *gap = NULL;
+    if (within < 0 || within >= lines_within(v))
+        return -1;
     if (has_gaps(v) && (size_t)before < list_gap_count(v->list))
         here = list_gap(v->list, (size_t)before);
-    if (here && here->after_row + before != line)
+    if (here && here->after_row + before != within)
         here = NULL;
     if (gap)
         *gap = here;
-    return here ? -1 : line - before;
+    return here ? -1 : within - before;
 }
