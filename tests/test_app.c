@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "browse/go.h"
+#include "canvas/key.h"
 #include "model/list_query.h"
 #include "tests/browsing.h"
 #include "tests/fixture.h"
@@ -292,6 +293,56 @@ what_sounds_near_is_shown_as_such_where_nothing_else_is(void **state)
     shows(&r, "1/ziye", "sounds near: 1/");
     assert_non_null(find_light(&r.app.find).notice);
     browsing_close(&r);
+}
+
+static void the_syntax_is_at_hand_in_the_prompt(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "/", "F1 what can be typed");
+    browsing_type(&r, "湖南");
+    app_key(&r.app, KEYS_F1);
+    assert_non_null(strstr(browsing_drawn(&r), "=hn "));
+    assert_non_null(strstr(browsing_drawn(&r), "xi'an "));
+    shows(&r, "", "/湖南");
+    /* Esc takes it away, and nothing else; so do F1 and any edit. */
+    browsing_type(&r, "\033");
+    assert_null(strstr(browsing_drawn(&r), "xi'an "));
+    shows(&r, "", "/湖南");
+    app_key(&r.app, KEYS_F1);
+    app_key(&r.app, KEYS_F1);
+    assert_null(strstr(browsing_drawn(&r), "xi'an "));
+    app_key(&r.app, KEYS_F1);
+    shows(&r, "工", "/湖南工");
+    assert_null(strstr(browsing_drawn(&r), "xi'an "));
+    /* A letter that opens help elsewhere is typed. */
+    shows(&r, "H", "/湖南工H");
+    app_key(&r.app, KEYS_F1);
+    browsing_type(&r, "\r/");
+    assert_null(strstr(browsing_drawn(&r), "xi'an "));
+    for (int rows = 1; rows < 12; rows++) {
+        app_key(&r.app, KEYS_F1);
+        browsing_size(&r, rows, 20, AMBIGUOUS_WIDE);
+        browsing_drawn(&r);
+        app_key(&r.app, KEYS_F1);
+    }
+    browsing_close(&r);
+}
+
+static void letters_with_many_matches_say_how_to_tie_them(void **state)
+{
+    struct browsing b;
+
+    (void)state;
+    browsing_open_slow(&b);
+    shows(&b, "&ji", "  ^ji only at the beginning");
+    browsing_type(&b, "a");
+    shows(&b, "", "^jia only");
+    browsing_type(&b, "\033/甲");
+    assert_null(strstr(browsing_bottom(&b), "^"));
+    browsing_close(&b);
 }
 
 static void matches_are_counted_where_they_are(void **state)
@@ -1008,6 +1059,8 @@ int main(void)
         cmocka_unit_test(a_miss_names_headings_and_says_where_else_it_is),
         cmocka_unit_test(
             what_sounds_near_is_shown_as_such_where_nothing_else_is),
+        cmocka_unit_test(the_syntax_is_at_hand_in_the_prompt),
+        cmocka_unit_test(letters_with_many_matches_say_how_to_tie_them),
         cmocka_unit_test(matches_are_counted_where_they_are),
         cmocka_unit_test(an_empty_search_repeats_the_last_one),
         cmocka_unit_test(a_filter_is_a_jump),

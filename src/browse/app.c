@@ -16,6 +16,7 @@
 #include "ui/keymap.h"
 #include "ui/list_pane.h"
 #include "ui/status.h"
+#include "ui/syntax_help.h"
 
 #define VERIFY_AT_ONCE  (1 << 20) /* bytes: checked before the first screen */
 #define DEFAULT_ROWS    24
@@ -296,10 +297,12 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
     size_t failed = SIZE_MAX;
 
     if (a->prompting == APP_PROMPT_SEARCH) {
-        find_note(&a->find, &note);
+        ask_note(a, &note);
         failed = find_failed_from(&a->find);
     }
     *row = c->rows - 1;
+    if (a->shows_syntax)
+        syntax_help_draw(c, *row);
     *column = prompt_draw(&a->prompt, c, *row, failed, str_text(&note));
     str_clear(&note);
 }

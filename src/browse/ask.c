@@ -1,6 +1,7 @@
 #include "browse/ask.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "browse/colon.h"
 #include "browse/miss.h"
@@ -8,12 +9,14 @@
 #include "base/mem.h"
 #include "search/fold.h"
 #include "text/utf8.h"
+#include "ui/keymap.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 #include "ui/number.h"
 #include "ui/record_pane.h"
 
 #define CELL_BYTES 200 /* of a cell are looked for */
+#define MANY       20  /* matches */
 
 /* ---- opening ---- */
 
@@ -174,6 +177,28 @@ void ask_typed(struct app *a)
     find_type(&a->find, str_text(&a->prompt.text), a->prompt.text.len);
 }
 
+/* Two or three letters stand in the middle of many words. */
+static bool is_loose(const struct str *text)
+{
+    const char *s = str_text(text);
+
+    return text->len >= 2 && text->len <= 3 &&
+           strspn(s, "abcdefghijklmnopqrstuvwxyz") == text->len;
+}
+
+void ask_note(const struct app *a, struct str *out)
+{
+    const struct str *text = &a->prompt.text;
+
+    if (a->prompting != APP_PROMPT_SEARCH)
+        return;
+    find_note(&a->find, out);
+    if (!text->len)
+        str_add(out, _("F1 what can be typed"));
+    else if (is_loose(text) && find_count(&a->find) >= MANY)
+        str_addf(out, _("  ^%s only at the beginning"), str_text(text));
+}
+
 /* ---- closing ---- */
 
 static void end(struct app *a, bool accepted)
@@ -182,6 +207,7 @@ static void end(struct app *a, bool accepted)
     char *text = xstrdup(str_text(&a->prompt.text));
 
     a->prompting = APP_PROMPT_NONE;
+    a->shows_syntax = false;
     prompt_clear(&a->prompt);
     if (kind != APP_PROMPT_SEARCH) {
         if (accepted)
@@ -202,6 +228,7 @@ static void took(struct app *a, enum prompt_result result)
 
     switch (result) {
     case PROMPT_EDITED:
+        a->shows_syntax = false;
         a->stale = searching;
         break;
     case PROMPT_ACCEPTED:
@@ -221,7 +248,18 @@ static void took(struct app *a, enum prompt_result result)
 
 void ask_key(struct app *a, int key)
 {
-    took(a, prompt_key(&a->prompt, key));
+    enum prompt_result result;
+
+    if (a->shows_syntax && keymap_find(key) == ACTION_CANCEL) {
+        a->shows_syntax = false;
+        return;
+    }
+    result = prompt_key(&a->prompt, key);
+    if (result == PROMPT_IGNORED && a->prompting == APP_PROMPT_SEARCH &&
+        keymap_find(key) == ACTION_HELP)
+        a->shows_syntax = !a->shows_syntax;
+    else
+        took(a, result);
 }
 
 void ask_paste(struct app *a, const char *text, size_t len)

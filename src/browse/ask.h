@@ -18,6 +18,10 @@ void ask_cell(struct app *a);
 void ask_key(struct app *a, int key);
 void ask_paste(struct app *a, const char *text, size_t len);
 
+/* Append the note at the prompt's right end: the count and what helps to type,
+ * where there is something to say. */
+void ask_note(const struct app *a, struct str *out);
+
 /* Search for what stands in the prompt. */
 void ask_typed(struct app *a);
 

@@ -572,7 +572,7 @@ bool find_is_busy(const struct find *f)
                          : !search_is_done(&f->search);
 }
 
-static int64_t count_of(const struct find *f)
+int64_t find_count(const struct find *f)
 {
     return is_sifting(f) ? sift_count(&f->sift) : search_count(&f->search);
 }
@@ -580,10 +580,10 @@ static int64_t count_of(const struct find *f)
 bool find_step(struct find *f, int milliseconds)
 {
     enum find_state state = f->state;
-    int64_t count = count_of(f);
+    int64_t count = find_count(f);
 
     happen(f, EVENT_STEPPED, &(struct event){.milliseconds = milliseconds});
-    return f->state != state || count_of(f) != count || !find_is_busy(f) ||
+    return f->state != state || find_count(f) != count || !find_is_busy(f) ||
            f->has_outcome;
 }
 

@@ -17,6 +17,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "browse/jump.h"
@@ -109,6 +110,9 @@ void find_look(struct find *f);
 /* What came of the last key that asked for something, once it is known, and
  * once; the caller frees its text. False: nothing new. */
 bool find_take_outcome(struct find *f, struct find_outcome *out);
+
+/* How many matches of what is typed, or lit, were found so far. */
+int64_t find_count(const struct find *f);
 
 /* What is lit, borrowed until the next key or work. */
 struct light find_light(const struct find *f);

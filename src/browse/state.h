@@ -53,6 +53,7 @@ struct app {
     struct digits count;
     struct message message;
     bool stale;        /* the prompt's text changed and was not searched yet */
+    bool shows_syntax; /* over the prompt of a search */
     bool check_failed; /* of the content; it was said */
     enum edition_change change_told;
     enum ambiguous ambiguous;
