@@ -697,6 +697,23 @@ static void a_notice_without_lists_has_the_screen_to_itself(void **state)
     browsing_close(&r);
 }
 
+static void the_outline_leads_to_what_cites_the_notice(void **state)
+{
+    struct browsing r;
+    struct pane *notice;
+
+    (void)state;
+    open_reader(&r);
+    notice = browsing_notice(&r);
+    browsing_type(&r, "1o");
+    assert_non_null(strstr(browsing_drawn(&r), "Cited by \u300a"));
+    browsing_type(&r, "G\r");
+    assert_int_equal(notice_pane_index(notice), 1);
+    browsing_type(&r, "\b");
+    assert_int_equal(notice_pane_index(notice), 0);
+    browsing_close(&r);
+}
+
 static void a_link_leads_to_its_record_and_back(void **state)
 {
     struct browsing r;
@@ -1078,6 +1095,7 @@ int main(void)
         cmocka_unit_test(a_filter_gives_way_to_a_place_that_it_hides),
         cmocka_unit_test(marks_and_jumps_lead_back),
         cmocka_unit_test(a_notice_without_lists_has_the_screen_to_itself),
+        cmocka_unit_test(the_outline_leads_to_what_cites_the_notice),
         cmocka_unit_test(a_link_leads_to_its_record_and_back),
         cmocka_unit_test(what_is_copied_is_said_and_sent),
         cmocka_unit_test(counts_stand_before_motions),

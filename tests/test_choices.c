@@ -48,17 +48,24 @@ static void the_outline_has_title_headings_annexes_and_signer(void **state)
     struct edition *ed = opened(fixture_edition("choices.db"));
     struct notice *n = notice_open(ed, 0, NULL);
     struct chooser_lines lines = {0};
+    size_t which;
 
     (void)state;
-    outline_lines(n, &lines);
-    assert_int_equal(lines.len, ARRAY_LEN(targets));
-    for (size_t i = 0; i < lines.len; i++)
+    outline_lines(ed, n, &lines);
+    assert_int_equal(lines.len, ARRAY_LEN(targets) + 1);
+    for (size_t i = 0; i < ARRAY_LEN(targets); i++) {
         assert_int_equal(lines.items[i].target, targets[i]);
+        assert_false(outline_is_citer(lines.items[i].target, &which));
+    }
+    assert_true(
+        outline_is_citer(lines.items[ARRAY_LEN(targets)].target, &which));
+    assert_int_equal(which, 0);
     assert_string_equal(shown(&lines, 40),
                         "> 关于公布第一批示范性职业教育集团（联 >\n"
                         "    一、明确工作定位。\n"
                         "  附件：\n"
-                        "  教育部职业教育与成人教育司\n");
+                        "  教育部职业教育与成人教育司\n"
+                        "  Cited by 《湖南工艺美术职业教育集团入>\n");
     notice_close(n);
     edition_close(ed);
 }
@@ -89,6 +96,18 @@ static void the_library_names_notices_and_what_they_carry(void **state)
         "示范性职业教育集团（联盟）推荐名单汇总>\n"
         "              新闻 "
         "湖南工艺美术职业教育集团入选示范性职业教育集团培育单位\n");
+    edition_close(ed);
+}
+
+static void what_is_no_longer_in_force_says_so(void **state)
+{
+    struct edition *ed = opened(fixture_edition_with(
+        "repealed.db", 2, "UPDATE notice SET status = '废止' WHERE id = 1;"));
+    struct chooser_lines lines = {0};
+
+    (void)state;
+    library_lines(ed, &lines);
+    assert_non_null(strstr(shown(&lines, 60), "33号 (废止) 关于公布"));
     edition_close(ed);
 }
 
@@ -190,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_outline_has_title_headings_annexes_and_signer),
         cmocka_unit_test(the_library_names_notices_and_what_they_carry),
+        cmocka_unit_test(what_is_no_longer_in_force_says_so),
         cmocka_unit_test(the_tables_of_a_foreign_file_are_its_library),
         cmocka_unit_test(frequencies_have_count_share_and_bar),
         cmocka_unit_test(many_values_are_cut_and_the_empty_one_is_named),

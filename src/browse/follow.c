@@ -1,5 +1,7 @@
 #include "browse/follow.h"
 
+#include <stdlib.h>
+
 #include "browse/copy.h"
 #include "base/i18n.h"
 #include "ui/annex_text.h"
@@ -101,4 +103,15 @@ void follow_record_link(struct app *a, const struct record_link *link)
         go_block(a, link->notice, link->block_seq);
     else if (!view_go_notice(&a->view, link->notice, &e))
         message_complain(&a->message, &e);
+}
+
+void follow_citer(struct app *a, size_t which)
+{
+    struct notice *n = notice_pane_notice(view_notice_pane(&a->view));
+    struct notice_citer *citers;
+    size_t count = notice_cited_by(n, &citers);
+
+    if (which < count)
+        go_block(a, citers[which].notice, citers[which].block_seq);
+    free(citers);
 }

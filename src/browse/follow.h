@@ -16,6 +16,10 @@ void follow_notice_link(struct app *a, const struct notice_link *link);
  * none. */
 void follow_annex(struct app *a, size_t annex);
 
+/* Go to where a document cites the notice that is shown: one of those of
+ * notice_cited_by(). */
+void follow_citer(struct app *a, size_t which);
+
 /* Go where a link of the record leads. */
 void follow_record_link(struct app *a, const struct record_link *link);
 

@@ -75,7 +75,7 @@ bool overlay_outline(struct overlay *o, struct view *v)
 
     if (!n)
         return false;
-    outline_lines(n, &lines);
+    outline_lines(v->edition, n, &lines);
     if (!lines.len)
         return false;
     show(o, OVERLAY_OUTLINE, _("Outline"), &lines,

@@ -6,6 +6,7 @@
 #include "ui/chooser.h"
 #include "ui/library.h"
 #include "ui/notice_pane.h"
+#include "ui/outline.h"
 
 /* ---- opening ---- */
 
@@ -29,6 +30,12 @@ static void open_outline(struct app *a)
 
 static void choose_section(struct app *a, int64_t target)
 {
+    size_t citer;
+
+    if (outline_is_citer(target, &citer)) {
+        follow_citer(a, citer);
+        return;
+    }
     view_remember(&a->view);
     view_focus(&a->view, FRAME_NOTICE);
     notice_pane_top(view_notice_pane(&a->view), (size_t)target);

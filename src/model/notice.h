@@ -78,6 +78,16 @@ int64_t notice_find_block(struct notice *n, int64_t seq);
 const struct notice_link *notice_links(struct notice *n, size_t index,
                                        size_t *count);
 
+/* A document of the library that cites this one. */
+struct notice_citer {
+    int notice;        /* index in the edition */
+    int64_t block_seq; /* of its first paragraph that does */
+};
+
+/* Those that cite `n`, in the library's order, 100 at most; the caller frees
+ * `*out`. Returns how many. */
+size_t notice_cited_by(struct notice *n, struct notice_citer **out);
+
 /* A copy of a link that outlives its notice; notice_link_clear() frees what it
  * owns. */
 struct notice_link notice_link_copy(const struct notice_link *l);

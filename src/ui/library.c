@@ -53,6 +53,11 @@ static void add_notice(struct chooser_lines *lines,
         add_clean(&text, info->kind);
         str_addc(&text, ' ');
     }
+    if (*info->status) {
+        str_addc(&text, '(');
+        add_clean(&text, info->status);
+        str_add(&text, ") ");
+    }
     add_clean(&text, info->title);
     add_clean(&date, info->issued_on);
     chooser_add(lines, str_text(&text), str_text(&date),

@@ -181,6 +181,11 @@ static void title_of(const struct notice_pane *np, struct str *out)
     else
         str_add(out, _("Notice"));
     str_addc(out, ' ');
+    if (*info->status) {
+        str_addc(out, '(');
+        clean_append(out, info->status, strlen(info->status), CLEAN_SCREEN);
+        str_add(out, ") ");
+    }
     clean_append(out, name, strlen(name), CLEAN_SCREEN);
 }
 

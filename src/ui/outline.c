@@ -1,16 +1,20 @@
 #include "ui/outline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/str.h"
 #include "text/clean.h"
 #include "text/cluster.h"
 #include "text/form.h"
+#include "ui/citation.h"
 
 #define BLOCKS_LOOKED_AT 10000
 #define LEVEL_INDENT     2
 #define LINE_COLUMNS     120 /* no outline needs more of a paragraph */
 #define NUMBER_COLUMNS   10  /* a heading of no more is a bare number */
+#define CITERS           ((int64_t)1 << 40) /* targets from here on: over any block */
 
 /* The level at which a block stands in the outline, -1: it does not. What
  * takes several blocks of one role (a title, the annex list) stands in it
@@ -78,7 +82,41 @@ static void add(struct chooser_lines *lines, const struct block *b,
     clean_clear(&text);
 }
 
-void outline_lines(struct notice *n, struct chooser_lines *lines)
+static void add_citer(struct edition *ed, int notice, size_t which,
+                      struct chooser_lines *lines)
+{
+    struct str name = {0}, clean = {0}, line = {0};
+
+    citation_append(&name, edition_notice(ed, (size_t)notice));
+    clean_append(&clean, str_text(&name), name.len, CLEAN_SCREEN);
+    str_addf(&line, _("Cited by %s"), str_text(&clean));
+    chooser_add(lines, str_text(&line), NULL, CITERS + (int64_t)which);
+    str_clear(&name);
+    str_clear(&clean);
+    str_clear(&line);
+}
+
+static void add_citers(struct edition *ed, struct notice *n,
+                       struct chooser_lines *lines)
+{
+    struct notice_citer *citers;
+    size_t count = notice_cited_by(n, &citers);
+
+    for (size_t i = 0; i < count; i++)
+        add_citer(ed, citers[i].notice, i, lines);
+    free(citers);
+}
+
+bool outline_is_citer(int64_t target, size_t *which)
+{
+    if (target < CITERS)
+        return false;
+    *which = (size_t)(target - CITERS);
+    return true;
+}
+
+void outline_lines(struct edition *ed, struct notice *n,
+                   struct chooser_lines *lines)
 {
     size_t count = notice_block_count(n);
     enum role above = ROLE_COUNT;
@@ -93,4 +131,5 @@ void outline_lines(struct notice *n, struct chooser_lines *lines)
             add(lines, b, i, level);
         above = b ? b->role : ROLE_COUNT;
     }
+    add_citers(ed, n, lines);
 }
