@@ -51,7 +51,7 @@ EOF
 printf '各班：\n明天打扫卫生。\n学生处\n2031年3月5日\n' >untitled.txt
 printf '序号\t学校名称\n1\t甲学校\n' >list.tsv
 
-plan 31
+plan 40
 
 run -o x.db untitled.txt
 check 'a title that is missing is said' says 1 err 'no title'
@@ -125,6 +125,33 @@ check 'a newer copy says what changed' says 0 out '2031-05-06'
 check 'and takes the place of the older' \
 	[ "$(ask two.db 'SELECT id, issued_on, status FROM notice WHERE id = 1')" = \
 	'1 2031-05-07 废止' ]
+run --base=two.db --status=失效 '--of=甲教[2030]5号' -o held.db
+check 'a document that is held is marked without its source' \
+	[ "$status$(ask held.db 'SELECT status FROM notice WHERE id = 2')" = 0失效 ]
+check 'which is said' says 0 out '甲教[2030]5号: status 失效'
+check 'and all else stays' [ "$(sqlite3 two.db 'SELECT * FROM block')" = \
+	"$(sqlite3 held.db 'SELECT * FROM block')" ]
+run --base=two.db --status=失效 --of=甲教〔2099〕1号 -o none.db
+check 'one that is not held is refused' says 2 err 2099
+run --base=two.db --of=甲教〔2030〕5号 -o none.db
+check 'as is one of which nothing is said' says 2 err 'stands before it'
+run --base=two.db --no-list --of=甲教〔2030〕5号 -o none.db
+check 'or what only a file has' says 2 err 'is said of a file'
+check 'and nothing is written for either' [ ! -e none.db ]
+cat >mark.library <<EOF
+gongwen-library 1
+source: newer.txt
+of: 甲教〔2030〕5号
+status: 修订
+date: 2030-05-08
+EOF
+run --base=two.db -o held.db mark.library
+check 'a library file says it too' \
+	[ "$status$(ask held.db 'SELECT issued_on, status FROM notice WHERE id = 2')" = \
+	'02030-05-08 修订' ]
+sed -i 's/^date:.*/sheet: 1/' mark.library
+run --base=two.db -o none.db mark.library
+check 'and is refused with its line' says 2 err 'mark.library:5: sheet'
 run --base=two.db '--remove=甲教[2030]5号' -o two.db
 check 'a document is taken out by its number' \
 	[ "$status$(ask two.db 'SELECT doc_number FROM notice')" = 0甲教〔2031〕7号 ]

@@ -36,6 +36,21 @@ bool correction_is_empty(const struct correction *c)
     return !c->one_notice && !c->no_list && !c->no_headings && !c->line_count;
 }
 
+bool correction_is_of_held(const struct correction *c, const char *what,
+                           struct err *e)
+{
+    bool is =
+        !c->one_notice && !c->no_list && !c->no_headings && !c->line_count;
+
+    for (int i = CORRECT_ANNEX; i < CORRECT_FIELDS; i++)
+        is = is && !c->fields[i];
+    return is || err_set(e, ERR_USAGE,
+                         _("%s: is said of a file; of a document that is held "
+                           "only title, number, issuer, addressee, date, kind, "
+                           "url and status are"),
+                         what);
+}
+
 static int field_named(const char *name)
 {
     for (int i = 0; i < CORRECT_FIELDS; i++) {

@@ -61,6 +61,11 @@ bool correction_set(struct correction *c, const char *name, const char *value,
 /* Whether correction_set() knows the name. */
 bool correction_knows(const char *name);
 
+/* Whether it says only what can be said of a document without its source: no
+ * lines, no tables. False with `e` filled otherwise; `what` names it. */
+bool correction_is_of_held(const struct correction *c, const char *what,
+                           struct err *e);
+
 /* What it says of a table; borrows from it. */
 struct table_options correction_table(const struct correction *c);
 

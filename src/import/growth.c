@@ -256,6 +256,65 @@ static bool is_meant(const struct draft_notice *n, const char *number,
     return meant;
 }
 
+static bool refuse_unknown(const char *what, struct err *e)
+{
+    return err_set(e, ERR_USAGE, _("no document has the number or title %s"),
+                   what);
+}
+
+/* The fields that a person may say, as `to` has them now. */
+static void tell_corrected(const struct draft_notice *to,
+                           const struct correction *told, const char *what,
+                           struct str *lines)
+{
+    const struct {
+        enum correction_field field;
+        const char *name, *value;
+    } all[] = {
+        {CORRECT_TITLE, _("title"), to->title},
+        {CORRECT_NUMBER, _("number"), to->doc_number},
+        {CORRECT_ISSUER, _("issuer"), to->issuer},
+        {CORRECT_ADDRESSEE, _("addressee"), to->addressee},
+        {CORRECT_DATE, _("date"), to->issued_on},
+        {CORRECT_KIND, _("kind"), to->kind},
+        {CORRECT_URL, _("address"), to->url},
+        {CORRECT_STATUS, _("status"), to->status},
+    };
+    struct str changes = {0};
+
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        struct str text = {0};
+
+        if (!told->fields[all[i].field])
+            continue;
+        str_addf(&text, "%s %s", all[i].name,
+                 all[i].value && *all[i].value ? all[i].value : "-");
+        tell(&changes, str_text(&text));
+        str_clear(&text);
+    }
+    str_addf(lines, "%s%s%s\n", what, _(": "), str_text(&changes));
+    str_clear(&changes);
+}
+
+bool growth_correct(struct draft *d, const char *what,
+                    const struct correction *told, struct str *lines,
+                    struct err *e)
+{
+    char *number = cite_plain_number(what), *title = words_bare(what);
+    bool any = false;
+
+    for (size_t i = 0; i < d->notice_count; i++) {
+        if (!is_meant(&d->notices[i], number, title))
+            continue;
+        correction_fill(told, &d->notices[i]);
+        tell_corrected(&d->notices[i], told, what, lines);
+        any = true;
+    }
+    free(number);
+    free(title);
+    return any || refuse_unknown(what, e);
+}
+
 bool growth_remove(struct draft *d, const char *what, struct err *e)
 {
     char *number = cite_plain_number(what), *title = words_bare(what);
@@ -273,8 +332,7 @@ bool growth_remove(struct draft *d, const char *what, struct err *e)
     free(number);
     free(title);
     if (kept == d->notice_count)
-        return err_set(e, ERR_USAGE,
-                       _("no document has the number or title %s"), what);
+        return refuse_unknown(what, e);
     draft_cut(d, kept);
     return true;
 }

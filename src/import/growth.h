@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "import/correction.h"
 #include "import/draft.h"
 
 /*
@@ -19,6 +20,12 @@
  * `lines`. Citations and mentions must not be filled yet.
  */
 void growth_join(struct draft *d, size_t old, struct str *lines);
+
+/* Correct the notice with this number or title, and tell in a line of `lines`
+ * what changes. False with `e` filled where none has it. */
+bool growth_correct(struct draft *d, const char *what,
+                    const struct correction *told, struct str *lines,
+                    struct err *e);
 
 /* Take out the notice with this number or title. False with `e` filled where
  * none has it. */

@@ -25,6 +25,7 @@ enum {
     ID_ONE_NOTICE,
     ID_NO_LIST,
     ID_BASE,
+    ID_OF,
     ID_REMOVE,
     ID_ENCODING,
     ID_LOSSY,
@@ -40,6 +41,9 @@ static const struct cmdline_option table[] = {
       N_("the database to write; one of that name is replaced") },
     { ID_BASE, "base", "=OLD.db", false,
       N_("add to what this database holds; newer copies replace older ones") },
+    { ID_OF, "of", "=NUMBER", false,
+      N_("what stands before is said of the document that is held with this "
+         "number or title, not of a FILE") },
     { ID_REMOVE, "remove", "=NUMBER", false,
       N_("take out the document with this number or title") },
     { ID_TITLE, "title", "=TITLE", false,
@@ -138,6 +142,22 @@ static bool take_told(struct import_options *o,
     return ok;
 }
 
+/* What stands before it is said of a document without its source. */
+static bool take_of(struct import_options *o, const char *argument,
+                    struct err *e)
+{
+    if (correction_is_empty(&o->next))
+        return err_set(e, ERR_USAGE,
+                       _("--of: what is said of %s stands before it, such as "
+                         "--status=STATUS"),
+                       argument);
+    if (!correction_is_of_held(&o->next, "--of", e))
+        return false;
+    library_of(&o->library, argument)->told = o->next;
+    o->next = (struct correction){0};
+    return true;
+}
+
 /* What stands behind the last FILE is said of it where it is the only one. */
 static bool end_told(struct import_options *o, struct err *e)
 {
@@ -190,6 +210,8 @@ static bool take(void *to, const struct cmdline_option *option,
     case ID_BASE:
         o->base = argument;
         return true;
+    case ID_OF:
+        return take_of(o, argument, e);
     case ID_REMOVE:
         library_remove(&o->library, argument);
         return true;
@@ -235,7 +257,8 @@ bool import_options_parse(struct import_options *o, int argc, char **argv,
     if (!o->output)
         return err_set(e, ERR_USAGE,
                        _("which database to write? Name it with -o"));
-    if (o->library.count == 0 && !(o->base && o->library.removed_count))
+    if (o->library.count == 0 &&
+        !(o->base && (o->library.removed_count || o->library.held_count)))
         return err_set(e, ERR_USAGE, _("nothing to import: name a FILE"));
     return true;
 }

@@ -368,6 +368,11 @@ static bool join(struct intake *in, size_t old, struct err *e)
 
     if (in->old)
         growth_join(&in->draft, old, &in->talk->lines);
+    for (size_t i = 0; i < l->held_count; i++) {
+        if (!growth_correct(&in->draft, l->held[i].what, &l->held[i].told,
+                            &in->talk->lines, e))
+            return false;
+    }
     for (size_t i = 0; i < l->removed_count; i++) {
         if (!growth_remove(&in->draft, l->removed[i], e))
             return false;

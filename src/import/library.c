@@ -20,7 +20,16 @@ struct library_source *library_add(struct library *l, const char *path)
 {
     l->sources = mem_grow(l->sources, l->count, &l->cap, sizeof(*l->sources));
     l->sources[l->count] = (struct library_source){.path = xstrdup(path)};
+    l->is_held_last = false;
     return &l->sources[l->count++];
+}
+
+struct library_held *library_of(struct library *l, const char *what)
+{
+    l->held = mem_grow(l->held, l->held_count, &l->held_cap, sizeof(*l->held));
+    l->held[l->held_count] = (struct library_held){.what = xstrdup(what)};
+    l->is_held_last = true;
+    return &l->held[l->held_count++];
 }
 
 void library_remove(struct library *l, const char *what)
@@ -36,8 +45,13 @@ void library_clear(struct library *l)
         free(l->sources[i].path);
         correction_clear(&l->sources[i].told);
     }
+    for (size_t i = 0; i < l->held_count; i++) {
+        free(l->held[i].what);
+        correction_clear(&l->held[i].told);
+    }
     for (size_t i = 0; i < l->removed_count; i++)
         free(l->removed[i]);
+    free(l->held);
     free(l->sources);
     free(l->removed);
     *l = (struct library){0};
@@ -131,6 +145,8 @@ static bool take_line(struct library *l, const char *path, size_t number,
         else
             ok = err_set(e, ERR_USAGE, _("%s: names no file"), str_text(&what));
         free(resolved);
+    } else if (strcmp(name, "of") == 0) {
+        library_of(l, value);
     } else if (strcmp(name, "remove") == 0) {
         library_remove(l, value);
     } else if (!correction_knows(name)) {
@@ -138,6 +154,11 @@ static bool take_line(struct library *l, const char *path, size_t number,
                      _("%s: is nothing that such a file says; "
                        "gongwen-library(5) lists it"),
                      str_text(&what));
+    } else if (l->is_held_last) {
+        ok = correction_set(&l->held[l->held_count - 1].told, name, value,
+                            str_text(&what), e) &&
+             correction_is_of_held(&l->held[l->held_count - 1].told,
+                                   str_text(&what), e);
     } else if (l->count == 0) {
         ok = err_set(e, ERR_USAGE, _("%s: stands before the first source"),
                      str_text(&what));

@@ -21,11 +21,21 @@ struct library_source {
     struct correction told;
 };
 
+/* A document that the edition has, by its number or title, and what is said
+ * of it (--of). */
+struct library_held {
+    char *what; /* owned */
+    struct correction told;
+};
+
 /* `struct library l = {0}` names nothing. */
 struct library {
     struct library_source *sources; /* owned */
     size_t count, cap;
-    char **removed; /* owned: numbers or titles to take out (--remove) */
+    struct library_held *held; /* owned */
+    size_t held_count, held_cap;
+    bool is_held_last; /* the last named is one of those, not a source */
+    char **removed;    /* owned: numbers or titles to take out (--remove) */
     size_t removed_count, removed_cap;
 };
 
@@ -40,6 +50,8 @@ bool library_read(struct library *l, const char *path, struct err *e);
 /* The source that what follows is said of: one more, with this path. Valid
  * until the next. */
 struct library_source *library_add(struct library *l, const char *path);
+/* Likewise the document that the edition has with this number or title. */
+struct library_held *library_of(struct library *l, const char *what);
 void library_remove(struct library *l, const char *what);
 void library_clear(struct library *l);
 
