@@ -848,6 +848,34 @@ static void habits_of_vi_do_what_they_do_there(void **state)
     browsing_close(&r);
 }
 
+static void selected_records_are_marked_counted_and_copied(void **state)
+{
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    shows(&r, "2gv", "Records selected: 1");
+    assert_non_null(strstr(browsing_drawn(&r), "\n>*"));
+    shows(&r, "v", "No record is selected");
+    assert_null(strstr(browsing_drawn(&r), "\n>*"));
+    shows(&r, "jV", "A range begins here");
+    shows(&r, "jjV", "Records selected: 3");
+    browsing_type(&r, "sY");
+    assert_int_equal(list_pane_selected(browsing_list(&r)), 3);
+    assert_non_null(strchr(r.app.wish.copy, '\n'));
+    assert_non_null(strstr(browsing_drawn(&r), "Records: 3. Sent to"));
+    /* What a filter hides stays selected, and goes along. */
+    shows(&r, "A", "No record is selected");
+    browsing_type(&r, "S:98\rv&湖南\rg");
+    browsing_type(&r, "\033");
+    shows(&r, "&广东\ra", "Records selected: ");
+    assert_true(list_pane_selected(browsing_list(&r)) >= 2);
+    browsing_type(&r, "Y");
+    assert_non_null(strstr(r.app.wish.copy, "\n98\t湖南"));
+    assert_null(strstr(r.app.wish.copy, "\n\n"));
+    browsing_close(&r);
+}
+
 /* The citation takes 89 columns, after the words before it. */
 static void
 what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
@@ -1101,6 +1129,7 @@ int main(void)
         cmocka_unit_test(counts_stand_before_motions),
         cmocka_unit_test(a_count_is_shown_until_its_motion),
         cmocka_unit_test(habits_of_vi_do_what_they_do_there),
+        cmocka_unit_test(selected_records_are_marked_counted_and_copied),
         cmocka_unit_test(what_is_copied_goes_by_the_pane_and_the_link),
         cmocka_unit_test(
             what_does_not_fit_in_the_bottom_line_takes_the_one_above),

@@ -76,7 +76,8 @@ static void keys_have_the_actions_that_people_expect(void **state)
         /* Kept for later, or nothing of ours. */
         { 'e', ACTION_NONE },
         { 'R', ACTION_NONE },
-        { 'v', ACTION_NONE },
+        { 'v', ACTION_SELECT },
+        { 'V', ACTION_SELECT_RANGE },
         { 0xFF5F, ACTION_NONE },
         { 0x6E56, ACTION_NONE },
         { KEYS_UNKNOWN, ACTION_NONE },

@@ -1,32 +1,37 @@
 #include "browse/copy.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "text/clean.h"
 #include "ui/citation.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
+#include "ui/number.h"
 #include "ui/record_pane.h"
 
+#define COPY_BYTES 100000 /* more than any terminal is sent */
+
 /* Takes `text`. What is pasted must not act either: it is cleaned, but for
- * the TABs between cells, which come from us. */
+ * the TABs between cells and the line ends between rows, which come from us:
+ * texts have none (list_append_cell()). */
 static void send(struct app *a, struct str *text)
 {
     struct str clean = {0};
     size_t start = 0;
 
     for (size_t i = 0; i <= text->len; i++) {
-        if (i < text->len && text->text[i] != '\t')
+        if (i < text->len && text->text[i] != '\t' && text->text[i] != '\n')
             continue;
         clean_append(&clean, str_text(text) + start, i - start, CLEAN_EXPORT);
         if (i < text->len)
-            str_addc(&clean, '\t');
+            str_addc(&clean, text->text[i]);
         start = i + 1;
     }
     str_clear(text);
     for (size_t i = 0; i < clean.len; i++)
-        str_addc(text, clean.text[i] == '\t' ? ' ' : clean.text[i]);
+        str_addc(text, strchr("\t\n", clean.text[i]) ? ' ' : clean.text[i]);
     message_say(&a->message,
                 _("Sent to the terminal, which may not take it: %s"),
                 str_text(text));
@@ -66,11 +71,31 @@ void copy_cell(struct app *a)
     send_or_say(a, &text, there);
 }
 
+/* All rows that are selected. How many is said, and the first ones. */
+static void copy_selected(struct app *a)
+{
+    struct pane *p = view_list_pane(&a->view);
+    struct str text = {0}, said = {0}, count = {0};
+
+    list_pane_copy_selected(p, COPY_BYTES, &text);
+    send_or_say(a, &text, true);
+    number_append(&count, list_pane_selected(p));
+    str_addf(&said, _("Records: %s. %s"), str_text(&count),
+             str_text(&a->message.text));
+    message_say(&a->message, "%s", str_text(&said));
+    str_clear(&said);
+    str_clear(&count);
+}
+
 void copy_record(struct app *a)
 {
     struct str text = {0};
     bool there;
 
+    if (list_pane_selected(view_list_pane(&a->view)) > 0) {
+        copy_selected(a);
+        return;
+    }
     if (!view_shows(&a->view, FRAME_LIST) &&
         !view_shows(&a->view, FRAME_RECORD)) {
         message_say(&a->message, "%s",

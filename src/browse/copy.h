@@ -10,7 +10,10 @@
 /* What is marked in the pane that has the focus: the cell, the field, the link
  * or paragraph. */
 void copy_cell(struct app *a);
-void copy_record(struct app *a); /* the whole row, TAB between cells */
+/* The whole row, TAB between cells; where rows are selected, these, a line
+ * each.
+ */
+void copy_record(struct app *a);
 /* In the official form: of the document that the chosen link cites, else of the
  * notice. */
 void copy_citation(struct app *a);

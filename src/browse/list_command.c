@@ -5,6 +5,7 @@
 #include "browse/go.h"
 #include "base/i18n.h"
 #include "ui/list_pane.h"
+#include "ui/number.h"
 
 enum {
     FIRST_MS = 8,       /* at once: most lists take no longer */
@@ -69,6 +70,49 @@ void list_command_number(struct app *a, int64_t number)
 {
     job_number(&a->job, a->view.list, number);
     begin(a, ON_LIST);
+}
+
+/* ---- selecting ---- */
+
+static void say_selected(struct app *a)
+{
+    struct pane *p = view_list_pane(&a->view);
+    struct str count = {0};
+
+    number_append(&count, list_pane_selected(p));
+    if (list_pane_is_in_range(p))
+        message_say(&a->message, "%s",
+                    _("A range begins here: V at its other end"));
+    else if (list_pane_selected(p) == 0)
+        message_say(&a->message, "%s", _("No record is selected"));
+    else
+        message_say(&a->message, _("Records selected: %s; Y copies them"),
+                    str_text(&count));
+    str_clear(&count);
+}
+
+void list_command_select_row(struct app *a)
+{
+    list_pane_select_row(view_list_pane(&a->view));
+    say_selected(a);
+}
+
+void list_command_select_range(struct app *a)
+{
+    list_pane_select_range(view_list_pane(&a->view));
+    say_selected(a);
+}
+
+void list_command_select_shown(struct app *a)
+{
+    list_pane_select_shown(view_list_pane(&a->view));
+    say_selected(a);
+}
+
+void list_command_select_none(struct app *a)
+{
+    list_pane_select_none(view_list_pane(&a->view));
+    say_selected(a);
 }
 
 /* ---- what came of it ---- */

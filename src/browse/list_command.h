@@ -26,4 +26,11 @@ void list_command_number(struct app *a, int64_t number);
  * show what came of it. */
 void list_command_work(struct app *a, int milliseconds);
 
+/* Select the current row, a range, all that is shown, none; and say how many
+ * are. */
+void list_command_select_row(struct app *a);
+void list_command_select_range(struct app *a);
+void list_command_select_shown(struct app *a);
+void list_command_select_none(struct app *a);
+
 #endif

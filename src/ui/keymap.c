@@ -15,7 +15,7 @@
 #define HELP_TEXT 46
 
 /* In the order of action.h; the first key of an action is the one that short
- * hints name. e, R and v are kept free. */
+ * hints name. e and R are kept free. */
 /* clang-format off */
 const struct binding keymap[] = {
     { 'k',                ACTION_UP,            "k" },
@@ -78,6 +78,11 @@ const struct binding keymap[] = {
     { 's',                ACTION_SORT,          "s" },
     { 'S',                ACTION_UNSORT,        "S" },
     { 'F',                ACTION_FREQUENCIES,   "F" },
+
+    { 'v',                ACTION_SELECT,        "v" },
+    { 'V',                ACTION_SELECT_RANGE,  "V" },
+    { 'a',                ACTION_SELECT_SHOWN,  "a" },
+    { 'A',                ACTION_SELECT_NONE,   "A" },
 
     { 'w',                ACTION_MEASURE,       "w" },
     { 'r',                ACTION_RAW,           "r" },

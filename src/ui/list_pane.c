@@ -221,6 +221,7 @@ static void destroy(struct pane *p)
     list_view_clear(&lp->view);
     list_columns_clear(&lp->columns);
     list_notes_clear(&lp->notes);
+    rowset_clear(&lp->chosen);
     free(lp->label);
     free(lp);
 }
@@ -262,6 +263,7 @@ void list_pane_show(struct pane *p, struct list *l)
     list_columns_fit(&lp->columns, p->area.columns);
     take_notes(lp);
     set_label(lp, NULL);
+    list_pane_select_none(p);
     lp->is_partial = false;
     lp->sorted_by = -1;
     /* The units' names are what a reader looks at first. */
@@ -423,6 +425,103 @@ int64_t list_pane_rows(const struct pane *p)
     return list_pane_const(p)->view.count;
 }
 
+/* ---- selecting ---- */
+
+static void select_row(struct list_pane *lp, int64_t row)
+{
+    if (lp->chosen_count == 0) {
+        rowset_clear(&lp->chosen);
+        rowset_init(&lp->chosen, list_row_count(lp->view.list));
+    }
+    if (rowset_has(&lp->chosen, row))
+        return;
+    rowset_add(&lp->chosen, row);
+    lp->chosen_count++;
+}
+
+bool list_pane_has_selected(const struct list_pane *lp, int64_t row)
+{
+    return lp->chosen_count > 0 && rowset_has(&lp->chosen, row);
+}
+
+/* A set of rows is only added to: all others are selected anew. */
+static void unselect_row(struct list_pane *lp, int64_t row)
+{
+    struct rowset was = lp->chosen;
+
+    lp->chosen = (struct rowset){0};
+    lp->chosen_count = 0;
+    for (int64_t r = rowset_next(&was, 1); r > 0;
+         r = r < was.rows ? rowset_next(&was, r + 1) : 0) {
+        if (r != row)
+            select_row(lp, r);
+    }
+    rowset_clear(&was);
+}
+
+int64_t list_pane_selected(const struct pane *p)
+{
+    return list_pane_const(p)->chosen_count;
+}
+
+bool list_pane_is_in_range(const struct pane *p)
+{
+    return list_pane_const(p)->range_from > 0;
+}
+
+void list_pane_select_row(struct pane *p)
+{
+    struct list_pane *lp = list_pane(p);
+    int64_t row = current_row(lp);
+
+    lp->range_from = 0;
+    if (row > 0 && list_pane_has_selected(lp, row))
+        unselect_row(lp, row);
+    else if (row > 0)
+        select_row(lp, row);
+}
+
+static void select_indexes(struct list_pane *lp, int64_t first, int64_t last)
+{
+    for (int64_t i = first; i <= last; i++)
+        select_row(lp, list_view_row(&lp->view, i));
+}
+
+void list_pane_select_range(struct pane *p)
+{
+    struct list_pane *lp = list_pane(p);
+    int64_t row = current_row(lp);
+    int64_t here = list_view_index(&lp->view, row), from;
+
+    if (row == 0)
+        return;
+    from = lp->range_from > 0 ? list_view_index(&lp->view, lp->range_from) : -1;
+    if (from < 0) { /* none was begun, or its row is not shown any more */
+        select_row(lp, row);
+        lp->range_from = row;
+        return;
+    }
+    select_indexes(lp, from < here ? from : here, from < here ? here : from);
+    lp->range_from = 0;
+}
+
+void list_pane_select_shown(struct pane *p)
+{
+    struct list_pane *lp = list_pane(p);
+
+    lp->range_from = 0;
+    select_indexes(lp, 0, lp->view.count - 1);
+}
+
+void list_pane_select_none(struct pane *p)
+{
+    struct list_pane *lp = list_pane(p);
+
+    rowset_clear(&lp->chosen);
+    lp->chosen_count = 0;
+    lp->range_from = 0;
+}
+
 /* ---- copying ---- */
 
 static const struct record *current_record(const struct list_pane *lp)
@@ -454,14 +553,54 @@ bool list_pane_copy_cell(struct pane *p, struct str *out)
     return true;
 }
 
-bool list_pane_copy_row(struct pane *p, struct str *out)
+static void append_row(struct str *out, const struct record *r)
 {
-    const struct record *r = current_record(list_pane(p));
-
-    for (size_t i = 0; r && i < r->count; i++) {
+    for (size_t i = 0; i < r->count; i++) {
         if (i > 0)
             str_addc(out, '\t');
         list_append_cell(out, &r->values[i]);
     }
+}
+
+bool list_pane_copy_row(struct pane *p, struct str *out)
+{
+    const struct record *r = current_record(list_pane(p));
+
+    if (r)
+        append_row(out, r);
     return r != NULL;
+}
+
+/* A row that cannot be read is left out: the screen says so in its place. */
+static void append_line(struct list_pane *lp, struct str *out, int64_t row)
+{
+    const struct record *r = list_row(lp->view.list, row, NULL);
+
+    if (r && out->len > 0)
+        str_addc(out, '\n');
+    if (r)
+        append_row(out, r);
+}
+
+void list_pane_copy_selected(struct pane *p, size_t most, struct str *out)
+{
+    struct list_pane *lp = list_pane(p);
+    int64_t left = lp->chosen_count;
+
+    for (int64_t i = 0; left > 0 && i < lp->view.count && out->len <= most;
+         i++) {
+        int64_t row = list_view_row(&lp->view, i);
+
+        if (!rowset_has(&lp->chosen, row))
+            continue;
+        append_line(lp, out, row);
+        left--;
+    }
+    for (int64_t row = 0; left > 0 && out->len <= most;) {
+        row = rowset_next(&lp->chosen, row + 1);
+        if (list_view_index(&lp->view, row) >= 0)
+            continue;
+        append_line(lp, out, row);
+        left--;
+    }
 }

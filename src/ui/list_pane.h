@@ -79,6 +79,20 @@ int64_t list_pane_index(const struct pane *p, int64_t row);
 int64_t list_pane_row_at(const struct pane *p, int64_t index);
 int64_t list_pane_rows(const struct pane *p);
 
+/* Rows that the reader selects: they are the list's, whichever of them are
+ * shown, and are forgotten with it. How many; and whether a range was begun
+ * that has no end yet. */
+int64_t list_pane_selected(const struct pane *p);
+bool list_pane_is_in_range(const struct pane *p);
+
+void list_pane_select_row(
+    struct pane *p); /* the current one, or not any more */
+/* Begin a range at the current row; then select all that are shown from there
+ * to the current one. */
+void list_pane_select_range(struct pane *p);
+void list_pane_select_shown(struct pane *p);
+void list_pane_select_none(struct pane *p);
+
 /* The pane's search (pane_find()) in the rows that are shown, and one that
  * knows already that `q` (shared; `is_near`: the wider one) matches each of
  * them: there is a filter. */
@@ -91,6 +105,9 @@ struct finder *list_pane_find_all(const struct pane *p, struct query *q,
  * with a blank for each TAB and line break within a cell. Not cleaned. */
 bool list_pane_copy_cell(struct pane *p, struct str *out);
 bool list_pane_copy_row(struct pane *p, struct str *out);
+/* All rows that are selected, a line each, as they are shown, then those that
+ * are not; no more than `most` bytes and a row. */
+void list_pane_copy_selected(struct pane *p, size_t most, struct str *out);
 void list_append_cell(struct str *out, const struct value *v); /* so, one */
 
 #endif

@@ -353,6 +353,9 @@ static void draw_row(const struct drawing *d, int at, int64_t row,
 
     if (is_current)
         draw_bar_of_row(d, at);
+    if (list_pane_has_selected(d->lp, row))
+        canvas_puts(d->c, at, area.column + 1, area.column + area.columns, "*",
+                    is_current ? STYLE_CURSOR : STYLE_COLUMN);
     r.record = list_row(d->lp->view.list, row, &e);
     if (!r.record) {
         char *msg = clean_copy(e.msg);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/rowset.h"
 #include "ui/list_columns.h"
 #include "ui/list_notes.h"
 #include "ui/list_view.h"
@@ -34,6 +35,9 @@ struct list_pane {
     bool is_partial;         /* the filter may let more rows through */
     int sorted_by;           /* column, -1: the source's order */
     bool descending;
+    struct rowset chosen; /* rows that were selected, shown or not; {0}: none */
+    int64_t chosen_count;
+    int64_t range_from; /* row where a range was begun, 0: none was */
 };
 
 /* How the columns stand at the pane's present size. */
@@ -41,6 +45,9 @@ struct list_columns_place list_place_of(const struct list_pane *lp);
 
 /* Whether any of a column is in view. */
 bool list_pane_shows_column(const struct list_pane *lp, size_t column);
+
+/* Whether the reader selected a row. */
+bool list_pane_has_selected(const struct list_pane *lp, int64_t row);
 
 void list_pane_draw(const struct list_pane *lp, struct canvas *c, bool focused,
                     const struct light *light);
