@@ -113,6 +113,26 @@ static void a_notice_stands_in_its_official_form(void **state)
     end(&s);
 }
 
+static void a_list_in_the_text_is_named_in_its_place(void **state)
+{
+    struct scene s;
+    const char *text, *table;
+
+    (void)state;
+    begin_at(&s,
+             fixture_edition_with(
+                 "place.db", 2, "UPDATE annex SET block_seq = 5 WHERE id = 1;"),
+             0, 30, 80);
+    text = picture(&s.c);
+    table = strstr(text, "1 第一批示范性职业教育集团");
+    if (!table)
+        fail_msg("%s", text);
+    /* Over its block, under the one before. */
+    assert_true(strstr(text, "一、明确工作定位") > table);
+    assert_true(strstr(text, "根据《") < table);
+    end(&s);
+}
+
 static void a_small_pane_keeps_the_form_and_the_place(void **state)
 {
     struct scene s;
@@ -736,6 +756,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_notice_stands_in_its_official_form),
+        cmocka_unit_test(a_list_in_the_text_is_named_in_its_place),
         cmocka_unit_test(a_small_pane_keeps_the_form_and_the_place),
         cmocka_unit_test(it_scrolls_by_lines_and_ends_with_a_full_page),
         cmocka_unit_test(one_line_down_and_up_moves_the_cells_and_changes_none),

@@ -458,3 +458,17 @@ const struct notice_link *notice_links(struct notice *n, size_t index,
     *count = entry->n_links;
     return entry->links;
 }
+
+int notice_table_before(const struct notice *n, int64_t seq)
+{
+    const struct notice_info *info = &n->ed->notices[n->index];
+
+    for (size_t i = 0; i < info->annex_count; i++) {
+        const struct annex_info *annex =
+            edition_annex(n->ed, info->first_annex + i);
+
+        if (annex->block_seq == seq && annex_is_list(annex))
+            return (int)(info->first_annex + i);
+    }
+    return -1;
+}

@@ -73,6 +73,10 @@ const struct block *notice_block(struct notice *n, size_t index, struct err *e);
 /* Index of the block with this seq, or -1. */
 int64_t notice_find_block(struct notice *n, int64_t seq);
 
+/* Index in the edition of the first list that stands in front of the block with
+ * this seq (annex_info.block_seq), -1: none does. */
+int notice_table_before(const struct notice *n, int64_t seq);
+
 /* The links of block `index` by their start, `*count` of them; they do not
  * overlap. Borrowed as the block is. */
 const struct notice_link *notice_links(struct notice *n, size_t index,

@@ -84,6 +84,7 @@ static void load(struct flow *f, struct flow_block *b)
     struct err e = {0};
     const struct block *source = notice_block(f->notice, b->index, &e);
 
+    b->table = source ? notice_table_before(f->notice, source->seq) : -1;
     if (!source) {
         fail(b, &e);
     } else if (f->raw) {
@@ -99,6 +100,7 @@ static void load(struct flow *f, struct flow_block *b)
         clean_text(&b->clean, source->text, source->len, CLEAN_SCREEN);
         form_block_of(f, b, &form);
     }
+    b->blank_before = b->blank_before || b->table >= 0;
     b->layout = layout_new(b->clean.text, b->clean.len, &form);
 }
 

@@ -22,7 +22,8 @@ struct flow_block {
     size_t index;
     bool is_held;      /* of a place in the cache: it is in use */
     bool is_failed;    /* `clean` is the message */
-    bool blank_before; /* an empty line stands over it */
+    bool blank_before; /* a line without text of its own stands over it: */
+    int table; /* it names this list (index in the edition), -1: it is empty */
     enum role role;
     int level;
     size_t heading_len; /* bytes of the clean text (text/form.h) */

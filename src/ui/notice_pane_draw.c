@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "ui/annex_text.h"
 #include "ui/lit.h"
 
 /* One drawing of the pane. */
@@ -164,6 +165,27 @@ static void draw_line(const struct drawing *d, int row, struct flow_pos pos)
     draw_matches(d, &s);
 }
 
+/* Over a block in front of which a list stands: where it is to be read. */
+static void draw_table(const struct drawing *d, int row, struct flow_pos pos)
+{
+    const struct notice_pane *np = d->np;
+    int table = flow_block(&d->np->flow, pos.block)->table;
+    struct rect area = np->pane.area;
+    struct str name = {0}, line = {0}, clean = {0};
+
+    if (table < 0)
+        return;
+    annex_text_name(&name, edition_annex(np->ed, (size_t)table));
+    str_addf(&line, _("(table here, see the list: %s)"), str_text(&name));
+    clean_append(&clean, str_text(&line), line.len, CLEAN_SCREEN);
+    canvas_text_cut(d->c, row, area.column + np->margin,
+                    area.column + area.columns, str_text(&clean), clean.len,
+                    STYLE_HINT);
+    str_clear(&name);
+    str_clear(&line);
+    str_clear(&clean);
+}
+
 /* "通知 教职成司函〔2020〕33号": the kind, and the number or the title. */
 static void title_of(const struct notice_pane *np, struct str *out)
 {
@@ -224,6 +246,8 @@ static struct flow_pos draw_lines(struct drawing *d, struct flow_pos pos)
         }
         if (pos.line >= 0)
             draw_line(d, area.row + row, pos);
+        else
+            draw_table(d, area.row + row, pos);
         if (pos.line >= 0 && pos.block == d->marked)
             draw_mark(d, area.row + row);
         if (row + 1 < area.rows && !flow_next(&d->np->flow, &pos))
