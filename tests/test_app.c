@@ -345,6 +345,53 @@ static void letters_with_many_matches_say_how_to_tie_them(void **state)
     browsing_close(&b);
 }
 
+static void the_lines_of_an_overlay_are_filtered_as_one_types(void **state)
+{
+    static const char *const opened[] = {"L", "Lj", "o", "F", "H", "Hjjjj"};
+    struct browsing r;
+
+    (void)state;
+    open_reader(&r);
+    /* What is typed, letters that are commands among them, is text. */
+    for (size_t i = 0; i < ARRAY_LEN(opened); i++) {
+        for (const char *sign = "/?&"; *sign; sign++) {
+            char begin[] = {*sign, '\0'};
+            char *before;
+
+            browsing_type(&r, opened[i]);
+            before = xstrdup(browsing_drawn(&r));
+            browsing_type(&r, begin);
+            browsing_type(&r, "qQzLoF");
+            assert_non_null(r.app.overlay.pane);
+            assert_false(r.app.wish.quit);
+            assert_true(chooser_is_filtered(r.app.overlay.pane));
+            browsing_type(&r, "\033");
+            assert_string_equal(browsing_drawn(&r), before);
+            free(before);
+            browsing_type(&r, "\033");
+            assert_null(r.app.overlay.pane);
+        }
+    }
+    /* By pinyin, lit, and Enter opens the chosen line. */
+    browsing_type(&r, "L/hngymsh");
+    browsing_drawn(&r);
+    assert_true(browsing_cells(&r, STYLE_MATCH, STYLE_MATCH) > 0);
+    browsing_type(&r, "\r");
+    assert_null(r.app.overlay.pane);
+    assert_int_equal(notice_pane_index(browsing_notice(&r)), 1);
+    /* A text stays filtered until Esc; nothing is chosen where none is. */
+    browsing_type(&r, "H/qqqqq\r");
+    assert_true(chooser_is_filtered(r.app.overlay.pane));
+    browsing_type(&r, "\033");
+    assert_false(chooser_is_filtered(r.app.overlay.pane));
+    browsing_type(&r, "\033L/qqqqq\r");
+    assert_int_equal(chooser_target(r.app.overlay.pane), -1);
+    browsing_type(&r, "jkgG\r\033");
+    assert_non_null(r.app.overlay.pane);
+    browsing_type(&r, "\033");
+    browsing_close(&r);
+}
+
 static void matches_are_counted_where_they_are(void **state)
 {
     struct browsing r;
@@ -430,7 +477,7 @@ static void a_key_that_does_nothing_says_so(void **state)
         { "1r", "The source's text" },
         { "1rr", "The form of a notice" },
         { "z+", "z shows all" },
-        { "H/", "q goes back" },
+        { "Hs", "q goes back" },
         { "Ly", "q goes back" },
         { "o\t", "q goes back" },
         { "Fn", "q goes back" },
@@ -1106,6 +1153,7 @@ int main(void)
             what_sounds_near_is_shown_as_such_where_nothing_else_is),
         cmocka_unit_test(the_syntax_is_at_hand_in_the_prompt),
         cmocka_unit_test(letters_with_many_matches_say_how_to_tie_them),
+        cmocka_unit_test(the_lines_of_an_overlay_are_filtered_as_one_types),
         cmocka_unit_test(matches_are_counted_where_they_are),
         cmocka_unit_test(an_empty_search_repeats_the_last_one),
         cmocka_unit_test(a_filter_is_a_jump),

@@ -5,10 +5,14 @@
 
 #include "browse/colon.h"
 #include "browse/miss.h"
+#include "browse/overlay_command.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "canvas/key.h"
 #include "search/fold.h"
+#include "search/query.h"
 #include "text/utf8.h"
+#include "ui/chooser.h"
 #include "ui/keymap.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
@@ -104,6 +108,45 @@ void ask_cell(struct app *a)
         message_say(&a->message, "%s", _("This cell is empty"));
     str_clear(&text);
     str_clear(&query);
+}
+
+/* ---- the lines of an overlay ---- */
+
+void ask_overlay(struct app *a)
+{
+    open_prompt(a, APP_PROMPT_OVERLAY, "/");
+}
+
+/* What is not understood yet shows all lines. */
+static void filter_overlay(struct app *a)
+{
+    const struct str *text = &a->prompt.text;
+    struct query *q = query_new(str_text(text), text->len, NULL, NULL);
+
+    if (q && query_is_empty(q)) {
+        query_free(q);
+        q = NULL;
+    }
+    chooser_filter(a->overlay.pane, q);
+}
+
+static void end_overlay(struct app *a, bool accepted)
+{
+    if (!accepted)
+        chooser_filter(a->overlay.pane, NULL);
+    else if (chooser_target(a->overlay.pane) >= 0)
+        overlay_command_choose(a);
+}
+
+/* The line is chosen by keys that no text has. False: it is none. */
+static bool move_in_overlay(struct app *a, int key)
+{
+    bool moves = a->prompting == APP_PROMPT_OVERLAY &&
+                 (key == KEYS_UP || key == KEYS_DOWN);
+
+    if (moves)
+        pane_handle(a->overlay.pane, keymap_find(key));
+    return moves;
 }
 
 /* ---- searching ---- */
@@ -209,7 +252,9 @@ static void end(struct app *a, bool accepted)
     a->prompting = APP_PROMPT_NONE;
     a->shows_syntax = false;
     prompt_clear(&a->prompt);
-    if (kind != APP_PROMPT_SEARCH) {
+    if (kind == APP_PROMPT_OVERLAY)
+        end_overlay(a, accepted);
+    else if (kind != APP_PROMPT_SEARCH) {
         if (accepted)
             colon_run(a, text, kind == APP_PROMPT_PERCENT);
     } else if (accepted) {
@@ -230,6 +275,8 @@ static void took(struct app *a, enum prompt_result result)
     case PROMPT_EDITED:
         a->shows_syntax = false;
         a->stale = searching;
+        if (a->prompting == APP_PROMPT_OVERLAY)
+            filter_overlay(a);
         break;
     case PROMPT_ACCEPTED:
         if (searching && a->stale)
@@ -250,6 +297,8 @@ void ask_key(struct app *a, int key)
 {
     enum prompt_result result;
 
+    if (move_in_overlay(a, key))
+        return;
     if (a->shows_syntax && keymap_find(key) == ACTION_CANCEL) {
         a->shows_syntax = false;
         return;

@@ -11,6 +11,10 @@ void ask_number(struct app *a);
 void ask_percent(struct app *a);
 void ask_search(struct app *a, enum find_mode mode);
 
+/* Open it for the lines of what is open over the panes: only those that match
+ * are shown while it is typed, Enter chooses one, Esc shows all again. */
+void ask_overlay(struct app *a);
+
 /* Search the list for what the current cell, or field, says. */
 void ask_cell(struct app *a);
 

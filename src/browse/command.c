@@ -101,19 +101,29 @@ static void open_current(struct app *a)
 
 /* ---- finding ---- */
 
+/* In what is open over the panes each of them filters its lines: what is typed
+ * never acts as commands. */
+static void ask(struct app *a, enum find_mode mode)
+{
+    if (a->overlay.pane)
+        ask_overlay(a);
+    else
+        ask_search(a, mode);
+}
+
 static void search(struct app *a)
 {
-    ask_search(a, FIND_FORWARD);
+    ask(a, FIND_FORWARD);
 }
 
 static void search_back(struct app *a)
 {
-    ask_search(a, FIND_BACKWARD);
+    ask(a, FIND_BACKWARD);
 }
 
 static void filter(struct app *a)
 {
-    ask_search(a, FIND_FILTER);
+    ask(a, FIND_FILTER);
 }
 
 static void match_next(struct app *a)
@@ -310,12 +320,12 @@ static const struct command commands[ACTION_COUNT] = {
     [ACTION_MARK] =          { await_mark,               0 },
     [ACTION_GOTO_MARK] =     { await_marked,             0 },
     [ACTION_WHERE] =         { where_say,                0 },
-    [ACTION_SEARCH] =        { search,                   0 },
-    [ACTION_SEARCH_BACK] =   { search_back,              0 },
+    [ACTION_SEARCH] =        { search,                   OVERLAY },
+    [ACTION_SEARCH_BACK] =   { search_back,              OVERLAY },
     [ACTION_MATCH_NEXT] =    { match_next,               0 },
     [ACTION_MATCH_PREV] =    { match_before,             0 },
     [ACTION_SEARCH_CELL] =   { ask_cell,                 LIST },
-    [ACTION_FILTER] =        { filter,                   LIST },
+    [ACTION_FILTER] =        { filter,                   OVERLAY },
     [ACTION_SORT] =          { list_command_sort,        LIST },
     [ACTION_UNSORT] =        { list_command_unsort,      0 },
     [ACTION_FREQUENCIES] =   { list_command_frequencies, LIST | SETTLED },

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "canvas/key.h"
+#include "ui/chooser.h"
 #include "ui/list_pane.h"
 #include "ui/notice_pane.h"
 
@@ -54,6 +55,10 @@ bool go_back(struct app *a)
 {
     struct err e = {0};
 
+    if (a->overlay.pane && chooser_is_filtered(a->overlay.pane)) {
+        chooser_filter(a->overlay.pane, NULL);
+        return true;
+    }
     if (overlay_close(&a->overlay))
         return true;
     if (find_is_pending(&a->find)) {

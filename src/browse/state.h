@@ -23,6 +23,7 @@ enum app_prompt {
     APP_PROMPT_SEARCH, /* for find */
     APP_PROMPT_GOTO,
     APP_PROMPT_PERCENT,
+    APP_PROMPT_OVERLAY, /* which lines of it are shown */
 };
 
 /* Digits that wait for what they count. */

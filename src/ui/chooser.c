@@ -19,6 +19,10 @@ struct chooser {
     struct pane pane;
     char *title;
     struct chooser_lines lines;
+    struct query *query; /* owned; NULL: all lines are shown */
+    struct scroll began; /* the place before it */
+    size_t *shown;       /* owned: the lines that are, while some are */
+    size_t n_shown;
     struct scroll scroll; /* of a text to read, the cursor is not used */
     bool is_text;         /* no line can be chosen */
     int shift;            /* columns that the texts are moved to the left */
@@ -52,7 +56,26 @@ void chooser_lines_clear(struct chooser_lines *lines)
 
 static const struct chooser_line *line_at(const struct chooser *ch, int64_t i)
 {
-    return &ch->lines.items[i];
+    return &ch->lines.items[ch->query ? ch->shown[i] : (size_t)i];
+}
+
+/* Whether the filter matches a line; what it does goes to `ranges` (may be
+ * NULL): of the text, cell 0, and the key. */
+static bool match_line(struct query *q, const struct chooser_line *l,
+                       struct query_ranges *ranges)
+{
+    const struct query_cell cells[] = {
+        {l->text, strlen(l->text)},
+        {l->key, l->key ? strlen(l->key) : 0},
+    };
+
+    return query_match(q, cells, ARRAY_LEN(cells), ranges);
+}
+
+/* How many lines are shown. */
+static int64_t count_of(const struct chooser *ch)
+{
+    return (int64_t)(ch->query ? ch->n_shown : ch->lines.len);
 }
 
 static bool can_choose(const struct chooser *ch, int64_t i)
@@ -144,7 +167,7 @@ static void resize(struct pane *p, struct rect area, enum ambiguous ambiguous)
     p->area = area;
     p->ambiguous = ambiguous;
     measure(ch);
-    scroll_resize(&ch->scroll, (int64_t)ch->lines.len, height);
+    scroll_resize(&ch->scroll, count_of(ch), height);
     if (ch->is_text)
         set_top(ch, ch->scroll.top);
     else
@@ -260,6 +283,19 @@ static void draw_bar(const struct chooser *ch, struct canvas *c, int row,
         canvas_text(c, row, from + i, limit, "#", 1, STYLE_TEXT);
 }
 
+/* The text with what the filter matches in it. */
+static void draw_lit(const struct chooser *ch, struct canvas *c,
+                     const struct strip *strip, const struct chooser_line *l)
+{
+    struct query_ranges ranges = {0};
+    struct lit lit;
+
+    match_line(ch->query, l, &ranges);
+    lit = lit_of_cell(&ranges, 0, STYLE_MATCH);
+    lit_cell(c, strip, l->text, strlen(l->text), &lit);
+    query_ranges_clear(&ranges);
+}
+
 static void draw_line(const struct chooser *ch, struct canvas *c, int row,
                       int64_t i)
 {
@@ -284,7 +320,10 @@ static void draw_line(const struct chooser *ch, struct canvas *c, int row,
         strip.to = left + ch->bar - GAP;
         draw_bar(ch, c, row, l->bar);
     }
-    draw_text(ch, c, &strip, l->text);
+    if (ch->query)
+        draw_lit(ch, c, &strip, l);
+    else
+        draw_text(ch, c, &strip, l->text);
 }
 
 /* "3/14" of what can be chosen; of a text how far it was read. */
@@ -333,6 +372,8 @@ static void destroy(struct pane *p)
     struct chooser *ch = (struct chooser *)p;
 
     chooser_lines_clear(&ch->lines);
+    query_free(ch->query);
+    free(ch->shown);
     free(ch->title);
     free(ch);
 }
@@ -373,5 +414,65 @@ int64_t chooser_target(const struct pane *p)
 {
     const struct chooser *ch = (const struct chooser *)p;
 
-    return ch->is_text ? -1 : line_at(ch, ch->scroll.cursor)->target;
+    return ch->is_text || !ch->scroll.count
+               ? -1
+               : line_at(ch, ch->scroll.cursor)->target;
+}
+
+/* ---- the filter ---- */
+
+static bool is_heading(const struct chooser_line *l)
+{
+    return l->target < 0 && !l->key;
+}
+
+/* The matching lines, each run of them under the heading it stands under. */
+static void choose_shown(struct chooser *ch)
+{
+    size_t heading = SIZE_MAX;
+
+    ch->shown = xcalloc(ch->lines.len + 1, sizeof(*ch->shown));
+    ch->n_shown = 0;
+    for (size_t i = 0; i < ch->lines.len; i++) {
+        const struct chooser_line *l = &ch->lines.items[i];
+
+        if (is_heading(l)) {
+            heading = i;
+            continue;
+        }
+        if (!match_line(ch->query, l, NULL))
+            continue;
+        if (heading != SIZE_MAX)
+            ch->shown[ch->n_shown++] = heading;
+        heading = SIZE_MAX;
+        ch->shown[ch->n_shown++] = i;
+    }
+}
+
+void chooser_filter(struct pane *p, struct query *q)
+{
+    struct chooser *ch = (struct chooser *)p;
+    int height = ch->scroll.height;
+
+    if (!q && !ch->query)
+        return;
+    if (!ch->query)
+        ch->began = ch->scroll;
+    query_free(ch->query);
+    free(ch->shown);
+    ch->shown = NULL;
+    ch->query = q;
+    ch->scroll = q ? (struct scroll){0} : ch->began;
+    if (q)
+        choose_shown(ch);
+    scroll_resize(&ch->scroll, count_of(ch), height);
+    if (q && !ch->is_text && ch->scroll.count > 0)
+        scroll_to(&ch->scroll, nearest(ch, 0, 1));
+    if (q && !ch->is_text)
+        show_headings(ch);
+}
+
+bool chooser_is_filtered(const struct pane *p)
+{
+    return ((const struct chooser *)p)->query != NULL;
 }

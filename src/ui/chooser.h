@@ -5,9 +5,11 @@
 #ifndef UI_CHOOSER_H
 #define UI_CHOOSER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "search/query.h"
 #include "ui/pane.h"
 
 struct chooser_line {
@@ -34,6 +36,12 @@ void chooser_lines_clear(struct chooser_lines *lines);
  * chooser whose targets are all -1 only scrolls. */
 struct pane *chooser_new(const char *title, struct chooser_lines *lines,
                          int64_t target);
+
+/* Show only the lines that match `q` (taken; NULL: all again) in text or key,
+ * with the headings over them, and light what matches. The cursor goes to the
+ * first of them; back to where it was once all are shown. */
+void chooser_filter(struct pane *p, struct query *q);
+bool chooser_is_filtered(const struct pane *p);
 
 /* The target under the cursor, -1: none. */
 int64_t chooser_target(const struct pane *p);
