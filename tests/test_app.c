@@ -923,6 +923,26 @@ static void selected_records_are_marked_counted_and_copied(void **state)
     browsing_close(&r);
 }
 
+static void a_newer_edition_is_said_until_it_is_read(void **state)
+{
+    struct browsing r;
+    char *path = fixture_edition("now.db"), *next = fixture_edition("next.db");
+
+    (void)state;
+    browsing_open(&r, xstrdup(path));
+    assert_false(app_idle(&r.app));
+    assert_null(strstr(browsing_bottom(&r), "newer edition"));
+    assert_int_equal(rename(next, path), 0);
+    assert_true(app_idle(&r.app));
+    assert_non_null(strstr(browsing_bottom(&r), "A newer edition is there"));
+    assert_false(app_idle(&r.app));
+    shows(&r, "j", "newer edition: start again | ");
+    shows(&r, "jj", "newer edition: start again | ");
+    browsing_close(&r);
+    free(path);
+    free(next);
+}
+
 /* The citation takes 89 columns, after the words before it. */
 static void
 what_does_not_fit_in_the_bottom_line_takes_the_one_above(void **state)
@@ -1178,6 +1198,7 @@ int main(void)
         cmocka_unit_test(a_count_is_shown_until_its_motion),
         cmocka_unit_test(habits_of_vi_do_what_they_do_there),
         cmocka_unit_test(selected_records_are_marked_counted_and_copied),
+        cmocka_unit_test(a_newer_edition_is_said_until_it_is_read),
         cmocka_unit_test(what_is_copied_goes_by_the_pane_and_the_link),
         cmocka_unit_test(
             what_does_not_fit_in_the_bottom_line_takes_the_one_above),

@@ -307,6 +307,16 @@ static void draw_prompt(struct app *a, struct canvas *c, int *row, int *column)
     str_clear(&note);
 }
 
+/* What was said of the file in a line that the next key took away stays in
+ * short, before the place. */
+static void add_change(const struct app *a, struct str *out)
+{
+    if (a->change_told == EDITION_REPLACED)
+        str_add(out, _("newer edition: start again | "));
+    else if (a->change_told == EDITION_ALTERED)
+        str_add(out, _("file changed: start again | "));
+}
+
 static void say_place(struct app *a, int columns, struct str *out)
 {
     if (a->message.text.len)
@@ -319,8 +329,11 @@ static void say_place(struct app *a, int columns, struct str *out)
         str_add(out, _("A letter, a to z"));
     else if (count_waits(a))
         str_addf(out, "%ld", a->count.number);
-    else
+    else {
+        add_change(a, out);
+        columns -= cluster_columns(str_text(out), out->len, a->ambiguous);
         locator_append(out, &a->view, columns, a->ambiguous);
+    }
 }
 
 /* What Enter does where the reader is; "": nothing. */
