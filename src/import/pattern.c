@@ -496,8 +496,42 @@ static const char *behind(const char *bare, const char *const *labels)
 
 const char *pattern_copy_to(const char *bare)
 {
-    return behind(bare, WORDS("抄送：", "抄送机关：", "抄报：", "抄报机关：",
-                              "分送：", "抄报、抄送：", "报送：", "送："));
+    return behind(bare,
+                  WORDS("抄送：", "抄送机关：", "抄报：", "抄报机关：",
+                        "分送：", "抄报、抄送：", "报送：", "送：", "主送：",
+                        "主送机关：", "抄送单位：", "抄发：", "发送："));
+}
+
+#define COPY_CHARS 20 /* of one of those who get a copy */
+
+bool pattern_copy_to_goes_on(const char *bare)
+{
+    static const char *const signs[] = {"，", "、", "；", "。", NULL};
+    size_t chars = 0;
+
+    if (!words_end_any(bare, signs) || words_have_any(bare, WORDS("：", "《")))
+        return false;
+    for (const char *s = bare; *s;) {
+        uint32_t cp;
+
+        chars = words_start_any(s, signs) ? 0 : chars + 1;
+        if (chars > COPY_CHARS)
+            return false;
+        s += utf8_decode(s, strlen(s), &cp);
+    }
+    return true;
+}
+
+bool pattern_is_copies(const char *bare)
+{
+    const char *s = words_start_any(bare, WORDS("共印", "印数："));
+    size_t n;
+
+    if (!s)
+        return false;
+    bare += strlen(s);
+    n = strspn(bare, "0123456789");
+    return n > 0 && strcmp(bare + n, "份") == 0;
 }
 
 const char *pattern_keywords(const char *bare)
@@ -514,4 +548,13 @@ bool pattern_is_remark(const char *bare)
 {
     return words_start(bare, "（") && words_end(bare, "）") &&
            words_count(bare) >= 3 && words_count(bare) <= 100;
+}
+
+bool pattern_is_disclosure(const char *bare)
+{
+    return words_count(bare) <= 30 &&
+           (words_start_any(bare,
+                            WORDS("信息公开选项：", "信息公开属性：",
+                                  "公开选项：", "公开属性：", "公开方式：")) ||
+            (words_start(bare, "此件") && words_have_any(bare, WORDS("公开"))));
 }

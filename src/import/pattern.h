@@ -74,6 +74,15 @@ const char *pattern_copy_to(const char *bare);
 const char *pattern_keywords(const char *bare);
 const char *pattern_signed_by(const char *bare);
 
+/* A line below 抄送：..., of short names and nothing else: more of them. */
+bool pattern_copy_to_goes_on(const char *bare);
+
+/* 共印150份 */
+bool pattern_is_copies(const char *bare);
+
+/* 信息公开选项：主动公开, 此件公开发布 */
+bool pattern_is_disclosure(const char *bare);
+
 /* A remark in brackets, alone in its line. */
 bool pattern_is_remark(const char *bare);
 

@@ -355,9 +355,14 @@ static enum rule_result keywords(struct document *d, size_t at, struct err *e)
 
 static enum rule_result copy_to(struct document *d, size_t at, struct err *e)
 {
+    const struct draft_notice *n = d->notice;
+    bool is =
+        pattern_copy_to(bare_at(d, at)) ||
+        (n->block_count && n->blocks[n->block_count - 1].role == ROLE_COPY_TO &&
+         pattern_copy_to_goes_on(bare_at(d, at)));
+
     (void)e;
-    return block_if(d, at, pattern_copy_to(bare_at(d, at)) != NULL,
-                    ROLE_COPY_TO);
+    return block_if(d, at, is, ROLE_COPY_TO);
 }
 
 static enum rule_result printed_by(struct document *d, size_t at, struct err *e)
@@ -366,14 +371,18 @@ static enum rule_result printed_by(struct document *d, size_t at, struct err *e)
     size_t ignored;
 
     (void)e;
-    return block_if(d, at, date_is_printed(bare_at(d, at), iso, &ignored),
+    return block_if(d, at,
+                    date_is_printed(bare_at(d, at), iso, &ignored) ||
+                        pattern_is_copies(bare_at(d, at)),
                     ROLE_PRINTED_BY);
 }
 
 static enum rule_result remark(struct document *d, size_t at, struct err *e)
 {
     (void)e;
-    return block_if(d, at, !d->is_marked && pattern_is_remark(bare_at(d, at)),
+    return block_if(d, at,
+                    !d->is_marked && (pattern_is_remark(bare_at(d, at)) ||
+                                      pattern_is_disclosure(bare_at(d, at))),
                     ROLE_NOTE);
 }
 

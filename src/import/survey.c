@@ -180,6 +180,78 @@ static void look_for_particulars(struct survey *s, size_t at, bool *beside)
     cells_clear(&c);
 }
 
+/* ---- names and values by turns, each in a line of its own ---- */
+
+#define STACKED_CHARS 60 /* of a value; a longer line is none */
+#define STACKED_NAMES 2  /* fewer are none */
+
+static bool is_lone_name(const struct survey *s, size_t at)
+{
+    const char *text = s->page->lines[at].text;
+
+    return words_count(text) <= 10 && particulars_is_name(text, strlen(text));
+}
+
+static size_t below(const struct survey *s, size_t at)
+{
+    for (at++; at < s->count; at++) {
+        if (*s->page->lines[at].text || s->page->lines[at].grid)
+            break;
+    }
+    return at;
+}
+
+/* Whether line `at` can be the value of the name above it: a title only of
+ * what is called so. */
+static bool can_be_value(const struct survey *s, size_t name, size_t at)
+{
+    const struct survey_line *l = &s->lines[at];
+
+    if (at < s->count && strstr(l->bare, "关于") && pattern_kind(l->bare) &&
+        !words_have_any(s->lines[name].bare, WORDS("标题", "名称")))
+        return false;
+    return at < s->count && !s->page->lines[at].grid && !l->is_row &&
+           !l->is_sentence && words_count(l->bare) <= STACKED_CHARS &&
+           !is_lone_name(s, at);
+}
+
+/* How many names with their values stand from line `at` on. */
+static size_t stacked_names(const struct survey *s, size_t at)
+{
+    size_t names = 0;
+
+    while (at < s->count && is_lone_name(s, at) &&
+           can_be_value(s, at, below(s, at))) {
+        names++;
+        at = below(s, below(s, at));
+    }
+    return names;
+}
+
+/* The names from line `at` on, where a sure one is the first of several. The
+ * line behind them. */
+static size_t take_stacked(struct survey *s, size_t at)
+{
+    size_t names;
+
+    if (s->lines[at].is_particular || !is_lone_name(s, at) ||
+        !is_sure(s->page->lines[at].text))
+        return at + 1;
+    names = stacked_names(s, at);
+    if (names < STACKED_NAMES)
+        return at + 1;
+    for (; names > 0; names--) {
+        const char *name = s->page->lines[at].text;
+        size_t value = below(s, at);
+
+        add_particular(s, at, particulars_name(name, strlen(name)),
+                       xstrdup(s->page->lines[value].text));
+        s->lines[at].is_particular = s->lines[value].is_particular = true;
+        at = below(s, value);
+    }
+    return at;
+}
+
 void survey_make(struct survey *s, const struct page *p)
 {
     bool beside = false;
@@ -203,6 +275,8 @@ void survey_make(struct survey *s, const struct page *p)
             l->iso[0] = '\0';
         look_for_particulars(s, i, &beside);
     }
+    for (size_t i = 0; i < p->count;)
+        i = take_stacked(s, i);
 }
 
 void survey_clear(struct survey *s)
