@@ -162,8 +162,8 @@ static void files_become_lists(void **state)
         "bars.txt",     "blanks.txt", "book.ods",      "book.xlsx",
         "book2003.xls", "box.txt",    "groups.csv",    "no_heads.csv",
         "numbered.txt", "old.xls",    "prizes.txt",    "restarts.tsv",
-        "stacked.tsv",  "halves.csv", "two_heads.csv", "unicode.txt",
-        "web.xls",
+        "stacked.tsv",  "halves.csv", "one_line.html", "two_heads.csv",
+        "unicode.txt",  "web.xls",
     };
 
     (void)state;

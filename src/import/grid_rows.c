@@ -9,6 +9,7 @@ struct grid_rows {
     struct rows rows;
     const struct grid *grid; /* borrowed */
     size_t next;
+    bool has_lines; /* the lines of the source are the rows' numbers */
 };
 
 static void add_cell(const struct grid *g, struct row *out, size_t row,
@@ -43,7 +44,8 @@ static bool next_row(struct rows *r, struct row *out, bool *end, struct err *e)
     *end = row >= g->count;
     if (*end)
         return true;
-    row_begin(out, g->rows[row].line ? g->rows[row].line : row + 1);
+    row_begin(out,
+              s->has_lines && g->rows[row].line ? g->rows[row].line : row + 1);
     for (size_t c = 0; c < g->rows[row].count; c++)
         add_cell(g, out, row, c);
     row_end(out);
@@ -63,6 +65,20 @@ static void close_rows(struct rows *r)
     free(r);
 }
 
+/* Whether the lines of the source tell where the rows stand. A web page may
+ * have its table in one line; then they are counted. */
+static bool has_lines(const struct grid *g)
+{
+    size_t run = 1;
+
+    for (size_t r = 1; r < g->count; r++) {
+        run = g->rows[r].line == g->rows[r - 1].line ? run + 1 : 1;
+        if (g->rows[r].line && 2 * run > g->count)
+            return false;
+    }
+    return true;
+}
+
 struct rows *grid_rows_open(const struct grid *g, const char *path,
                             struct str *remarks)
 {
@@ -71,6 +87,7 @@ struct rows *grid_rows_open(const struct grid *g, const char *path,
 
     s->rows = (struct rows){.ops = &class, .path = path, .remarks = remarks};
     s->grid = g;
+    s->has_lines = has_lines(g);
     return &s->rows;
 }
 
