@@ -17,9 +17,9 @@ static void it_stands_on_what_is_current(void **state)
         { "l", STYLE_CURSOR_CELL }, { "G", STYLE_CURSOR_CELL },
         { "s", STYLE_CURSOR_CELL }, { "z", STYLE_CURSOR_CELL },
         { "zL", STYLE_CURSOR }, { "j", STYLE_CURSOR }, { "q", STYLE_CURSOR_CELL },
-        { "1", STYLE_TEXT }, { ")", STYLE_LINK_CURRENT },
+        { "1", STYLE_CURSOR }, { ")", STYLE_LINK_CURRENT },
         { "/附件\r", STYLE_MATCH_CURRENT }, { "n", STYLE_MATCH_CURRENT },
-        { "3", STYLE_COLUMN }, { ")", STYLE_LINK_CURRENT },
+        { "3", STYLE_TEXT }, { ")", STYLE_LINK_CURRENT },
         { "2/湖南\r", STYLE_MATCH_CURRENT },
     };
     /* clang-format on */

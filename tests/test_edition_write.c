@@ -127,7 +127,8 @@ static void what_stands_around_text_and_list_is_read_again(void **state)
     assert_string_equal(edition_annex(ed, 1)->file, "");
 
     n = notice_open(ed, 0, &e);
-    sound(n && notice_particulars(n, &items, &count, &e), &e);
+    assert_non_null(n);
+    sound(notice_particulars(n, &items, &count, &e), &e);
     assert_int_equal(count, 2);
     assert_string_equal(items[0].name, "索引号");
     assert_string_equal(items[1].value, "教育");

@@ -21,7 +21,7 @@ static struct vt *start(const char *const *env, const char *encoding)
 
 static void quit(struct vt *vt)
 {
-    vt_type(vt, "q");
+    vt_type(vt, "Q");
     assert_int_equal(vt_wait_exit(vt), 0);
     assert_true(vt_modes_are_restored(vt));
     vt_stop(vt);

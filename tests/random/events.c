@@ -258,8 +258,7 @@ static void loose_paste(struct maker *m)
         "\xFF\xFE",
         "q\nq\nq",
         "\t\t",
-        "a\xE2\x80\xAE"
-        "b",
+        "\xE2\x80\xAE",
         "　",
         "e\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
         "“‘（〔",
