@@ -80,13 +80,13 @@ static void at_20_columns_the_text_can_be_moved(void **state)
     p = chooser_new("Help", &lines, -1);
     pane_resize(p, (struct rect){0, 0, 4, 20}, AMBIGUOUS_NARROW);
     pane_draw(p, &c, true, NULL);
-    assert_string_equal(picture(&c), "> Help            5%\n"
+    assert_string_equal(picture(&c), "> Help            4%\n"
                                      " Moving\n"
                                      " k Up Ct>  one line>\n"
                                      " j Down >  one line>\n");
     assert_int_equal(pane_handle(p, ACTION_COLUMN_NEXT), PANE_CHANGED);
     pane_draw(p, &c, true, NULL);
-    assert_string_equal(picture(&c), "> Help            5%\n"
+    assert_string_equal(picture(&c), "> Help            4%\n"
                                      " Moving\n"
                                      " k Up Ct>   or reco>\n"
                                      " j Down >   or reco>\n");
