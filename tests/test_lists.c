@@ -149,6 +149,8 @@ static void read_lists(const char *path, const struct table_options *o,
         str_addf(out, "told: %s\n", name ? name + strlen("tests/lists/") : at);
         at = end + 1;
     }
+    if (!f.book.ops) /* no book, which would own it */
+        input_close(&f.book.in);
     list_file_clear(&f);
     decode_close(&decode);
     unit_tables_free(tables);

@@ -2,6 +2,7 @@
  * noticed and said, and the screen is right all the same. */
 #include "tests/test.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -23,12 +24,15 @@ static struct vt *start(int ambiguous)
 static void it_is_noticed_and_said(void **state)
 {
     struct vt *vt = start(1), *usual;
+    char *text;
 
     (void)state;
     vt_assert_whole(vt);
     demo_quit(vt);
     usual = demo_start();
-    assert_null(strstr(vt_text(usual), "remark"));
+    text = vt_text(usual);
+    assert_null(strstr(text, "remark"));
+    free(text);
     demo_quit(usual);
 }
 
