@@ -296,18 +296,23 @@ static void draw_lit(const struct chooser *ch, struct canvas *c,
     query_ranges_clear(&ranges);
 }
 
+static bool is_heading(const struct chooser_line *l)
+{
+    return l->target < 0 && !l->key;
+}
+
 static void draw_line(const struct chooser *ch, struct canvas *c, int row,
                       int64_t i)
 {
     const struct chooser_line *l = line_at(ch, i);
     bool is_current = !ch->is_text && i == ch->scroll.cursor;
-    bool is_heading = l->target < 0 && !l->key;
+    bool heads = is_heading(l);
     int left = ch->pane.area.column;
     struct strip strip = {
         .row = row,
-        .from = left + (is_heading ? ch->key : ch->text) + l->indent,
+        .from = left + (heads ? ch->key : ch->text) + l->indent,
         .to = left + ch->pane.area.columns,
-        .style = is_heading ? STYLE_COLUMN : STYLE_TEXT,
+        .style = heads ? STYLE_COLUMN : STYLE_TEXT,
     };
 
     if (is_current) {
@@ -421,11 +426,6 @@ int64_t chooser_target(const struct pane *p)
 
 /* ---- the filter ---- */
 
-static bool is_heading(const struct chooser_line *l)
-{
-    return l->target < 0 && !l->key;
-}
-
 /* The matching lines, each run of them under the heading it stands under. */
 static void choose_shown(struct chooser *ch)
 {
@@ -452,6 +452,7 @@ static void choose_shown(struct chooser *ch)
 void chooser_filter(struct pane *p, struct query *q)
 {
     struct chooser *ch = (struct chooser *)p;
+    const struct scroll top = {0};
     int height = ch->scroll.height;
 
     if (!q && !ch->query)
@@ -462,7 +463,7 @@ void chooser_filter(struct pane *p, struct query *q)
     free(ch->shown);
     ch->shown = NULL;
     ch->query = q;
-    ch->scroll = q ? (struct scroll){0} : ch->began;
+    ch->scroll = q ? top : ch->began;
     if (q)
         choose_shown(ch);
     scroll_resize(&ch->scroll, count_of(ch), height);
